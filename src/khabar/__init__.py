@@ -1,0 +1,1 @@
+"""Khabar reads Arabic news reports and makes one record of them that can be checked."""

@@ -1,0 +1,1 @@
+"""The layers of one report, one module each, in the order of the registry."""

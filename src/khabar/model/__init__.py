@@ -1,0 +1,1 @@
+"""Records, spans, ids: the nouns of the field. Standard library only."""

@@ -1,0 +1,1 @@
+"""Arabic strings with their offsets."""
