@@ -148,11 +148,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people or things in an event: exact, or a range where the words are vague."""
+    """A number of people or things in an event: exact (low = high), a range where the words are vague, or unknown."""
 
     what: str
-    low: int
-    high: int
+    low: int | None
+    """None, as ``high``, where the words give no number ("dead and wounded")."""
+    high: int | None
     qualifier: str | None = None
     span: Span | None = None
     group: str | None = None
