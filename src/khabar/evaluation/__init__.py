@@ -1,1 +1,1 @@
-"""TODO."""
+"""Scores of records against annotated reports."""

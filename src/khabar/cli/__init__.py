@@ -1,0 +1,5 @@
+"""The commands: parse, call, print."""
+
+from khabar.cli.main import main
+
+__all__ = ["main"]
