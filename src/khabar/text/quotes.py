@@ -2,8 +2,11 @@
 
 from khabar.model.spans import Span
 
-_PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’"}
-_EVEN = '"″＂'
+_CLOSERS = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’"}
+_CLOSING = frozenset('»”›’"″＂')
+_EVEN = frozenset('"″＂')
+_MARKS = frozenset(_CLOSERS) | _CLOSING
+_PROCLITICS = frozenset("وفبلكـ")
 _LONGEST = 3000
 """A pair further apart than this (in characters) is two strays, not a quotation."""
 
@@ -11,20 +14,56 @@ _LONGEST = 3000
 def quotations(text: str) -> tuple[Span, ...]:
     """Return the spans between paired quotation marks of raw ``text``, marks excluded, in order and not nested.
 
-    Straight marks are paired in turn within a paragraph, except that a quotation which its paragraph leaves open may close
-    in a later one. Outlets often write an opening mark with the closing sign or the reverse, so any mark closes one that no
-    mark of its own kind closes.
+    Marks are paired in turn; a mark of another kind inside an open quotation belongs to it. Outlets often write an opening
+    mark with the closing sign or the reverse, so where sign and surroundings disagree the surroundings decide: a mark glued
+    to the word after it and apart from the one before opens, any other closes. A quotation that was never closed ends before
+    the next opening mark, or with its paragraph.
     """
     out: list[Span] = []
     opened: int | None = None
-    closer = ""
-    for at, letter in enumerate(text):
+    opener = ""
+    for at, mark in _marks(text):
         if opened is not None and at - opened > _LONGEST:
             opened = None
         if opened is None:
-            if letter in _PAIRS or letter in _EVEN:
-                opened, closer = at + 1, _PAIRS.get(letter, letter)
-        elif letter == closer or (letter in "»”" and closer in "»”") or (letter in _EVEN and closer in _EVEN):
+            if mark in _EVEN or mark in _CLOSERS or _opens(text, at):
+                opened, opener = at + 1, mark
+        elif _foreign(opener, mark):
+            continue
+        elif _opens(text, at):
+            out.append(_unclosed(text, opened, at))
+            opened, opener = at + 1, mark
+        else:
             out.append(Span(opened, at))
             opened = None
-    return tuple(out)
+    return tuple(span for span in out if len(span))
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    found = [mark for mark in _MARKS if mark in text]
+    if not found:
+        return []
+    wanted = frozenset(found)
+    return [(at, letter) for at, letter in enumerate(text) if letter in wanted]
+
+
+def _foreign(opener: str, mark: str) -> bool:
+    """Tell whether ``mark`` is of another kind than the quotation it stands in, and so part of it."""
+    if opener in _EVEN or mark in _EVEN:
+        return (opener in _EVEN) != (mark in _EVEN)
+    return opener in "‘’" and mark not in "‘’" or mark in "‘’" and opener not in "‘’"
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether the mark stands before a word and apart from the one before it (a proclitic does not count)."""
+    if at + 1 >= len(text) or not (text[at + 1].isalnum() or text[at + 1] in "(["):
+        return False
+    before = at - 1
+    while before >= 0 and text[before] in _PROCLITICS:
+        before -= 1
+    return before < 0 or not text[before].isalnum() and (before == at - 1 or text[before].isspace())
+
+
+def _unclosed(text: str, opened: int, at: int) -> Span:
+    line_end = text.find("\n", opened, at)
+    return Span(opened, line_end if line_end >= 0 else at).trimmed(text)

@@ -41,7 +41,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the kept text, as spans of the raw text."""
-        return sentences(self.kept)
+        return sentences(self.kept, self.quotations)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
