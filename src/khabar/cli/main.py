@@ -7,6 +7,7 @@ import typer
 
 from khabar import __version__
 from khabar.cli.analyze import analyze
+from khabar.cli.evaluate import evaluate
 from khabar.errors import KhabarError, UsageError
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(analyze)
+app.command()(evaluate)
 
 
 def _version(wanted: bool) -> None:
