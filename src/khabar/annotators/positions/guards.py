@@ -1,0 +1,42 @@
+"""What makes a stance word no stance: negation, doubt, supposition, a question, somebody else's wish."""
+
+from khabar.text.tokens import Words
+
+_NEGATORS = frozenset("لا لم لن ليس ليست غير عدم بعدم دون بدون ولا ولم ولن وعدم لعدم".split())
+_DOUBT = frozenset(
+    "لو ولو اذا واذا هل قد ربما لعل يمكن ممكن محتمل يحتمل احتمال احتمالات امكانيه المتوقع يتوقع المنتظر يرجح كيف لماذا عما ما".split()
+)
+_WISHING = frozenset("يامل تامل نامل امله املها يريد تريد نريد يطالب طالب طالبت دعا دعت يدعو تدعو يجب ينبغي حث حثت".split())
+
+
+def negated(words: Words, word: int, start: int) -> bool:
+    """Tell whether a negator stands right before ``word`` (one word may stand between), at or after offset ``start``."""
+    for at in range(word - 1, max(-1, word - 3), -1):
+        if words.starts[at] < start:
+            return False
+        if words.forms[at] in _NEGATORS:
+            return True
+    return False
+
+
+def supposed(words: Words, word: int, start: int, *, imperfect: bool) -> bool:
+    """Tell whether the verb at ``word`` is only supposed, possible, asked, or wished of somebody else."""
+    for at in range(word - 1, max(-1, word - 4), -1):
+        if words.starts[at] < start:
+            break
+        form = words.forms[at]
+        if form in _DOUBT and (form != "قد" or imperfect) and (form != "ما" or at == word - 1):
+            return True
+    if imperfect and word > 0 and words.forms[word - 1] in {"ان", "بان", "لان"}:
+        return True
+    return any(words.forms[at] in _WISHING for at in range(max(0, word - 3), word) if words.starts[at] >= start) and imperfect
+
+
+def asked(text: str, end: int) -> bool:
+    """Tell whether the sentence that goes on after ``end`` ends as a question."""
+    for letter in text[end : end + 300]:
+        if letter in "؟?":
+            return True
+        if letter in ".!\n":
+            return False
+    return False

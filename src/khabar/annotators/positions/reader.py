@@ -1,0 +1,21 @@
+"""The positions of one report, clause by clause."""
+
+from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.triggers import candidates
+from khabar.lexicons import Lexicons
+from khabar.model.layers import Position
+from khabar.text.reading import Reading
+
+
+def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
+    """Return the positions that a report tells, in text order.
+
+    A stance word makes a position if its clause names an actor and, for words that are weak alone, a kind of proposal, and
+    if it is neither negated, supposed nor asked.
+    """
+    scene = Scene(reading, lexicons)
+    found = {
+        (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
+        for position in candidates(scene)
+    }
+    return tuple(sorted(found.values(), key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))

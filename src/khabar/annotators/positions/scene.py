@@ -1,0 +1,84 @@
+"""One report laid out for the rules: its folded text, clauses, parties, statements and named proposals."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from khabar.annotators.positions.actors import Cast
+from khabar.annotators.positions.clauses import Clauses
+from khabar.annotators.positions.entries import compile_positions
+from khabar.annotators.positions.slugs import Places
+from khabar.lexicons import Lexicons, Match
+from khabar.model.layers import Statement
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its spans in the folded text."""
+
+    statement: Statement
+    contents: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    opening: int
+    """Where speaker, cue or content begins, whichever is first."""
+
+    def covers(self, at: int) -> bool:
+        """Tell whether the content covers an offset."""
+        return any(span.start <= at < span.end for span in self.contents)
+
+
+class Scene:
+    """What the rules look at; everything is computed once for a report."""
+
+    def __init__(self, reading: Reading, lexicons: Lexicons) -> None:
+        self.reading = reading
+        self.lexicon = lexicons.compiled(compile_positions)
+        self.text = reading.folded.text
+        self.words = reading.words
+        self.clauses = Clauses(self.text, self.words)
+        self.cast = Cast(reading)
+        self.places = Places(reading)
+        self.said = _said(reading)
+        self.proposals = self._proposals()
+        self._proposal_starts = [match.start for match in self.proposals]
+
+    def _proposals(self) -> list[Match[str]]:
+        return self.lexicon.proposals.longest(self.text, self.words)
+
+    def kinds(self, start: int, end: int) -> list[Match[str]]:
+        """Return the proposals named between two offsets, in order."""
+        low = bisect_left(self._proposal_starts, start)
+        return [match for match in self.proposals[low : bisect_left(self._proposal_starts, end)] if match.end <= end]
+
+    def last_kind(self, before: int) -> Match[str] | None:
+        """Return the proposal named last before an offset."""
+        index = bisect_left(self._proposal_starts, before)
+        return self.proposals[index - 1] if index else None
+
+    def kind_of(self, match: Match[str]) -> str:
+        """Return the kind that a proposal match names: the first of the file where it is ambiguous."""
+        return min(match.values, key=lambda kind: self.lexicon.rank[kind])
+
+    def inside(self, at: int) -> Said | None:
+        """Return the innermost statement whose content covers an offset."""
+        around = [said for said in self.said if said.covers(at)]
+        return min(around, key=lambda said: sum(map(len, said.contents)), default=None)
+
+    def cued(self, start: int, end: int) -> Said | None:
+        """Return the statement whose cue overlaps a span."""
+        span = Span(start, end)
+        return next((said for said in self.said if any(cue.overlaps(span) for cue in said.cues)), None)
+
+
+def _said(reading: Reading) -> tuple[Said, ...]:
+    folded = reading.folded
+    out = []
+    for statement in reading.layers.statements:
+        contents = tuple(folded.from_raw(span) for span in statement.content)
+        cues = tuple(folded.from_raw(span) for span in (statement.cue, statement.cue2) if span)
+        heads = [span.start for span in (*contents, *cues)]
+        if statement.speaker:
+            heads.append(folded.from_raw(statement.speaker).start)
+        out.append(Said(statement, contents, cues, min(heads, default=0)))
+    return tuple(sorted(out, key=lambda said: (said.opening, said.statement.id)))
