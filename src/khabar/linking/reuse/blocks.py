@@ -1,0 +1,179 @@
+"""From shared runs of words to the blocks of text that two reports have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+
+from khabar.linking.reuse.extension import Ends, grown
+from khabar.linking.reuse.matches import Diagonals
+from khabar.text.shingles import Flags, Offsets, WordTable
+
+GAP = 8
+"""Most words on either side between two parts of one block."""
+FEWEST = 7
+"""Words that must match for a block to be reported."""
+_SNAP = 4
+"""A block that begins this close to the beginning of a sentence on both sides begins there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words ``first`` up to ``last`` (exclusive) of two texts, counted within each text, and how many of them match."""
+
+    a: int
+    b: int
+    first_a: int
+    last_a: int
+    first_b: int
+    last_b: int
+    matched: int
+
+    def follows(self, other: "Block") -> bool:
+        """Tell whether this block goes on, on both sides, within a few words of where the other stops."""
+        ahead_a, ahead_b = self.first_a - other.last_a, self.first_b - other.last_b
+        reach_a, reach_b = self.last_a - other.last_a, self.last_b - other.last_b
+        return -GAP <= ahead_a <= GAP and -GAP <= ahead_b <= GAP and reach_a > 0 and reach_b > 0
+
+    def joined(self, other: "Block") -> "Block":
+        """Return the block from where this one begins to where ``other``, which follows it, ends."""
+        overlap = max(0, self.last_a - other.first_a, self.last_b - other.first_b)
+        matched = self.matched + max(0, other.matched - overlap)
+        return replace(self, last_a=other.last_a, last_b=other.last_b, matched=matched)
+
+    def inside(self, other: "Block") -> bool:
+        """Tell whether at least half of either side of this block lies in the other block."""
+        shared_a = min(self.last_a, other.last_a) - max(self.first_a, other.first_a)
+        shared_b = min(self.last_b, other.last_b) - max(self.first_b, other.first_b)
+        return 2 * shared_a >= self.last_a - self.first_a or 2 * shared_b >= self.last_b - self.first_b
+
+
+def blocks(table: WordTable, runs: Diagonals, stock: Flags) -> list[Block]:
+    """Return the blocks of all pairs of texts, by pair and by place in the first text.
+
+    ``stock`` marks the words of stock phrases, which do not count as matching.
+    """
+    chains = list(_chains(runs, _telling(table, runs, stock)))
+    found = _extended(table, stock, chains)
+    out: list[Block] = []
+    for _, of_pair in groupby(found, key=lambda block: (block.a, block.b)):
+        out += _settled(list(of_pair))
+    return [_snapped(table, block) for block in out]
+
+
+def _telling(table: WordTable, runs: Diagonals, stock: Flags) -> Offsets:
+    """Return how many words of each run lie in no stock phrase."""
+    before = np.concatenate([[0], np.cumsum(~stock)])
+    begin = table.first[runs.a] + runs.start_a
+    return np.asarray(before[begin + runs.length] - before[begin], np.int64)
+
+
+def _chains(runs: Diagonals, telling: Offsets) -> Iterator[Block]:
+    """Join runs of a pair that follow one another on both sides."""
+    columns = (
+        runs.a,
+        runs.b,
+        runs.start_a,
+        runs.start_a + runs.length,
+        runs.start_b,
+        runs.start_b + runs.length,
+        telling,
+    )
+    rows = (Block(*row) for row in zip(*(column.tolist() for column in columns), strict=True))
+    for _, of_pair in groupby(rows, key=lambda block: (block.a, block.b)):
+        open_: list[Block] = []
+        for run in of_pair:
+            at = next((i for i in range(len(open_) - 1, -1, -1) if run.follows(open_[i])), None)
+            if at is None:
+                open_.append(run)
+            else:
+                open_[at] = open_[at].joined(run)
+        yield from open_
+
+
+def _extended(table: WordTable, stock: Flags, chains: list[Block]) -> list[Block]:
+    if not chains:
+        return []
+    columns = np.array([(c.a, c.b, c.first_a, c.last_a, c.first_b, c.last_b) for c in chains], np.int64).T
+    base_a, base_b = table.first[columns[0]], table.first[columns[1]]
+    onward = Ends(base_a + columns[3], base_b + columns[5], table.first[columns[0] + 1], table.first[columns[1] + 1])
+    backward = Ends(base_a + columns[2] - 1, base_b + columns[4] - 1, base_a - 1, base_b - 1)
+    after = _lists(grown(table, stock, onward, 1))
+    before = _lists(grown(table, stock, backward, -1))
+    return [
+        replace(
+            chain,
+            first_a=chain.first_a - back_a,
+            first_b=chain.first_b - back_b,
+            last_a=chain.last_a + on_a,
+            last_b=chain.last_b + on_b,
+            matched=chain.matched + back + on,
+        )
+        for chain, (on_a, on_b, on), (back_a, back_b, back) in zip(chains, after, before, strict=True)
+    ]
+
+
+def _lists(columns: tuple[Offsets, Offsets, Offsets]) -> list[tuple[int, int, int]]:
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _settled(of_pair: list[Block]) -> list[Block]:
+    """Join the blocks of one pair where they meet, drop those that lie in a better one, and the weak."""
+    joined: list[Block] = []
+    for block in sorted(of_pair, key=lambda b: (b.first_a, b.first_b, b.last_a)):
+        at = next((i for i in range(len(joined) - 1, -1, -1) if block.follows(joined[i])), None)
+        if at is None:
+            joined.append(block)
+        else:
+            joined[at] = joined[at].joined(block)
+    kept: list[Block] = []
+    for block in sorted(joined, key=lambda b: (-b.matched, b.first_a, b.first_b)):
+        if block.matched >= FEWEST and not any(block.inside(better) for better in kept):
+            kept.append(block)
+    return sorted(kept, key=lambda b: (b.first_a, b.first_b))
+
+
+def _snapped(table: WordTable, block: Block) -> Block:
+    """Let the block begin and end with the sentence where it lacks the same words of it, or only a few, on both sides."""
+    return _snapped_end(table, _snapped_start(table, block))
+
+
+def _snapped_start(table: WordTable, block: Block) -> Block:
+    base_a, base_b = int(table.first[block.a]), int(table.first[block.b])
+    back_a = _to_opening(table, base_a + block.first_a, base_a)
+    back_b = _to_opening(table, base_b + block.first_b, base_b)
+    if max(back_a, back_b) > _SNAP and not _equal(
+        table, base_a + block.first_a - back_a, base_b + block.first_b - back_b, back_a, back_b
+    ):
+        return block
+    return replace(block, first_a=block.first_a - back_a, first_b=block.first_b - back_b)
+
+
+def _snapped_end(table: WordTable, block: Block) -> Block:
+    last_a, last_b = int(table.first[block.a]) + block.last_a, int(table.first[block.b]) + block.last_b
+    on_a = _to_closing(table, last_a, int(table.first[block.a + 1]))
+    on_b = _to_closing(table, last_b, int(table.first[block.b + 1]))
+    if not _equal(table, last_a, last_b, on_a, on_b):
+        return block
+    return replace(block, last_a=block.last_a + on_a, last_b=block.last_b + on_b)
+
+
+def _to_opening(table: WordTable, word: int, begin: int) -> int:
+    back = 0
+    while word - back > begin and not table.opens[word - back]:
+        back += 1
+    return back
+
+
+def _to_closing(table: WordTable, word: int, stop: int) -> int:
+    onward = 0
+    while word + onward < stop and not table.opens[word + onward]:
+        onward += 1
+    return onward
+
+
+def _equal(table: WordTable, at_a: int, at_b: int, count_a: int, count_b: int) -> bool:
+    return count_a == count_b and bool(
+        (table.hashes[at_a : at_a + count_a] == table.hashes[at_b : at_b + count_b]).all()
+    )
