@@ -8,19 +8,22 @@ import numpy as np
 
 from khabar.linking.reuse.extension import Ends, grown
 from khabar.linking.reuse.matches import Diagonals
-from khabar.text.shingles import Flags, Offsets, WordTable
+from khabar.linking.reuse.weights import Weights
+from khabar.text.shingles import Offsets, WordTable
 
 GAP = 8
 """Most words on either side between two parts of one block."""
-FEWEST = 7
-"""Words that must match for a block to be reported."""
+FEWEST = 5
+"""Telling words that must match in any block."""
+ENOUGH = 9
+"""Telling words that make a block sure by itself; fewer do if they are whole sentences on both sides, or beside a sure block."""
 _SNAP = 4
 """A block that begins this close to the beginning of a sentence on both sides begins there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words ``first`` up to ``last`` (exclusive) of two texts, counted within each text, and how many of them match."""
+    """Words ``first`` up to ``last`` (exclusive) of two texts, counted within each text, and how many telling words match."""
 
     a: int
     b: int
@@ -49,22 +52,22 @@ class Block:
         return 2 * shared_a >= self.last_a - self.first_a or 2 * shared_b >= self.last_b - self.first_b
 
 
-def blocks(table: WordTable, runs: Diagonals, stock: Flags) -> list[Block]:
+def blocks(table: WordTable, runs: Diagonals, weights: Weights) -> list[Block]:
     """Return the blocks of all pairs of texts, by pair and by place in the first text.
 
-    ``stock`` marks the words of stock phrases, which do not count as matching.
+    Only telling words count as matched.
     """
-    chains = list(_chains(runs, _telling(table, runs, stock)))
-    found = _extended(table, stock, chains)
+    chains = list(_chains(runs, _telling(table, runs, weights)))
+    found = _extended(table, weights, chains)
     out: list[Block] = []
     for _, of_pair in groupby(found, key=lambda block: (block.a, block.b)):
-        out += _settled(list(of_pair))
-    return [_snapped(table, block) for block in out]
+        out += _believed(table, [_snapped(table, block) for block in _settled(list(of_pair))])
+    return out
 
 
-def _telling(table: WordTable, runs: Diagonals, stock: Flags) -> Offsets:
-    """Return how many words of each run lie in no stock phrase."""
-    before = np.concatenate([[0], np.cumsum(~stock)])
+def _telling(table: WordTable, runs: Diagonals, weights: Weights) -> Offsets:
+    """Return how many words of each run tell something."""
+    before = np.concatenate([[0], np.cumsum(weights.telling())])
     begin = table.first[runs.a] + runs.start_a
     return np.asarray(before[begin + runs.length] - before[begin], np.int64)
 
@@ -92,15 +95,15 @@ def _chains(runs: Diagonals, telling: Offsets) -> Iterator[Block]:
         yield from open_
 
 
-def _extended(table: WordTable, stock: Flags, chains: list[Block]) -> list[Block]:
+def _extended(table: WordTable, weights: Weights, chains: list[Block]) -> list[Block]:
     if not chains:
         return []
     columns = np.array([(c.a, c.b, c.first_a, c.last_a, c.first_b, c.last_b) for c in chains], np.int64).T
     base_a, base_b = table.first[columns[0]], table.first[columns[1]]
     onward = Ends(base_a + columns[3], base_b + columns[5], table.first[columns[0] + 1], table.first[columns[1] + 1])
     backward = Ends(base_a + columns[2] - 1, base_b + columns[4] - 1, base_a - 1, base_b - 1)
-    after = _lists(grown(table, stock, onward, 1))
-    before = _lists(grown(table, stock, backward, -1))
+    after = _lists(grown(table, weights, onward, 1))
+    before = _lists(grown(table, weights, backward, -1))
     return [
         replace(
             chain,
@@ -119,7 +122,7 @@ def _lists(columns: tuple[Offsets, Offsets, Offsets]) -> list[tuple[int, int, in
 
 
 def _settled(of_pair: list[Block]) -> list[Block]:
-    """Join the blocks of one pair where they meet, drop those that lie in a better one, and the weak."""
+    """Join the blocks of one pair where they meet, and drop those that lie in a better one."""
     joined: list[Block] = []
     for block in sorted(of_pair, key=lambda b: (b.first_a, b.first_b, b.last_a)):
         at = next((i for i in range(len(joined) - 1, -1, -1) if block.follows(joined[i])), None)
@@ -132,6 +135,21 @@ def _settled(of_pair: list[Block]) -> list[Block]:
         if block.matched >= FEWEST and not any(block.inside(better) for better in kept):
             kept.append(block)
     return sorted(kept, key=lambda b: (b.first_a, b.first_b))
+
+
+def _believed(table: WordTable, of_pair: list[Block]) -> list[Block]:
+    """Return the blocks of one pair, or none if all might be chance: a name with its titles, a formula of condolence."""
+    sure = any(block.matched >= ENOUGH or _whole(table, block) for block in of_pair)
+    return of_pair if sure else []
+
+
+def _whole(table: WordTable, block: Block) -> bool:
+    """Tell whether the block begins with a sentence and ends with one, on both sides."""
+    for text, first, last in ((block.a, block.first_a, block.last_a), (block.b, block.first_b, block.last_b)):
+        base, stop = int(table.first[text]), int(table.first[text + 1])
+        if not table.opens[base + first] or (base + last < stop and not table.opens[base + last]):
+            return False
+    return True
 
 
 def _snapped(table: WordTable, block: Block) -> Block:
