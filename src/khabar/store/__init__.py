@@ -1,1 +1,1 @@
-"""TODO."""
+"""The record on disk: Parquet tables with their schemas, DuckDB views over them, the manifest."""
