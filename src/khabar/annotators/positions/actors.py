@@ -3,17 +3,27 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from khabar.lexicons import Lexicons
 from khabar.model.layers import Entity, Layers, Statement
+from khabar.text.fold import fold
 from khabar.text.reading import Reading
-from khabar.text.tokens import Words
 
 _ACTING = frozenset({"PER", "ORG", "GROUP", "GPE"})
 _PREPOSITIONS = frozenset(
-    "من الي علي عن في مع بين لدي ضد عند بعد قبل منذ خلال حول تجاه ازاء دون بشان وسط امام تحت فوق عبر باسم بسبب نحو".split()
+    "من الي علي عن في مع بين لدي ضد عند بعد قبل منذ خلال حول تجاه ازاء دون بشان وسط امام تحت فوق عبر باسم بسبب نحو وفي ومع وعلي".split()
 )
-_FILLERS = frozenset("امس اليوم ايضا مجددا رسميا قد كان كانت لا لم لن حتي الان ما زال تزال زالت سوف بدوره بدورها بشده علنا الاثنين الثلاثاء".split())
+_FILLERS = frozenset("امس اليوم ايضا مجددا رسميا بدوره بدورها بشده علنا مساء صباح قد كان كانت".split())
+_QUANTIFIERS = frozenset("الكثير كثير بعض عدد معظم جميع كل غالبيه اغلبيه مجموعه".split())
+_OWN = frozenset(
+    "بلاده بلادها بلادنا حزبنا حزبه حزبها حكومته حكومتنا حكومتها دولته دولتنا حركته حركتنا حركتها وزارته وزارتنا فرقنا شعبنا جيشنا قواتنا".split()
+)
+"""Nouns with a possessive that stand for the speaker's own party."""
 _AFTER = 3
 """Words that may stand between a verb and its subject."""
+_HEAD = 6
+"""Characters at the head of a clause that may precede a subject (a conjunction)."""
+_NEAR = 45
+"""Characters that may stand between a subject inside its clause and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +33,18 @@ class Party:
     start: int
     end: int
     name: str
-    entity: str
 
 
 class Cast:
     """Who is named where in a report, and who speaks where."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lexicons: Lexicons) -> None:
         self._text = reading.folded.text
         self._words = reading.words
-        layers = reading.layers
-        self._by_name = {entity.name: party_name(entity) for entity in layers.entities}
-        self.parties = _parties(reading, layers)
+        self._by_name = {entity.name: party_name(entity) for entity in reading.layers.entities}
+        self._nationalities = lexicons.compiled(compile_nationalities)
+        self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
-        self._adjectives = _adjectives(layers)
 
     def speaker(self, statement: Statement) -> list[str]:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
@@ -47,57 +55,98 @@ class Cast:
         names = [name.strip() for name in statement.speaker_entity.split(" + ")]
         return [self._by_name.get(name, name) for name in names if name]
 
+    def at(self, offset: int) -> list[str]:
+        """Return the party whose mention covers an offset."""
+        return next(([party.name] for party in self.parties if party.start <= offset < party.end), [])
+
     def after(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as subject right after word ``word``, before offset ``end``."""
         at = word + 1
         for _ in range(_AFTER):
-            if at >= len(self._words) or self._words.starts[at] >= end:
+            if at >= len(self._words) or self._words.starts[at] >= end or self._broken(at):
                 return []
             index = bisect_left(self._starts, self._words.starts[at])
-            if index < len(self.parties) and self.parties[index].start <= self._words.starts[at] + 1 < self.parties[index].end:
-                bare = self.parties[index].start == self._words.starts[at] or self._words.forms[at][0] in "وف"
-                return self._joint(index) if bare else []
-            form = self._words.forms[at]
-            if form in _PREPOSITIONS or not (form in _FILLERS or _noun_like(form)):
+            if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
+                return self._joint(index)
+            if not self._skippable(at):
                 return []
             at += 1
         return []
 
-    def before(self, start: int, at: int) -> list[str]:
+    def _skippable(self, word: int) -> bool:
+        """Tell whether a subject may still follow ``word``: an adverb, or "many of"."""
+        form = self._words.forms[word]
+        if form == "من":
+            return self._words.forms[word - 1] in _QUANTIFIERS
+        return form in _FILLERS or form in _QUANTIFIERS
+
+    def before(self, start: int, at: int, near: int = _NEAR) -> list[str]:
         """Return the parties that stand as subject between ``start`` and ``at``: at the head of the clause, or nearest."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
-        inside = [index for index in range(low, high) if self.parties[index].end <= at and not self._governed(index)]
+        first = bisect_left(self._words.starts, start)
+        if first < len(self._words) and self._words.starts[first] < at and self._words.forms[first] in _OWN:
+            return []
+        inside = self._nominatives(start, at)
         if not inside:
             return []
-        head = self.parties[inside[0]]
-        if head.start - start <= 6:
+        if self.parties[inside[0]].start - start <= _HEAD:
             return self._joint(inside[0])
-        return self._joint(inside[-1])
+        return self._joint(inside[-1]) if at - self.parties[inside[-1]].end <= near else []
+
+    def opening(self, start: int, at: int) -> list[str]:
+        """Return the subject of the clauses before: the first party after ``start`` that no preposition governs."""
+        inside = self._nominatives(start, at)
+        return self._joint(inside[0]) if inside else []
 
     def agent(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as genitive or as adjective of nationality right after noun ``word``."""
         at = word + 1
+        while at < len(self._words) and self._skippable(at):
+            at += 1
         if at >= len(self._words) or self._words.starts[at] >= end:
             return []
         index = bisect_left(self._starts, self._words.starts[at])
         if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
             return self._joint(index)
-        for step in (at, at + 1):
-            if step < len(self._words) and self._words.starts[step] < end:
-                name = self._adjectives.get(_stem(self._words.forms[step]))
-                if name:
-                    return [name]
-        return []
+        names = self._states(at, end)
+        return names or self._states(at + 1, end)
+
+    def _states(self, word: int, end: int) -> list[str]:
+        """Return the states whose adjectives stand at ``word`` and, joined by "and", after it."""
+        names: list[str] = []
+        while word < len(self._words) and self._words.starts[word] < end:
+            form = self._words.forms[word]
+            name = self._nationalities.get(form if not names else form.removeprefix("و"))
+            if name is None or (names and not form.startswith("و")):
+                break
+            names.append(self._by_name.get(name, name))
+            word += 1
+        return names
+
+    def _nominatives(self, start: int, at: int) -> list[int]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
+        return [index for index in range(low, high) if self.parties[index].end <= at and not self._governed(index)]
 
     def _joint(self, index: int) -> list[str]:
         names = [self.parties[index].name]
-        while index + 1 < len(self.parties):
-            gap = self._text[self.parties[index].end : self.parties[index + 1].start]
-            if gap != " و":
-                break
+        end = self.parties[index].end
+        while index + 1 < len(self.parties) and self._text[end : self.parties[index + 1].start] in {" و", "، و"}:
             index += 1
             names.append(self.parties[index].name)
-        return list(dict.fromkeys(names))
+            end = self.parties[index].end
+        return list(dict.fromkeys([*names, *self._second_adjective(self.parties[index])]))
+
+    def _second_adjective(self, party: Party) -> list[str]:
+        """Return the second state of "the American and the Russian officials"."""
+        word = self._words.at(party.end - 1)
+        if word is None or self._words.forms[word] not in self._nationalities:
+            return []
+        following = self._words.forms[word + 1] if word + 1 < len(self._words) else ""
+        name = self._nationalities.get(following[1:]) if following.startswith("وال") else None
+        return [self._by_name.get(name, name)] if name else []
+
+    def _broken(self, word: int) -> bool:
+        gap = self._text[self._words.ends[word - 1] : self._words.starts[word]]
+        return any(letter in gap for letter in ".:؛!؟\n")
 
     def _governed(self, index: int) -> bool:
         """Tell whether a preposition governs the mention, so that it is no subject."""
@@ -116,6 +165,22 @@ def party_name(entity: Entity) -> str:
     return entity.party or entity.name
 
 
+def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:
+    """Map folded adjectives of nationality, with and without article, to the canonical names of states."""
+    out: dict[str, str] = {}
+    for _code, state, _en, *forms in lexicons.rows("nationalities"):
+        for form in filter(None, forms):
+            folded = fold(form)
+            stems = {folded, folded.removesuffix("ون") + "ين" if folded.endswith("ون") else folded}
+            for stem in stems:
+                out.setdefault(stem, state)
+                out.setdefault("ال" + stem, state)
+    for spelled in ("اميركي", "امريكي"):
+        for ending in ("", "ه", "ون", "ين"):
+            out[spelled + ending] = out["ال" + spelled + ending] = "الولايات المتحدة"
+    return out
+
+
 def _parties(reading: Reading, layers: Layers) -> list[Party]:
     found = []
     for entity in layers.entities:
@@ -123,36 +188,5 @@ def _parties(reading: Reading, layers: Layers) -> list[Party]:
             continue
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
-            found.append(Party(span.start, span.end, party_name(entity), entity.name))
+            found.append(Party(span.start, span.end, party_name(entity)))
     return sorted(found, key=lambda party: (party.start, -party.end, party.name))
-
-
-def _adjectives(layers: Layers) -> dict[str, str]:
-    """Map stems of adjectives of nationality to the states of this report."""
-    out: dict[str, str] = {}
-    for entity in layers.entities:
-        if entity.type == "GPE":
-            out.setdefault(_stem(entity.name), party_name(entity))
-    if "الولايات المتحدة" in out.values():
-        out.update({"اميرك": "الولايات المتحدة", "امريك": "الولايات المتحدة"})
-    return out
-
-
-def _stem(word: str) -> str:
-    from khabar.text.fold import fold
-
-    word = fold(word)
-    word = word.removeprefix("ال")
-    for ending in ("ييين", "يين", "يون", "يه", "يا", "ي", "ا"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def _noun_like(form: str) -> bool:
-    return form.startswith(("ال", "وال")) or not form.startswith(("ب", "ل", "ك"))
-
-
-def words_before(words: Words, word: int, count: int) -> list[str]:
-    """Return up to ``count`` forms before ``word``, nearest first."""
-    return [words.forms[i] for i in range(word - 1, max(-1, word - 1 - count), -1)]

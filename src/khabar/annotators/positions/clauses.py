@@ -63,9 +63,11 @@ class Clauses:
         return self._stops[index] if index < len(self._stops) else at
 
     def _offset(self, word: int) -> int:
-        return self._words.starts[word] if word < len(self._words) else (self._words.ends[-1] if len(self._words) else 0)
+        return (
+            self._words.starts[word] if word < len(self._words) else (self._words.ends[-1] if len(self._words) else 0)
+        )
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without surrounding spaces, commas and outer quotation marks."""
-    return Span(start, max(start, end)).trimmed(text, " \n\t،,؛:\"-.()")
+    return Span(start, max(start, end)).trimmed(text, ' \n\t،,؛:"-.()')

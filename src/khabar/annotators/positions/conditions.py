@@ -11,6 +11,9 @@ _MARKER = re.compile(
 _STRONG = re.compile(r"(?<!\w)(?:و|ف)?(?:(?:ب|ل)?شرط|شريطه|بشروط|وفق شروط|مقابل|في حال|الا (?:ب|بعد|اذا|في حال)|ما لم)")
 
 
+_BEFORE = re.compile(r"(?<!\w)قبل (?=(?:\w+ ){0,3}?\w)")
+
+
 def condition(text: str, start: int, end: int) -> Span | None:
     """Return the words of a condition in a clause of folded text, after its marker; None if it sets none."""
     match = _STRONG.search(text, start, end)
@@ -18,5 +21,18 @@ def condition(text: str, start: int, end: int) -> Span | None:
         return None
     full = _MARKER.match(text, match.start(), end)
     begin = full.end() if full else match.end()
-    inner = Span(begin, max(begin, end)).trimmed(text, " \n\t،,؛:\"-.()")
+    inner = Span(begin, max(begin, end)).trimmed(text, ' \n\t،,؛:"-.()')
     return inner if len(inner) >= 4 else None
+
+
+def sequence(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the marker of what must come first ("before any …") in a clause of folded text."""
+    return _BEFORE.search(text, start, end)
+
+
+def conditional(text: str, start: int, at: int) -> bool:
+    """Tell whether what stands at ``at`` lies in the condition that a marker since ``start`` opens."""
+    last = None
+    for match in _STRONG.finditer(text, start, at):
+        last = match
+    return last is not None and re.search(r"[،,]|(?<!\w)ف(?:س|ل|ان|هذا)", text[last.end() : at]) is None

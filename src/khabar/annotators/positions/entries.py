@@ -6,7 +6,7 @@ from typing import Literal
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.model.layers import Stance
 
-Frame = Literal["verb", "participle", "first", "noun", "modal", "quality", "phrase"]
+Frame = Literal["verb", "participle", "first", "noun", "modal", "quality", "phrase", "relative", "obligation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,8 @@ class StanceEntry(Entry):
     """Prepositions (or, if they are one letter, proclitics) one of which must follow within the clause."""
     needs_proposal: bool = False
     """True if the words show a stance only beside a named kind of proposal."""
+    direct: bool = False
+    """True if the proposal must be what the word itself governs ("declared a truce", not "declared that … the truce")."""
     negated: str = ""
     """The stance after a negation; empty where a negated use shows none."""
 

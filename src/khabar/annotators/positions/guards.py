@@ -6,7 +6,10 @@ _NEGATORS = frozenset("لا لم لن ليس ليست غير عدم بعدم د�
 _DOUBT = frozenset(
     "لو ولو اذا واذا هل قد ربما لعل يمكن ممكن محتمل يحتمل احتمال احتمالات امكانيه المتوقع يتوقع المنتظر يرجح كيف لماذا عما ما".split()
 )
-_WISHING = frozenset("يامل تامل نامل امله املها يريد تريد نريد يطالب طالب طالبت دعا دعت يدعو تدعو يجب ينبغي حث حثت".split())
+_RELATIVES = frozenset("التي الذي الذين اللذين اللتين والتي والذي والذين".split())
+_WISHING = frozenset(
+    "يامل تامل نامل امله املها يريد تريد نريد يطالب طالب طالبت دعا دعت يدعو تدعو يجب ينبغي حث حثت".split()
+)
 
 
 def negated(words: Words, word: int, start: int) -> bool:
@@ -29,7 +32,10 @@ def supposed(words: Words, word: int, start: int, *, imperfect: bool) -> bool:
             return True
     if imperfect and word > 0 and words.forms[word - 1] in {"ان", "بان", "لان"}:
         return True
-    return any(words.forms[at] in _WISHING for at in range(max(0, word - 3), word) if words.starts[at] >= start) and imperfect
+    return (
+        any(words.forms[at] in _WISHING for at in range(max(0, word - 3), word) if words.starts[at] >= start)
+        and imperfect
+    )
 
 
 def asked(text: str, end: int) -> bool:
@@ -40,3 +46,8 @@ def asked(text: str, end: int) -> bool:
         if letter in ".!\n":
             return False
     return False
+
+
+def relative(words: Words, word: int) -> bool:
+    """Tell whether a relative pronoun stands right before the verb at ``word`` (a negator may stand between)."""
+    return any(words.forms[at] in _RELATIVES for at in range(max(0, word - 2), word))

@@ -1,6 +1,7 @@
 """The positions of one report, clause by clause."""
 
 from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.responses import responses
 from khabar.annotators.positions.triggers import candidates
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Position
@@ -16,6 +17,6 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     scene = Scene(reading, lexicons)
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
-        for position in candidates(scene)
+        for position in (*candidates(scene), *responses(scene))
     }
     return tuple(sorted(found.values(), key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))

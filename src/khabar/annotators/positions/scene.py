@@ -37,7 +37,7 @@ class Scene:
         self.text = reading.folded.text
         self.words = reading.words
         self.clauses = Clauses(self.text, self.words)
-        self.cast = Cast(reading)
+        self.cast = Cast(reading, lexicons)
         self.places = Places(reading)
         self.said = _said(reading)
         self.proposals = self._proposals()

@@ -18,7 +18,9 @@ class Places:
         for entity in reading.layers.entities:
             if entity.type in {"LOC", "GPE"} and entity.en:
                 slug = _NOT_WORD.sub("-", entity.en.lower()).strip("-")
-                found += [(reading.folded.from_raw(mention.span), slug) for mention in entity.mentions if not mention.metonym]
+                found += [
+                    (reading.folded.from_raw(mention.span), slug) for mention in entity.mentions if not mention.metonym
+                ]
         self._found = sorted(item for item in found if item[1])
         self._starts = [span.start for span, _ in self._found]
         counts = Counter(slug for _, slug in self._found)

@@ -1,16 +1,38 @@
 """Stance words in their clauses, and the positions that they make."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import cast
 
 from khabar.annotators.positions.clauses import trimmed
-from khabar.annotators.positions.conditions import condition
+from khabar.annotators.positions.conditions import condition, conditional, sequence
 from khabar.annotators.positions.entries import StanceEntry
-from khabar.annotators.positions.guards import asked, negated, supposed
+from khabar.annotators.positions.guards import asked, negated, relative, supposed
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.lexicons import Match
 from khabar.model.layers import Position, Stance
 from khabar.model.spans import Span
+
+_REACH = 160
+"""Characters after a stance word within which a proposal keeps its clause open."""
+_ANAPHOR = 400
+"""Characters back to the proposal that "the offer" or "that" may mean."""
+_SHORTEST = 8
+_OFFER = "propose.noun"
+_SUBJECT = 3
+"""Words of the subject after a relative verb."""
+_SECOND = 25
+"""Characters between "before" and the thing that is put second."""
+_PARTS = 6
+_JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|ب|الى |على |ضروره |[ا-ي]{3}))")
+_ADJACENT = 6
+"""Characters of an article or a phase word before a declared thing ("the start of")."""
+_GOVERNED = 70
+"""Characters of subject and adverbs between a verb of declaring and its object."""
+_COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +48,137 @@ class Trigger:
     inside: Said | None
     """The innermost statement in whose content it stands."""
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the form is both a verb and a noun."""
+        return len(self.match.values) > 1
+
 
 def candidates(scene: Scene) -> Iterator[Position]:
     """Yield the positions that stance words show."""
-    for match in scene.lexicon.stances.longest(scene.text, scene.words):
+    matches = scene.lexicon.stances.longest(scene.text, scene.words)
+    joined = [match.start - 1 for match in matches if match.proclitic in {"و", "ف"}]
+    for match in matches:
+        if scene.words.forms[match.first - 1 : match.first] in (["او"], ["ام"]):
+            continue
         for entry in match.values:
-            trigger = _trigger(scene, match, entry)
-            if trigger is None:
-                continue
-            made = list(_positions(scene, trigger))
+            trigger = _trigger(scene, match, entry, joined)
+            made = list(_positions(scene, trigger)) if trigger else []
             yield from made
             if made:
                 break
 
 
-def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry) -> Trigger | None:
-    if match.proclitic in {"ب", "ك", "لل"} and entry.frame in {"verb", "first", "participle"}:
+def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry, joined: list[int]) -> Trigger | None:
+    if match.proclitic.endswith(("ب", "ك", "ل")) and entry.frame not in {"noun", "modal"}:
         return None
     inside = scene.inside(match.start)
     cued = scene.cued(match.start, match.end)
     start = scene.clauses.start(match.start)
     if inside:
         start = max([start, *(span.start for span in inside.contents if span.start <= match.start)])
-    first_kind = next(iter(scene.kinds(match.end, scene.clauses.hard_end(match.end))), None)
-    needed = min(first_kind.end, match.end + 160) if first_kind else match.end
-    end = scene.clauses.end(match.end, needed)
+    end = _clause_end(scene, match, joined)
     if inside:
         end = min([end, *(span.end for span in inside.contents if span.start <= match.start < span.end)])
     if cued and cued.contents and cued.contents[0].start >= match.start:
-        end = max(end, min(cued.contents[0].end, scene.clauses.end(cued.contents[0].start, cued.contents[0].start)))
+        content = cued.contents[0]
+        end = max(end, min(content.end, scene.clauses.end(content.start, content.start)))
     return Trigger(match, entry, start, end, cued, inside)
+
+
+def _clause_end(scene: Scene, match: Match[StanceEntry], joined: list[int]) -> int:
+    kind = next(iter(scene.kinds(match.end, scene.clauses.hard_end(match.end))), None)
+    needed = kind.end if kind and kind.end - match.end <= _REACH else match.end
+    end = scene.clauses.end(match.end, needed)
+    after = bisect_right(joined, match.end)
+    return min(end, joined[after]) if after < len(joined) and joined[after] > match.end else end
 
 
 def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     stance = _stance(scene, trigger)
     if stance is None or not _linked(scene, trigger):
         return
-    actors = _actors(scene, trigger)
-    if not actors:
-        return
     kinds = _kinds(scene, trigger)
     if not kinds and trigger.entry.needs_proposal:
         return
+    actors = _actors(scene, trigger)
     evidence = _evidence(scene, trigger)
-    if len(evidence) < 8:
+    if not actors or len(evidence) < _SHORTEST:
+        return
+    first = _sequel(scene, trigger, stance, actors, evidence)
+    if first:
+        yield from first
         return
     for kind, at in kinds or [_anaphor(scene, trigger)]:
         for actor in actors:
-            yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
+            yield from _asserted(trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
+    yield from _further(scene, trigger, stance, actors)
+
+
+def _sequel(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str], evidence: Span) -> list[Position]:
+    """Return what a demand makes of the thing that it puts second ("an agreement before any ceasefire"), or nothing."""
+    marker = sequence(scene.text, trigger.match.end, evidence.end) if stance == "demands" else None
+    later = scene.kinds(marker.end(), evidence.end)[:1] if marker else []
+    if not marker or not later or later[0].start - marker.end() > _SECOND:
+        return []
+    bound = trimmed(scene.text, trigger.match.end, marker.start())
+    raw = scene.reading.raw_span(bound.start, bound.end)
+    made = []
+    for actor in actors:
+        position = _position(scene, trigger, "accepts-if", actor, scene.kind_of(later[0]), later[0].end, evidence)
+        text = raw.of(scene.reading.document.raw)
+        made += _asserted(trigger, replace(position, condition=text, condition_span=raw))
+    return made
+
+
+def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) -> Iterator[Position]:
+    """Yield a position for every further complement joined by "and" in what is hoped, demanded or proposed."""
+    content = trigger.cued.contents[0] if trigger.cued and trigger.cued.contents else None
+    if (
+        content is None
+        or trigger.entry.direct
+        or stance not in {"supports", "demands", "proposes"}
+        or content.start < trigger.match.start
+    ):
+        return
+    parts = [match.start() + 1 for match in _JOINED.finditer(scene.text, content.start, content.end)][:_PARTS]
+    for start, end in pairwise([*parts, content.end]):
+        if start < trigger.end:
+            continue
+        named = scene.kinds(start, end)[:1]
+        span = trimmed(scene.text, start, end)
+        if named and len(span) >= _SHORTEST:
+            for actor in actors:
+                kind = scene.kind_of(named[0])
+                yield from _asserted(trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
 
 
 def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
     entry, match = trigger.entry, trigger.match
-    if asked(scene.text, trigger.end) or supposed(
-        scene.words, match.first, trigger.start, imperfect=scene.text[match.start] in "يتن" and entry.frame == "verb"
-    ):
+    verbal = entry.frame == "verb"
+    denied = trigger.inside is not None and trigger.inside.statement.act == "deny"
+    if denied and not trigger.cued and entry.stance != "denies":
+        return None
+    if asked(scene.text, trigger.end) or (verbal and relative(scene.words, match.first)):
+        return None
+    imperfect = verbal and scene.text[match.start] in "يتن"
+    if entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect):
+        return None
+    if conditional(scene.text, trigger.start, match.start):
+        return None
+    if entry.frame == "obligation" and not _obliges(scene, trigger):
         return None
     if negated(scene.words, match.first, trigger.start):
-        return entry.negated or None  # type: ignore[return-value]
+        return cast(Stance, entry.negated) if entry.negated else None
     return entry.stance
+
+
+def _obliges(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether "on X" heads its clause and a verb clause with "that" follows X."""
+    if trigger.match.start - len(trigger.match.proclitic) > trigger.start:
+        return False
+    forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
+    return any(form in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for form, follower in pairwise(forms))
 
 
 def _linked(scene: Scene, trigger: Trigger) -> bool:
@@ -101,26 +195,79 @@ def _linked(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _actors(scene: Scene, trigger: Trigger) -> list[str]:
-    frame, match, cast = trigger.entry.frame, trigger.match, scene.cast
+    frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
     if trigger.cued and frame in {"verb", "participle", "first"}:
-        return cast.speaker(trigger.cued.statement)
-    speaker = cast.speaker(trigger.inside.statement) if trigger.inside else []
-    if frame in {"first", "modal", "quality"}:
-        return speaker or (cast.speaker(trigger.cued.statement) if trigger.cued else [])
+        return cast_.speaker(trigger.cued.statement)
+    speaker = cast_.speaker(trigger.inside.statement) if trigger.inside else []
+    if frame in {"first", "modal", "quality", "obligation"}:
+        return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else [])
+    if frame == "relative":
+        return cast_.after(match.last, trigger.end)
     if frame == "noun":
-        possessive = scene.text[match.end - 1] == "ه" or scene.text[match.end - 2 : match.end] in {"ها", "هم"}
-        found = [] if possessive else cast.agent(match.last, trigger.end)
-        return found or (cast.before(trigger.start, match.start) or speaker if possessive or match.proclitic else [])
-    if frame == "verb":
-        found = cast.after(match.last, trigger.end) or cast.before(trigger.start, match.start)
-        return found or speaker
-    return cast.before(trigger.start, match.start) or speaker
+        return _agents(scene, trigger, speaker)
+    if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):
+        # A verb before its subject is singular; a plural one has its subject before it.
+        found = cast_.after(match.last, trigger.end)
+        if found:
+            return found
+    near = 12 if trigger.ambiguous else 45
+    found = cast_.before(trigger.start, match.start, near)
+    if found or (trigger.ambiguous and not match.proclitic):
+        return found
+    return _carried(scene, trigger, speaker)
+
+
+def _carried(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
+    """Return the subject that a clause without one carries on: that of the clauses before it, or the speaker."""
+    if trigger.inside:
+        start = min(span.start for span in trigger.inside.contents)
+        found = scene.cast.opening(start, trigger.match.start) if trigger.match.proclitic else []
+        return found or ([] if trigger.inside.statement.mode == "direct" and trigger.entry.frame == "verb" else speaker)
+    return scene.cast.opening(scene.clauses.sentence_start(trigger.match.start), trigger.match.start)
+
+
+def _agents(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
+    match = trigger.match
+    possessive = scene.text[match.end - 1] == "ه" or scene.text[match.end - 2 : match.end] in {"ها", "هم"}
+    found = [] if possessive else scene.cast.agent(match.last, trigger.end)
+    if found:
+        return found
+    opens = _opened(scene, match.start - len(match.proclitic))
+    if opens is not None:
+        if opens.statement.accused:
+            return scene.cast.at(scene.reading.folded.from_raw(opens.statement.accused).start)
+        return scene.cast.speaker(opens.statement)
+    if possessive or _decided(scene, match.first):
+        return scene.cast.before(trigger.start, match.start) or _carried(scene, trigger, speaker)
+    return []
+
+
+def _opened(scene: Scene, at: int) -> Said | None:
+    """Return the statement whose content begins at an offset (after a preposition, if the accused stands outside)."""
+    return next((said for said in scene.said for span in said.contents[:1] if 0 <= span.start - at <= 1), None)
+
+
+def _decided(scene: Scene, word: int) -> bool:
+    """Tell whether a word of wish or decision governs the noun at ``word``."""
+    return any(
+        root in form
+        for root in ("رغب", "قرار", "عزم", "طلب", "قرر")
+        for form in scene.words.forms[max(0, word - 2) : word]
+    )
 
 
 def _kinds(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     """Return the proposals of the clause: the first one after the word, and those joined to it by "and"."""
+    frame = trigger.entry.frame
+    if frame == "relative":
+        before = scene.kinds(max(trigger.start, trigger.match.start - 60), trigger.match.start)[-1:]
+        return [(scene.kind_of(match), match.end) for match in before]
     after = scene.kinds(trigger.match.start, trigger.end)
-    if not after and trigger.entry.frame in {"quality", "phrase", "modal"}:
+    if trigger.entry.id == _OFFER:
+        after = [match for match in after if match.start >= trigger.match.end and scene.kind_of(match) != "offer"]
+    if trigger.entry.direct:
+        after = [match for match in after[:1] if _direct(scene, trigger, match.start)]
+    if not after and frame in {"quality", "phrase", "modal"}:
         after = scene.kinds(trigger.start, trigger.match.start)[-1:]
     out: list[tuple[str, int]] = []
     for match in after:
@@ -131,21 +278,32 @@ def _kinds(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     return out[:2]
 
 
+def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Tell whether the proposal at ``at`` is what the verb governs, not a noun further on."""
+    if trigger.cued and trigger.cued.contents and trigger.cued.contents[0].start >= trigger.match.start:
+        begin = trigger.cued.contents[0].start
+        return at - begin <= _ADJACENT and not _COMPLEMENTISER.search(scene.text, trigger.match.end, begin)
+    gap = at - trigger.match.end
+    return gap <= _GOVERNED and not _COMPLEMENTISER.search(scene.text, trigger.match.end, at)
+
+
 def _anaphor(scene: Scene, trigger: Trigger) -> tuple[str, int]:
     last = scene.last_kind(trigger.match.start)
-    if last and trigger.match.start - last.end < 400:
+    if last and trigger.match.start - last.end < _ANAPHOR:
         return scene.kind_of(last), trigger.match.end
     return "other", trigger.match.end
 
 
 def _evidence(scene: Scene, trigger: Trigger) -> Span:
-    frame = trigger.entry.frame
-    start = trigger.match.start
-    if frame == "noun":
-        start = trigger.match.start
-    elif trigger.cued and frame == "verb":
+    frame, start = trigger.entry.frame, trigger.match.start
+    if frame == "relative":
+        last = min(trigger.match.last + _SUBJECT, len(scene.words) - 1)
+        before = scene.kinds(max(trigger.start, start - 60), start)[-1:]
+        begin = before[0].start if before else trigger.start
+        return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
+    if trigger.cued and frame == "verb":
         start = min(start, trigger.cued.opening)
-    elif frame != "participle":
+    elif frame in {"verb", "quality", "phrase", "relative"}:
         start = trigger.start
     return trimmed(scene.text, start, trigger.end)
 
@@ -171,13 +329,11 @@ def _position(
     )
 
 
-def _asserted(scene: Scene, trigger: Trigger, position: Position) -> Iterator[Position]:
+def _asserted(trigger: Trigger, position: Position) -> Iterator[Position]:
     """Yield the position once for each source that asserts it."""
     source = trigger.cued or trigger.inside
     if source is None or not source.statement.speaker_entity:
         yield position
         return
     for name in source.statement.speaker_entity.split(" + "):
-        yield replace(
-            position, asserted_by=name.strip(), date=source.statement.date, statement=source.statement.id
-        )
+        yield replace(position, asserted_by=name.strip(), date=source.statement.date, statement=source.statement.id)
