@@ -7,7 +7,9 @@ import typer
 
 from khabar import __version__
 from khabar.cli.analyze import analyze
+from khabar.cli.build import build
 from khabar.cli.evaluate import evaluate
+from khabar.cli.show import show
 from khabar.errors import KhabarError, UsageError
 
 app = typer.Typer(
@@ -20,6 +22,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(analyze)
+app.command()(build)
+app.command()(show)
 app.command()(evaluate)
 
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Where work runs: local processes or a Spark cluster; one contract, the same rows."""

@@ -4,12 +4,9 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from khabar.errors import RecordError
 
@@ -32,7 +29,7 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -44,38 +41,10 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_text(text, "utf-8", newline="\n")
 
 
-def write_parquet(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch], group: int) -> int:
-    """Write batches as one Parquet file with row groups of ``group`` rows, and return the number of rows.
-
-    The bytes depend on the rows alone: batches are cut again at fixed places.
-    """
-    written = 0
-    with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
-        for piece in _regrouped(batches, schema, group):
-            writer.write_table(piece, row_group_size=group)
-            written += piece.num_rows
-    return written
-
-
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _regrouped(batches: Iterable[pa.RecordBatch], schema: pa.Schema, group: int) -> Iterator[pa.Table]:
-    held: list[pa.RecordBatch] = []
-    rows = 0
-    for batch in batches:
-        held.append(batch)
-        rows += batch.num_rows
-        while rows >= group:
-            table = pa.Table.from_batches(held, schema)
-            yield table.slice(0, group)
-            held = table.slice(group).to_batches()
-            rows -= group
-    if rows:
-        yield pa.Table.from_batches(held, schema)
 
 
 def _to_disk(path: Path) -> None:
@@ -83,11 +52,16 @@ def _to_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _explained(error: OSError, path: Path) -> RecordError:
+def explained(error: OSError, path: Path) -> RecordError:
+    """Return the error to show where ``path`` could not be written."""
     if error.errno in _FULL:
-        free = shutil.disk_usage(path.parent).free // 1_000_000
+        free = shutil.disk_usage(_existing(path)).free // 1_000_000
         return RecordError(
             f"the disk is full ({free} MB free) while writing {path}; nothing that was finished is lost: "
             "make room and run the same command again"
         )
     return RecordError(f"cannot write {path}: {error.strerror or error}")
+
+
+def _existing(path: Path) -> Path:
+    return next(folder for folder in (path, *path.absolute().parents) if folder.exists())

@@ -34,10 +34,10 @@ class Record:
     >>> record.arrow("events").to_pandas()                                    # doctest: +SKIP
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the record in ``folder``; raises RecordError where there is none."""
+    def __init__(self, folder: Path, manifest: Manifest | None = None) -> None:
+        """Open the record in ``folder`` (as ``manifest`` describes it); raises RecordError where there is none."""
         self.folder = folder
-        self.manifest: Manifest = read_manifest(folder)
+        self.manifest: Manifest = manifest or read_manifest(folder)
         missing = [entry.file for entry in self.manifest.tables.values() if not (folder / entry.file).is_file()]
         if missing:
             raise RecordError(f"{folder} lacks {', '.join(missing)}: build the record again")

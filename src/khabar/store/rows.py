@@ -61,6 +61,10 @@ class AnalysisRow:
     """All layers of a report as one JSON value of the model's type ``Layers``."""
 
     doc: DocId
+    fingerprint: str
+    """Hash of everything that the input gave of the report."""
+    key: str
+    """Hash of the annotators and lexicons that made the layers."""
     layers: str
 
 

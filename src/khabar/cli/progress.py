@@ -1,0 +1,50 @@
+"""Showing the progress of a build: bars on a terminal, a line a stage elsewhere."""
+
+import sys
+
+import typer
+
+from khabar.engine.progress import Progress
+
+
+def shown() -> Progress:
+    """Return what shows progress on stderr, by what stderr is."""
+    return Bars() if sys.stderr.isatty() else Lines()
+
+
+class Lines(Progress):
+    """One line when a stage begins and one when it ends."""
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """Say which stage begins."""
+        self._stage = stage
+        typer.echo(f"{stage} …" if total is None else f"{stage}: {total} reports …", err=True)
+
+    def end(self, note: str) -> None:
+        """Say what came of the stage."""
+        typer.echo(f"{self._stage}: {note}", err=True)
+
+
+class Bars(Progress):
+    """A bar for the stage that runs, and a line for each that is done."""
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """Put a bar up."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._stage = stage
+        self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task(stage, total=total)
+        self._bar.start()
+
+    def advance(self, count: int = 1) -> None:
+        """Move the bar on."""
+        self._bar.advance(self._task, count)
+
+    def end(self, note: str) -> None:
+        """Take the bar down and say what came of the stage."""
+        self._bar.stop()
+        typer.echo(f"{self._stage}: {note}", err=True)

@@ -1,0 +1,138 @@
+"""From sources to a finished record."""
+
+import json
+import platform
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from khabar import __version__
+from khabar.engine.fingerprints import analysis_key, versions
+from khabar.engine.progress import Progress
+from khabar.engine.reading import ReadFacts, read_sources
+from khabar.engine.reports import make_reports
+from khabar.engine.stages import STAGES, run_stage
+from khabar.engine.workers import default_jobs
+from khabar.engine.workshop import Finished, Workshop
+from khabar.lexicons import bundled
+from khabar.store import views
+from khabar.store.files import write_text
+from khabar.store.manifest import InputFile, Manifest, TableFile, read_manifest, write_manifest
+from khabar.store.record import Record
+
+TIMES = "times.json"
+"""File of the record that says when and how fast it was made; everything else in it depends on the input alone."""
+
+
+def build(
+    sources: Sequence[Path | str],
+    record: Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Record:
+    """Read reports and make or bring up to date the record in the folder ``record``; return it opened.
+
+    ``mapping`` maps field names of the input to Khabar's. What is unchanged since an earlier run is not made again, and a run
+    that was stopped goes on where it was. Raises InputError where a source is missing, RecordError where the record cannot
+    be written or another build is writing it.
+    """
+    shop = Workshop(record)
+    with shop.locked():
+        clock = _Clock(progress or Progress())
+        done: dict[str, Finished] = {}
+        done["read"], facts = read_sources(shop, sources, mapping or {}, clock)
+        done["reports"] = make_reports(shop, done["read"], facts, jobs or default_jobs(), clock)
+        for stage in STAGES:
+            so_far = Record(record, _manifest(shop, done, facts, mapping or {}))
+            done[stage.name] = run_stage(shop, stage, done, so_far, jobs or default_jobs(), clock)
+        _finish(shop, _manifest(shop, done, facts, mapping or {}))
+        write_text(record / TIMES, clock.as_json(jobs or default_jobs()))
+    return Record(record)
+
+
+def _finish(shop: Workshop, manifest: Manifest) -> None:
+    """Put the manifest in place, then remove what neither it nor the record before it uses.
+
+    The files of the record before stay until the next build, so that whoever has it open can go on reading.
+    """
+    keep = set(manifest.stages.items())
+    if (shop.folder / "manifest.json").exists():
+        before = read_manifest(shop.folder)
+        keep |= set(before.stages.items())
+    write_text(shop.folder / views.NAME, "".join(f"{line};\n" for line in views.view_statements(manifest)))
+    write_manifest(shop.folder, manifest)
+    shop.sweep(keep)
+
+
+def _manifest(shop: Workshop, done: Mapping[str, Finished], facts: ReadFacts, mapping: Mapping[str, str]) -> Manifest:
+    tables = {name: table for stage in done.values() for name, table in stage.tables.items()}
+    rejects = _column(shop, tables["rejects"], "reason")
+    counts = done["reports"].counts
+    return Manifest(
+        khabar=__version__,
+        annotators=versions(),
+        lexicons=bundled().fingerprint(),
+        code=analysis_key(),
+        mapping=dict(mapping),
+        inputs=_counted(shop, tables, facts.inputs),
+        counts={"read": counts["reports"] + counts["rejects"], **counts},
+        rejects=dict(sorted(Counter(rejects).items())),
+        stages={name: stage.key for name, stage in done.items()},
+        tables=tables,
+    )
+
+
+def _counted(shop: Workshop, tables: Mapping[str, TableFile], inputs: tuple[InputFile, ...]) -> tuple[InputFile, ...]:
+    """Return the input files with the reports and rejects that came from each."""
+    reports = Counter(_column(shop, tables["documents"], "source"))
+    rejects = Counter(_column(shop, tables["rejects"], "source"))
+
+    def of(label: str, counter: Counter[str]) -> int:
+        return sum(count for source, count in counter.items() if source == label or source.startswith(f"{label}/"))
+
+    return tuple(replace(i, reports=of(i.label, reports), rejects=of(i.label, rejects)) for i in inputs)
+
+
+def _column(shop: Workshop, table: TableFile, column: str) -> list[str]:
+    values: list[str] = pq.read_table(shop.folder / table.file, columns=[column])[column].to_pylist()
+    return values
+
+
+class _Clock(Progress):
+    """Passes progress on and notes how long each stage took."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._started = datetime.now(UTC)
+        self._stage, self._since = "", time.monotonic()
+        self._seconds: dict[str, float] = {}
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        self._stage, self._since = stage, time.monotonic()
+        self._shown.begin(stage, total)
+
+    def advance(self, count: int = 1) -> None:
+        self._shown.advance(count)
+
+    def end(self, note: str) -> None:
+        self._seconds[self._stage] = round(time.monotonic() - self._since, 3)
+        self._shown.end(note)
+
+    def as_json(self, jobs: int) -> str:
+        """Return when and where the record was made, and the seconds of each stage that ran."""
+        times = {
+            "started": self._started.isoformat(timespec="seconds"),
+            "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+            "seconds": self._seconds,
+            "jobs": jobs,
+            "python": platform.python_version(),
+            "system": platform.platform(),
+        }
+        return json.dumps(times, indent=1) + "\n"

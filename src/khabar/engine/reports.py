@@ -1,0 +1,146 @@
+"""The second stage: every report analysed, and the tables that describe single reports.
+
+Analysed batches are kept as they come, so that a build that was stopped goes on where it was; reports that an earlier record
+in the same folder holds, made from the same input by the same annotators and lexicons, are taken from it.
+"""
+
+import heapq
+import itertools
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_batches
+from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
+from khabar.engine.progress import Progress
+from khabar.engine.reading import REPORTS, ReadFacts
+from khabar.engine.sorting import merged, rows_of_file
+from khabar.engine.workers import map_batches
+from khabar.engine.workshop import Finished, Workshop
+from khabar.model.layers import Layers
+from khabar.store.files import replacing
+from khabar.store.flatten import rows_of
+from khabar.store.rows import AnalysisRow, RejectRow
+from khabar.store.writing import TablesWriter
+
+_BATCH = 64
+"""Reports that a worker gets at once."""
+_PART_ROWS, _PART_SECONDS = 1000, 10.0
+"""A part is written when it has so many reports, or after so long: that much work is lost to a crash."""
+_LAYERS = msgspec.json.Decoder(Layers)
+
+
+def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, jobs: int, progress: Progress) -> Finished:
+    """Analyse the reports that are not analysed yet and write their tables, or find that this has been done."""
+    key = combined(facts.digest, analysis_key(), code_fingerprint("annotators", "ingest", "store", "engine"))
+    stage = shop.finished("reports", key)
+    if stage is None:
+        reports = shop.file(read, REPORTS)
+        known = _known(shop)
+        progress.begin("analyse", read.counts["reports"])
+        done = _analyse(shop, _missing(reports, known, progress), jobs, progress)
+        progress.end(f"{done} reports analysed, {read.counts['reports'] - done} known before")
+        progress.begin("tables", read.counts["reports"])
+        stage = shop.run("reports", key, lambda writer, _: _tables(writer, reports, _analysed(shop), facts, progress))
+        progress.end(", ".join(f"{table.rows} {name}" for name, table in stage.tables.items() if name != "analyses"))
+    return stage
+
+
+def _known(shop: Workshop) -> set[str]:
+    """Return the fingerprints of the reports that are analysed by the annotators and lexicons of today."""
+    key = analysis_key()
+    known: set[str] = set()
+    for file in (*_earlier_files(shop), *_parts(shop)):
+        table = pq.read_table(file, columns=["fingerprint", "key"])
+        known.update(table.filter(pc.equal(table["key"], key))["fingerprint"].to_pylist())
+    return known
+
+
+def _earlier_files(shop: Workshop) -> list[Path]:
+    return [shop.folder / stage.tables["analyses"].file for stage in shop.earlier("reports")]
+
+
+def _parts(shop: Workshop) -> list[Path]:
+    return sorted(shop.parts.glob("*.parquet"))
+
+
+def _missing(reports: Path, known: set[str], progress: Progress) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(reports) as file:
+        for batch in file.iter_batches(batch_size=_BATCH):
+            wanted = [value.as_py() not in known for value in batch.column("fingerprint")]
+            progress.advance(wanted.count(False))
+            if any(wanted):
+                yield batch.filter(pa.array(wanted))
+
+
+def _analyse(shop: Workshop, batches: Iterator[pa.RecordBatch], jobs: int, progress: Progress) -> int:
+    """Analyse batches and put what comes back into parts; what is finished is written even when a worker fails."""
+    held: list[pa.RecordBatch] = []
+    total, since = 0, time.monotonic()
+    try:
+        for batch in map_batches(analyse_batches, batches, jobs):
+            held.append(batch)
+            total += batch.num_rows
+            progress.advance(batch.num_rows)
+            if sum(b.num_rows for b in held) >= _PART_ROWS or time.monotonic() - since > _PART_SECONDS:
+                _write_part(shop, held)
+                held, since = [], time.monotonic()
+    finally:
+        if held:
+            _write_part(shop, held)
+    return total
+
+
+def _write_part(shop: Workshop, batches: list[pa.RecordBatch]) -> None:
+    table = pa.Table.from_batches(batches, ANALYSED_SCHEMA).sort_by("doc")
+    name = combined(table["fingerprint"].to_pylist())
+    with replacing(shop.parts / f"{name}.parquet") as path:
+        pq.write_table(table, path, compression="zstd", row_group_size=128)
+
+
+def _analysed(shop: Workshop) -> Iterator[AnalysedRow]:
+    """Yield by id what is known of reports, from the parts and from earlier records, made by today's annotators."""
+    key = analysis_key()
+    earlier = (
+        AnalysedRow(row.doc, row.fingerprint, row.key, row.layers, None)
+        for row in merged(_earlier_files(shop), AnalysisRow, _by_doc)
+    )
+    rows = heapq.merge(earlier, merged(_parts(shop), AnalysedRow, _by_doc), key=_by_doc)
+    return (row for row in rows if row.key == key)
+
+
+def _by_doc(row: AnalysedRow | AnalysisRow) -> str:
+    return row.doc
+
+
+def _joined(reports: Path, analysed: Iterator[AnalysedRow]) -> Iterator[tuple[ReadRow, AnalysedRow]]:
+    """Pair every report with what became of it; both come sorted by id."""
+    groups = itertools.groupby(analysed, key=_by_doc)
+    doc, found = next(groups, ("", iter(())))
+    for report in rows_of_file(reports, ReadRow):
+        while doc < report.id:
+            doc, found = next(groups)
+        yield report, next(row for row in found if row.fingerprint == report.fingerprint)
+
+
+def _tables(
+    writer: TablesWriter, reports: Path, analysed: Iterator[AnalysedRow], facts: ReadFacts, progress: Progress
+) -> dict[str, int]:
+    rejects = list(facts.rejects)
+    written = 0
+    for report, result in _joined(reports, analysed):
+        progress.advance()
+        if result.layers is None:
+            rejects.append(RejectRow(report.source, "analysis-failed", f"{report.name}: {result.error}"))
+            continue
+        written += 1
+        writer.add("analyses", [AnalysisRow(report.id, report.fingerprint, result.key, result.layers)])
+        for table, rows in rows_of(report.document(), _LAYERS.decode(result.layers)).items():
+            writer.add(table, rows)
+    writer.add("rejects", sorted(rejects, key=lambda row: (row.source, row.reason, row.detail)))
+    return {"reports": written, "rejects": len(rejects)}
