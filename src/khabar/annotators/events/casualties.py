@@ -1,0 +1,302 @@
+"""Figures of human outcomes in a text: how many were killed, hurt, held, driven out, missing or rescued, and who they were.
+
+The rules follow the grammar of such sentences: a word for the outcome (:mod:`outcomes`) and a noun phrase for the victims
+(:mod:`victims`) that stands after it, before it, or between its two parts (:mod:`syntax`). A figure is what a sentence
+reports; what it only presupposes ("the dead", "the martyr") is left out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from khabar.annotators.events.modality import Modality, modality
+from khabar.annotators.events.outcomes import Cue, outcomes
+from khabar.annotators.events.people import CONCRETE
+from khabar.annotators.events.syntax import Found, opens_clause, read
+from khabar.annotators.events.victims import Victims, group_after, victims_at
+from khabar.annotators.events.wording import Wording
+from khabar.lexicons import Lexicons, bundled
+from khabar.lexicons.matcher import Match
+from khabar.model.spans import Span
+from khabar.text.fold import fold_with_positions
+
+_AMONG_REACH = 7
+"""A part of the victims is named at most so many words behind them."""
+_OPEN = frozenset({"person", "element", "other", "understood"})
+"""Groups that wait for another word of the sentence."""
+_SPORT_WORDS = 2
+"""So many different words of sport make a sentence one about sport."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One set of victims and what befell them. Spans are those of the text that was read."""
+
+    outcome: str
+    """killed, injured, detained, captured, displaced, missing, rescued, or killed+injured for a number of both."""
+    low: int | None
+    """None, as ``high``, for a plural without a number."""
+    high: int | None
+    group: str
+    """civilians, fighters, soldiers, police, children, women, mixed or unknown."""
+    cue: Span
+    who: Span
+    number: Span | None = None
+    by: Span | None = None
+    qualifier: str | None = None
+    asserted: bool = True
+    """False for what is denied, hypothetical, intended or to come."""
+    subset_of: int | None = None
+    """Index of the figure of which this is a part."""
+    sport: bool = False
+    """Whether the sentence is about sport, where injuries are no events."""
+    rule: str = ""
+
+
+def figures(text: str, lexicons: Lexicons | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a raw text in order, with spans of that text."""
+    folded = fold_with_positions(text)
+    wording = Wording(folded.text, lexicons or bundled())
+    return tuple(shifted(figure, folded.to_raw) for figure in figures_of(wording))
+
+
+def shifted(figure: Figure, to_raw: Callable[[Span], Span]) -> Figure:
+    """Return the figure with every span mapped by ``to_raw``."""
+    number, by = (span and to_raw(span) for span in (figure.number, figure.by))
+    return replace(figure, cue=to_raw(figure.cue), who=to_raw(figure.who), number=number, by=by)
+
+
+def figures_of(wording: Wording) -> list[Figure]:
+    """Return the figures of a folded text in order, with spans of that text."""
+    cues = wording.lexicons.compiled(outcomes).longest(wording.text, wording.words)
+    out: list[Figure] = []
+    sentence: list[Match[Cue]] = []
+    for cue in cues:
+        if sentence and cue.first >= wording.sentence_end(sentence[-1].first):
+            out += _sentence_figures(wording, sentence, len(out))
+            sentence = []
+        sentence.append(cue)
+    return out + _sentence_figures(wording, sentence, len(out))
+
+
+def _sentence_figures(wording: Wording, cues: list[Match[Cue]], base: int) -> list[Figure]:
+    if not cues:
+        return []
+    end = wording.sentence_end(cues[-1].first)
+    found: list[tuple[Found, int | None]] = []
+    taken = -1
+    for index, cue in enumerate(cues):
+        if cue.first <= taken:
+            continue
+        following = cues[index + 1].first if index + 1 < len(cues) else end
+        for item in _with_companion(wording, cue, cues[index + 1 : index + 2], end, following):
+            found.append((item, None))
+            taken = max(taken, item.victims.last, cue.last)
+            parents = len(found) - 1
+            for other in (*_coordinated(wording, item, end, {c.first for c in cues}), *_company(wording, item, end)):
+                found.append((other, None))
+                taken = max(taken, other.victims.last)
+            found += [(part, parents) for part in _parts(wording, found[-1][0], end, {c.first for c in cues})]
+            taken = max(taken, found[-1][0].victims.last) if found[-1][1] is not None else taken
+    if not found:
+        found = [(item, None) for item in _sport_injury(wording, cues)]
+    return _settled(wording, _without_repeats(_joined_parts(found)), base)
+
+
+def _sport_injury(wording: Wording, cues: list[Match[Cue]]) -> Iterator[Found]:
+    """Yield the one injured player of a sentence about sport that speaks of an injury without a phrase for him."""
+    for cue in cues:
+        if any(value.syntax == "sport" or value.id == "injury-noun" for value in cue.values):
+            if _is_sport(wording, cue.first):
+                yield Found(cue, "injured", Victims(cue.first, cue.last, 1, 1, "person"), rule="sport-injury")
+            return
+
+
+def _joined_parts(found: list[tuple[Found, int | None]]) -> list[tuple[Found, int | None]]:
+    """Return the figures with parts of two joined wholes ("five dead and eleven wounded, among them …") made parts of both."""
+    out = list(found)
+    for index, (item, parent) in enumerate(found):
+        if parent is None or parent == 0 or found[parent - 1][1] is not None:
+            continue
+        whole, before = found[parent][0], found[parent - 1][0]
+        if before.outcome != whole.outcome and whole.victims.first - before.victims.last in {1, 2}:
+            out[index] = (replace(item, outcome=_joint(f"{before.outcome}+{whole.outcome}")), parent)
+    return out
+
+
+def _with_companion(
+    wording: Wording, cue: Match[Cue], after: list[Match[Cue]], end: int, following: int
+) -> Iterator[Found]:
+    """Yield what a cue tells, joined with the next cue where both share one phrase: "dead and wounded", "killed and hurt"."""
+    other = after[0] if after and after[0].first == cue.last + 1 and after[0].proclitic.startswith("و") else None
+    if other and other.values[0].outcome != cue.values[0].outcome and _shares_phrase(wording, cue, other):
+        pair = f"{cue.values[0].outcome}+{other.values[0].outcome}"
+        shared = next(read(wording, other, end), None) if cue.values[0].syntax != "victims" else None
+        if shared:
+            yield replace(shared, cue=cue, outcome=_joint(pair))
+            return
+        first = next(read(wording, cue, following), None)
+        if first:
+            second_group = group_after(wording, other.last + 1, end)
+            trailing = victims_at(wording, other.first, end)
+            group = second_group or (trailing.group if trailing else None)
+            victims = replace(first.victims, group=group) if group in CONCRETE else first.victims
+            joint = first.victims.quantified
+            yield replace(first, outcome=_joint(pair) if joint else first.outcome, victims=_reaching(victims, other))
+            if not joint:
+                yield replace(first, cue=other, outcome=other.values[0].outcome, victims=_reaching(victims, other))
+            return
+    yield from read(wording, cue, _limit(wording, following, end))
+
+
+def _shares_phrase(wording: Wording, cue: Match[Cue], other: Match[Cue]) -> bool:
+    """Tell whether two neighbouring cues have their victims in common: nouns do, verbs without a subject of their own too."""
+    verb = next((value.inflected for value in cue.values if value.inflected), None)
+    if wording.breaks[other.first] or cue.values[0].syntax not in {"victims", "noun", "active", "passive"}:
+        return False
+    return verb is None or (verb.number == "s" and opens_clause(wording, cue))
+
+
+def _joint(pair: str) -> str:
+    return "killed+injured" if pair == "injured+killed" else pair
+
+
+def _reaching(victims: Victims, cue: Match[Cue]) -> Victims:
+    return replace(victims, last=max(victims.last, cue.last))
+
+
+def _limit(wording: Wording, following: int, end: int) -> int:
+    """Return where the cue's victims must end: before the next cue, unless that is itself a word for victims."""
+    found = wording.nouns.get(following) if following < end else None
+    return end if found and not found.proclitic.startswith("و") else following
+
+
+def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Iterator[Found]:
+    """Yield further victims of the same outcome that "and" joins: "four children and three women"."""
+    at = item.victims.last + 1
+    while at < end and wording.breaks[at] <= 1 and wording.forms[at].startswith("و") and at not in cues:
+        if wording.forms[at] == "ومن":
+            return
+        found = victims_at(wording, at, end)
+        if found is None or not _is_new(wording, found, at):
+            return
+        yield replace(item, victims=found)
+        at = found.last + 1
+
+
+def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:
+    """Yield those in whose company the victims were: "he was killed … together with scores of his men"."""
+    start = max(item.cue.last, item.victims.last) + 1
+    for at in range(start, min(end, start + 5)):
+        if wording.breaks[at]:
+            return
+        if wording.forms[at] in wording.sets["together-with"]:
+            found = victims_at(wording, at + 1, end)
+            if found and found.quantified:
+                yield replace(item, victims=found)
+            return
+
+
+def _is_new(wording: Wording, other: Victims, at: int) -> bool:
+    """Tell whether a coordinated phrase is a figure of its own and not part of the one before it."""
+    if wording.breaks[at] and not other.quantified:
+        return False
+    if other.quantified:
+        return True
+    if other.noun is None or other.low is None:
+        return False
+    return not other.noun.definite or other.noun.possessed
+
+
+def _parts(wording: Wording, item: Found, end: int, cues: set[int]) -> Iterator[Found]:
+    """Yield parts of the victims: "among them three children and a woman"."""
+    start = item.victims.last + 1
+    for at in range(start, min(end, start + _AMONG_REACH)):
+        if wording.breaks[at] > 1 or at in cues:
+            return
+        word = wording.forms[at]
+        if (word[1:] if word.startswith("و") else word) not in wording.sets["among"]:
+            continue
+        part = victims_at(wording, at + 1, end)
+        if part and at + 1 not in cues:
+            first = replace(item, victims=part)
+            yield first
+            yield from _coordinated(wording, first, end, cues)
+        return
+
+
+def _without_repeats(found: list[tuple[Found, int | None]]) -> list[tuple[Found, int | None]]:
+    """Return the figures without a second one over the same words."""
+    out: list[tuple[Found, int | None]] = []
+    seen: set[tuple[str, int, int]] = set()
+    places: dict[int, int] = {}
+    for index, (item, parent) in enumerate(found):
+        key = (item.outcome, item.victims.first, item.victims.last)
+        if key not in seen:
+            seen.add(key)
+            places[index] = len(out)
+            out.append((item, None if parent is None else places.get(parent)))
+    return out
+
+
+def _settled(wording: Wording, found: list[tuple[Found, int | None]], base: int) -> list[Figure]:
+    """Return figures with their groups settled over the sentence: others are as those before them, a whole is mixed."""
+    groups = [item.victims.group for item, _ in found]
+    for index, group in enumerate(groups):
+        if group in _OPEN and index and groups[index - 1] in CONCRETE and group != "person":
+            groups[index] = groups[index - 1]
+        elif group in {"understood", "element"}:
+            groups[index] = _rank_before(wording, found[index][0].victims.first) or group
+    for index in reversed(range(len(groups) - 1)):
+        later = groups[index + 1] if found[index + 1][1] is None else ""
+        if groups[index] == "person" and found[index][0].victims.noun is None and later in CONCRETE:
+            groups[index] = later
+    for index, (_, parent) in enumerate(found):
+        wholes = [] if parent is None else [parent - 1, parent] if "+" in found[index][0].outcome else [parent]
+        for whole in wholes:
+            if groups[whole] not in CONCRETE and groups[index] in CONCRETE:
+                groups[whole] = "mixed"
+    sport = _is_sport(wording, found[0][0].cue.first) if found else False
+    return [
+        _figure(wording, item, None if parent is None else base + parent, group, sport)
+        for (item, parent), group in zip(found, groups, strict=True)
+    ]
+
+
+def _rank_before(wording: Wording, index: int) -> str | None:
+    """Return soldiers or police if the nearest body of men named before word ``index`` in its sentence is one."""
+    at = index
+    while at > 0 and wording.breaks[at] < 2:
+        at -= 1
+        noun = wording.noun(at)
+        if noun and noun.group in {"soldiers", "police", "fighters"}:
+            return noun.group
+    return None
+
+
+def _figure(wording: Wording, item: Found, parent: int | None, group: str, sport: bool) -> Figure:
+    cue, victims, words = item.cue, item.victims, wording.words
+    verbal = any(value.inflected for value in cue.values)
+    told = Modality() if item.rule == "sport-injury" else modality(wording, cue.first, cue.proclitic, verbal=verbal)
+    numeral = victims.quantity.number if victims.quantity else None
+    return Figure(
+        item.outcome,
+        victims.low,
+        victims.high,
+        group if group in CONCRETE | {"mixed"} and not sport else "unknown",
+        Span(cue.start, cue.end),
+        words.span(victims.first, victims.last),
+        Span(numeral.start, numeral.end) if numeral else None,
+        words.span(*item.agent) if item.agent else None,
+        victims.qualifier,
+        told.asserted,
+        parent,
+        sport,
+        item.rule,
+    )
+
+
+def _is_sport(wording: Wording, index: int) -> bool:
+    start = index
+    while start > 0 and wording.breaks[start] < 2:
+        start -= 1
+    return len(wording.sets["sport"].intersection(wording.forms[start : wording.sentence_end(index)])) >= _SPORT_WORDS

@@ -1,0 +1,54 @@
+"""Whether words tell of what happened, or of what did not, might, or is to come."""
+
+from dataclasses import dataclass
+
+from khabar.annotators.events.wording import Wording
+
+_WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a word's event is told; none set is a plain assertion."""
+
+    negated: bool = False
+    hypothetical: bool = False
+    future: bool = False
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it is told as something that happened."""
+        return not (self.negated or self.hypothetical or self.future)
+
+
+def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool) -> Modality:
+    """Return how the event of the word at index ``first`` is told, from the words of its clause before it."""
+    start = first
+    while start > 0 and first - start < _WINDOW and wording.breaks[start] == 0:
+        start -= 1
+    before = [_bare(form) for form in wording.forms[start:first]]
+    near = before[-1:] if verbal else before
+    negation = wording.sets["verbal-negation" if verbal else "nominal-negation"]
+    excepting = wording.sets["exceptions"]
+    excepted = not excepting.isdisjoint(wording.forms[first + 1 : first + 3]) or not excepting.isdisjoint(before)
+    return Modality(
+        negated=not negation.isdisjoint(near) and not excepted,
+        hypothetical=not wording.sets["intent"].isdisjoint(before[-3:]) or _is_purpose(proclitic, before, verbal),
+        future=proclitic in {"س", "وس", "فس"} or "سوف" in before[-1:],
+    )
+
+
+def is_coming(wording: Wording, first: int, last: int) -> bool:
+    """Tell whether words from ``first`` to ``last`` place their event in the future."""
+    return not wording.sets["coming"].isdisjoint(wording.forms[first : last + 1])
+
+
+def _is_purpose(proclitic: str, before: list[str], verbal: bool) -> bool:
+    """Tell whether the word says what something was meant for: "to kill"."""
+    if proclitic in {"ل", "ول", "فل"}:
+        return True
+    return verbal and before[-1:] == ["ان"] and len(before) > 1
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[0] in "وف" and len(form) > 2 else form

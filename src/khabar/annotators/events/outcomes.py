@@ -1,0 +1,54 @@
+"""The words that tell what befell people, compiled from their lexicon, with every conjugated form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.text.conjugation import Inflected, past, present, with_objects
+
+Syntax = Literal["noun", "passive", "active", "closed", "victims", "complement", "sport"]
+Outcome = Literal["killed", "injured", "detained", "captured", "displaced", "missing", "rescued"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeEntry(Entry):
+    """A word or phrase for an outcome, and where its victims stand."""
+
+    outcome: Outcome
+    syntax: Syntax
+    past: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One written form of an outcome word."""
+
+    id: str
+    outcome: Outcome
+    syntax: Syntax
+    strict: bool
+    inflected: Inflected | None = None
+    """The verb form, or None for a noun or phrase."""
+    until: tuple[str, ...] = ()
+
+
+def outcomes(lexicons: Lexicons) -> Matcher[Cue]:
+    """Compile the matcher over all outcome words."""
+    return Matcher((form, cue) for entry in lexicons.entries("outcomes", OutcomeEntry) for form, cue in _forms(entry))
+
+
+def _forms(entry: OutcomeEntry) -> Iterator[tuple[str, Cue]]:
+    verbs = [form for stem in entry.past for form in past(stem)]
+    verbs += [form for stem in entry.present for form in present(stem)]
+    if entry.syntax == "active":
+        verbs += [form for verb in tuple(verbs) for form in with_objects(verb)]
+    written = {verb.form for verb in verbs}
+    for verb in verbs:
+        yield verb.form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, verb, entry.until)
+    for form in entry.forms:
+        if form not in written:
+            yield form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until)

@@ -1,0 +1,420 @@
+"""Where the victims of an outcome word stand: after it, before it, around it, or in the word itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from khabar.annotators.events.outcomes import Cue
+from khabar.annotators.events.victims import Victims, group_after, victims_at
+from khabar.annotators.events.wording import Wording
+from khabar.lexicons.matcher import Match
+
+_REACH = 9
+"""The victims begin at most so many words after a verb; its agent and adverbs stand between."""
+_BACK = 16
+"""The victims begin at most so many words before a verb."""
+_NAME = 6
+"""A personal name with its title has at most so many words."""
+_TOTAL = 12
+"""In "the number of dead … rose to N" the number stands at most so many words after the noun."""
+_RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Victims of one outcome word, in word indexes, before groups are settled."""
+
+    cue: Match[Cue]
+    outcome: str
+    victims: Victims
+    agent: tuple[int, int] | None = None
+    """First and last word of whoever did it, where the clause's subject names it."""
+    rule: str = ""
+
+
+def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """Yield what the outcome word tells of; ``end`` is the word before which its victims must begin."""
+    for value in sorted(cue.values, key=lambda v: _ORDER.index(v.syntax)):
+        found = list(_READERS[value.syntax](wording, replace(cue, values=(value,)), end))
+        if found:
+            yield from found
+            return
+
+
+def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """A noun with its victims in the genitive: "the killing of three soldiers"."""
+    value, at = cue.values[0], cue.last + 1
+    if at >= end or wording.breaks[at] > 1 or _is_illness(wording, at, value.outcome):
+        return
+    at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
+    at += wording.forms[at : at + 1] == ("من",)
+    found = victims_at(wording, at, end)
+    if found is None and not wording.breaks[at]:
+        found = _after_adverb(wording, at, end) or (None if value.strict else _named(wording, at, end))
+    if found and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
+        yield Found(cue, value.outcome, found, rule=value.id)
+
+
+def _is_told(outcome: str, found: Victims) -> bool:
+    """Tell whether the phrase is specific enough for an outcome whose words have other senses (families, to lose)."""
+    if outcome == "missing":
+        return found.quantified or found.low == 2
+    return (
+        outcome != "captured" or found.quantified or found.low is not None or not (found.noun and found.noun.definite)
+    )
+
+
+def _after_adverb(wording: Wording, at: int, end: int) -> Victims | None:
+    """Return victims after "what is no fewer than" and the like, which the quantity does not begin with."""
+    for index in range(at, min(at + 4, end)):
+        if wording.breaks[index]:
+            return None
+        if index in wording.quantities:
+            return victims_at(wording, index, end)
+    return None
+
+
+def _named(wording: Wording, at: int, end: int) -> Victims | None:
+    """Return one person named by words that no lexicon knows: "the death of General …"."""
+    word = wording.forms[at] if at < end else ""
+    if not word or word in wording.sets["function"] or word.endswith(("ين", "ون", "ات", "ه")) or len(word) < 3:
+        return None
+    last = at
+    while last + 1 < end and last < at + 5 and not wording.breaks[last + 1] and not _closes_name(wording, last + 1):
+        last += 1
+    return Victims(at, last, 1, 1, group_after(wording, last + 1, end) or "person")
+
+
+def _closes_name(wording: Wording, index: int) -> bool:
+    return wording.forms[index] in wording.sets["function"] or wording.forms[index].startswith(("و", "بال", "لل"))
+
+
+def _passive(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """A verb whose subject are the victims: "three soldiers fell", "fell three soldiers"."""
+    value = cue.values[0]
+    if value.strict and wording.forms[cue.last + 1 : cue.last + 2] in {("علي",), ("ب",)}:
+        return
+    found = _subject(wording, cue, end)
+    ill = _is_illness(wording, cue.last + 1, value.outcome)
+    if found and not ill and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
+        yield Found(cue, value.outcome, found, rule=value.id)
+
+
+def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """A verb with an object, or in the passive, which is written alike."""
+    value, verb = cue.values[0], cue.values[0].inflected
+    plural = verb is not None and verb.number != "s"
+    if verb and verb.object:
+        yield from _by_pronoun(wording, cue)
+        return
+    found = None if plural and _stands_alone(wording, cue, end) else _forward(wording, cue, end)
+    if found and _plausible_object(cue, found) and _is_told(value.outcome, found):
+        agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
+        agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
+        yield Found(cue, value.outcome, found, agent, value.id)
+        return
+    if plural or (value.outcome in {"killed", "displaced"} and not opens_clause(wording, cue)):
+        before = _backward(wording, cue) or (None if value.strict else _named_subject(wording, cue))
+        if before:
+            yield Found(cue, value.outcome, before, rule=value.id)
+            return
+    if not value.strict and verb and verb.tense == "past" and not plural and cue.last + 1 < end:
+        named = _named(wording, cue.last + 1, end) if not wording.breaks[cue.last + 1] else None
+        if named and _is_person_name(wording, named):
+            yield Found(cue, value.outcome, named, rule=value.id)
+
+
+def _by_pronoun(wording: Wording, cue: Match[Cue]) -> Iterator[Found]:
+    """A verb whose object is a pronoun for the noun before its relative clause: "the cell which they arrested"."""
+    relative = wording.forms[cue.first - 1] if cue.first else ""
+    found = _backward(wording, cue) if relative in _RELATIVE else None
+    if found and found.group != "understood":
+        yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
+
+
+def _is_person_name(wording: Wording, named: Victims) -> bool:
+    return named.last > named.first and not wording.forms[named.first].startswith("ال") and named.group != "person"
+
+
+def _plausible_object(cue: Match[Cue], found: Victims) -> bool:
+    """Tell whether the phrase can be the object: not a definite subject that another object would follow."""
+    strict, noun = cue.values[0].strict, found.noun
+    if found.quantified or noun is None:
+        return not strict or found.quantified
+    if noun.number == "plural" and noun.definite and not noun.possessed and noun.group not in {"civilians", "children"}:
+        return found.first > cue.last + 1
+    return True
+
+
+def _stands_alone(wording: Wording, cue: Match[Cue], end: int) -> bool:
+    """Tell whether nothing that could be an object follows the verb at once."""
+    at = cue.last + 1
+    return (
+        at >= end
+        or wording.breaks[at] > 0
+        or wording.forms[at] in wording.sets["function"]
+        or wording.forms[at][0] in "وب"
+    )
+
+
+def _subject(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return the victims as the verb's subject, before the verb if it agrees in number, else after it."""
+    verb = cue.values[0].inflected
+    agrees = verb is not None and verb.number != "s"
+    opens = opens_clause(wording, cue)
+    alone = _stands_alone(wording, cue, end)
+    found = _backward(wording, cue) if agrees or (alone and not opens) else None
+    if found is None and not agrees:
+        found = _forward(wording, cue, end)
+    if found is None and not opens:
+        found = _backward(wording, cue) or _named_subject(wording, cue)
+    if found is None and not cue.values[0].strict:
+        found = _understood(cue) if alone else _named(wording, cue.last + 1, end)
+    return found
+
+
+def _understood(cue: Match[Cue]) -> Victims | None:
+    """Return the one person whom a verb of dying in the singular means without naming him."""
+    verb, value = cue.values[0].inflected, cue.values[0]
+    if value.id != "die" or verb is None or verb.number != "s" or verb.tense != "past":
+        return None
+    return Victims(cue.first, cue.last, 1, 1, "understood")
+
+
+def opens_clause(wording: Wording, cue: Match[Cue]) -> bool:
+    """Tell whether nothing of the verb's own clause stands before it."""
+    if cue.first == 0 or wording.breaks[cue.first] or cue.proclitic:
+        return True
+    return wording.forms[cue.first - 1] in wording.sets["openers"] and wording.forms[cue.first - 1] not in _RELATIVE
+
+
+def _forward(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    limit = min(end, cue.last + 1 + _REACH)
+    for at in range(cue.last + 1, limit):
+        if wording.breaks[at] > 1 or (wording.breaks[at] and not wording.forms[at][0].isdigit() and at > cue.last + 3):
+            return None
+        found = victims_at(wording, at, end)
+        if found and (at == cue.last + 1 or _can_stand_apart(wording, at, found)):
+            return found if not _after_least(wording, at) else replace(found, qualifier="at-least")
+    return None
+
+
+def _can_stand_apart(wording: Wording, at: int, found: Victims) -> bool:
+    """Tell whether a phrase that does not follow its verb at once can be its subject or object."""
+    if _after_least(wording, at):
+        return True
+    if wording.forms[at - 1] == "كل" or (
+        wording.forms[at - 1] in wording.sets["function"] and wording.forms[at - 1] not in wording.sets["adverbs"]
+    ):
+        return False
+    if found.quantified:
+        return True
+    noun = found.noun
+    if noun is None or (at in wording.nouns and wording.nouns[at].proclitic):
+        return False
+    return not noun.definite or (noun.possessed and noun.group in {"civilians", "kin", "children"})
+
+
+def _after_least(wording: Wording, at: int) -> bool:
+    """Tell whether "no fewer than" stands before a noun that is a number in itself (a dual)."""
+    return wording.forms[max(0, at - 3) : at][-2:] == ("يقل", "عن")
+
+
+def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
+    """Return the victims that end right before the verb, the longest phrase that does."""
+    relative = wording.forms[cue.first - 1] if cue.first else ""
+    relative = relative[1:] if relative.startswith("و") and relative[1:] in _RELATIVE else relative
+    edge = cue.first - 1 if relative in _RELATIVE else cue.first
+    if edge > 0 and wording.forms[edge - 1] == "قد":
+        edge -= 1
+    start = max(0, edge - _BACK)
+    for at in range(edge - 1, start, -1):
+        if (
+            wording.breaks[at] > 1
+            or (wording.breaks[at] and relative not in _RELATIVE)
+            or wording.forms[at] in wording.sets["openers"]
+        ):
+            start = at + (wording.forms[at] in wording.sets["openers"])
+            break
+    verb = cue.values[0].inflected
+    relative = relative if relative in _RELATIVE else ""
+    for at in range(start, edge):
+        found = victims_at(wording, at, edge)
+        if found and found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
+            return _agreeing(found, verb.number if verb else "s", relative)
+    if relative in _RELATIVE and relative != "التي" and verb and not cue.values[0].strict:
+        count = {"s": 1, "d": 2}.get(verb.number)
+        return Victims(max(start, edge - 4), max(start, edge - 1), count, count, "understood") if count else None
+    return None
+
+
+def _named_subject(wording: Wording, cue: Match[Cue]) -> Victims | None:
+    """Return one person named between "that" and the verb by words that no lexicon knows."""
+    verb, at = cue.values[0].inflected, cue.first
+    while (
+        at > 0
+        and cue.first - at < _NAME
+        and not wording.breaks[at]
+        and wording.forms[at - 1] not in wording.sets["openers"]
+    ):
+        at -= 1
+    opened = at > 0 and (wording.forms[at - 1] in wording.sets["openers"]) and not wording.breaks[at]
+    if not opened or at == cue.first or verb is None or verb.number != "s" or verb.tense != "past":
+        return None
+    if any(form in wording.sets["function"] or form[0].isdigit() for form in wording.forms[at : cue.first]):
+        return None
+    return Victims(at, cue.first - 1, 1, 1, "person")
+
+
+def _agreeing(found: Victims, number: str, relative: str) -> Victims:
+    """Return the phrase with the number that its verb shows where the noun alone leaves it open."""
+    if number == "d" and not found.quantified:
+        return replace(found, low=2, high=2)
+    plural = found.noun is not None and found.noun.number == "plural"
+    if relative in _RELATIVE and _RELATIVE[relative] and not found.quantified and found.low is None and not plural:
+        return replace(found, low=_RELATIVE[relative], high=_RELATIVE[relative])
+    return found
+
+
+def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """A verb and its complement with the victims between them or before: "twenty rebels met their death"."""
+    value = cue.values[0]
+    for at in range(cue.last + 1, min(end, cue.last + 16)):
+        if wording.forms[at] in value.until:
+            found = _forward(wording, cue, at) if at > cue.last + 1 else _backward(wording, cue)
+            if found is None and at > cue.last + 1:
+                found = _named(wording, cue.last + 1, at)
+            if found:
+                yield Found(cue, value.outcome, found, rule=value.id)
+            return
+
+
+def _complement(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """A complement such as "captive" after the victims."""
+    del end
+    for at in range(wording.clause_start(cue.first), cue.first):
+        found = victims_at(wording, at, cue.first)
+        if found and (found.quantified or not (found.noun and found.noun.definite)):
+            yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
+            return
+
+
+def _as_victims(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
+    """The word is itself the victims: a number before it, a total after it, or a bare "dead and wounded"."""
+    found = _number_before(wording, cue, end) or _total_after(wording, cue, end) or _bare_victims(wording, cue, end)
+    if found:
+        yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
+
+
+def _number_before(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    if cue.proclitic:
+        return None
+    partitive = cue.first > 0 and wording.forms[cue.first - 1] == "من"
+    at = cue.first - 1 - partitive
+    quantity = wording.quantity_ends.get(at)
+    if quantity:
+        first = wording.words.at(quantity.start)
+        return victims_at(wording, at if first is None else first, end)
+    for back in range(at, max(-1, at - 3), -1):
+        if wording.breaks[back + 1]:
+            return None
+        found = victims_at(wording, back, end)
+        if found and found.quantified and back < cue.first <= found.last:
+            return found if found.low != 1 else None
+    return None
+
+
+def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return the number of "the number of dead rose to N"."""
+    totals = wording.sets["totals"]
+    window = [
+        w[1:] if w[:1] in "وب" and w[1:] in totals else w for w in wording.forms[max(0, cue.first - 3) : cue.first]
+    ]
+    if totals.isdisjoint(window):
+        return None
+    for at in range(cue.last + 1, min(end, cue.last + 1 + _TOTAL)):
+        if wording.breaks[at] > 1:
+            return None
+        found = victims_at(wording, at, end)
+        if found and found.quantity and _reaches(wording, at):
+            group = group_after(wording, cue.last + 1, end)
+            return replace(found, group=group) if group and found.group == "person" else found
+    return None
+
+
+def _reaches(wording: Wording, at: int) -> bool:
+    return at > 0 and wording.forms[at - 1] in wording.sets["reaching"]
+
+
+def _bare_victims(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return victims without a number after a verb that tells of them: "dead and wounded fell"."""
+    word = wording.forms[cue.first]
+    before = {_bare(w) for w in wording.forms[max(0, cue.first - 3) : cue.first]}
+    if (
+        word.startswith(("ال", "لل", "وال", "بال"))
+        or wording.sets["tells-victims"].isdisjoint(before)
+        or "الشهيد" in before
+    ):
+        return None
+    noun = wording.noun(cue.first)
+    if noun is None or (noun.definite and not noun.possessed) or noun.possessed:
+        return None
+    subject = _fallen(wording, cue) if before & wording.sets["fell"] else None
+    if subject:
+        return subject
+    count = {"singular": 1, "dual": 2}.get(noun.number)
+    if count == 1 and not word.endswith("ا"):
+        return None
+    found = victims_at(wording, cue.first, end)
+    return replace(found, low=count, high=count) if found else None
+
+
+def _fallen(wording: Wording, cue: Match[Cue]) -> Victims | None:
+    """Return the counted subject of "fell dead"."""
+    for at in range(max(wording.clause_start(cue.first), cue.first - _BACK), cue.first):
+        found = victims_at(wording, at, cue.first)
+        if found and found.quantified:
+            return found
+    return None
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[0] in "وف" and len(form) > 3 else form
+
+
+def _is_illness(wording: Wording, at: int, outcome: str) -> bool:
+    """Tell whether what follows names an illness and not a wound: "stricken with …"."""
+    if outcome != "injured" or at >= len(wording.forms):
+        return False
+    word = wording.forms[at]
+    if (
+        not word.startswith("ب")
+        or wording.breaks[at]
+        or word in wording.sets["function"]
+        or _begins_people(wording, at)
+    ):
+        return False
+    if word in wording.sets["grave"]:
+        return False
+    rest = word[1:].removeprefix("ال")
+    return not rest.startswith(tuple(wording.sets["wounds"]))
+
+
+def _begins_people(wording: Wording, at: int) -> bool:
+    """Tell whether the word itself is a quantity or a noun for people, such as "some"."""
+    quantity, noun = wording.quantities.get(at), wording.nouns.get(at)
+    return (quantity is not None and quantity.start == wording.words.starts[at]) or (
+        noun is not None and not noun.proclitic
+    )
+
+
+_ORDER = ("victims", "active", "passive", "closed", "complement", "noun", "sport")
+"""The order in which the readings of an ambiguous word are tried."""
+_READERS: dict[str, Callable[[Wording, Match[Cue], int], Iterator[Found]]] = {
+    "victims": _as_victims,
+    "noun": _noun,
+    "passive": _passive,
+    "active": _active,
+    "closed": _closed,
+    "complement": _complement,
+    "sport": lambda _wording, _cue, _end: iter(()),
+}

@@ -1,0 +1,83 @@
+"""The words of a folded text with what the rules of this room look up about them."""
+
+import re
+from functools import cached_property
+
+from khabar.annotators.events.people import Noun, NounMatch, nouns
+from khabar.lexicons import Entry, Lexicons
+from khabar.text.fold import fold
+from khabar.text.numbers import Quantity, quantities
+from khabar.text.tokens import Words
+from khabar.text.tokens import words as words_of
+
+_HARD = re.compile(r"[.!?؟؛;\n…]")
+_SOFT = re.compile(r"[،,:\-(){}\[\]/|]")
+
+
+def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    """Compile the closed sets of words that the rules look up, folded, by their names."""
+    return {
+        entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("event_context", Entry)
+    }
+
+
+class Wording:
+    """A folded text cut into words, with its breaks, quantities and nouns for people."""
+
+    def __init__(self, text: str, lexicons: Lexicons, words: Words | None = None) -> None:
+        self.text = text
+        self.lexicons = lexicons
+        self.words = words if words is not None else words_of(text)
+        self.forms = self.words.forms
+        self.sets = lexicons.compiled(word_sets)
+        """The closed sets of words, by name."""
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """For each word what stands before it: 0 nothing, 1 a comma or the like, 2 the end of a sentence."""
+        gaps = [self.text[a:b] for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
+        kinds = [2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
+        return [2, *kinds][: len(self.forms)]
+
+    @cached_property
+    def quantities(self) -> dict[int, Quantity]:
+        """The quantities by the word with which they or their qualifiers begin; percentages and ranks are left out."""
+        found = {}
+        for quantity in quantities(self.text, self.words):
+            if not quantity.ordinal and not quantity.percent:
+                first = self.words.at(quantity.start)
+                found[quantity.number.first if first is None else first] = quantity
+        return found
+
+    @cached_property
+    def quantity_ends(self) -> dict[int, Quantity]:
+        """The same quantities by the last word of the numeral."""
+        return {quantity.number.last: quantity for quantity in self.quantities.values()}
+
+    @cached_property
+    def nouns(self) -> dict[int, NounMatch]:
+        """Nouns for people by their first word, the longest where several begin."""
+        found: dict[int, NounMatch] = {}
+        for match in self.lexicons.compiled(nouns).find(self.text, self.words):
+            best = found.get(match.first)
+            if best is None or (match.last, -len(match.proclitic)) > (best.last, -len(best.proclitic)):
+                found[match.first] = NounMatch(match.first, match.last, match.proclitic, match.values[0])
+        return found
+
+    def noun(self, index: int) -> Noun | None:
+        """Return the noun for people that begins at word ``index``, or None."""
+        found = self.nouns.get(index)
+        return found.noun if found else None
+
+    def clause_start(self, index: int) -> int:
+        """Return the first word of the stretch without punctuation in which word ``index`` stands."""
+        while index > 0 and not self.breaks[index]:
+            index -= 1
+        return index
+
+    def sentence_end(self, index: int) -> int:
+        """Return the index after the last word of the sentence of word ``index``."""
+        index += 1
+        while index < len(self.forms) and self.breaks[index] < 2:
+            index += 1
+        return index
