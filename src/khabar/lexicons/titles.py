@@ -1,0 +1,49 @@
+"""Titles and head words: what stands before the names of persons, bodies, groups and places."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from khabar.lexicons.loading import Entry, Lexicons
+from khabar.model.layers import EntityType
+from khabar.text.fold import fold
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Entry):
+    """An entry of ``titles.toml``."""
+
+    kind: Literal["office", "occupation", "kin", "honorific", "rank"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyHead(Entry):
+    """An entry of ``body_heads.toml``."""
+
+    kind: Literal["institution", "authority", "group", "force", "followers", "sources"]
+    type: EntityType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTrigger(Entry):
+    """An entry of ``place_triggers.toml``."""
+
+
+def titles(lexicons: Lexicons) -> dict[tuple[str, ...], Title]:
+    """Return titles by the folded words of their forms, as written (with the article where the lexicon has it)."""
+    return _by_words(lexicons.entries("titles", Title))
+
+
+def body_heads(lexicons: Lexicons) -> dict[tuple[str, ...], BodyHead]:
+    """Return head words of bodies and groups by their folded words."""
+    return _by_words(lexicons.entries("body_heads", BodyHead))
+
+
+def place_triggers(lexicons: Lexicons) -> dict[tuple[str, ...], PlaceTrigger]:
+    """Return words before place names by their folded words."""
+    return _by_words(lexicons.entries("place_triggers", PlaceTrigger))
+
+
+def _by_words(entries: tuple[E, ...]) -> dict[tuple[str, ...], E]:
+    return {tuple(fold(form).split()): entry for entry in entries for form in entry.forms}
