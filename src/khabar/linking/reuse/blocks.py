@@ -18,7 +18,9 @@ FEWEST = 5
 ENOUGH = 9
 """Telling words that make a block sure by itself; fewer do if they are whole sentences on both sides, or beside a sure block."""
 _SNAP = 4
-"""A block that begins this close to the beginning of a sentence on both sides begins there."""
+"""A block that begins or ends this close to the end of a sentence on both sides, in words, begins or ends there …"""
+_SNAP_ALIKE = 8
+"""… and this close if the two sentences begin with the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,12 @@ def _snapped(table: WordTable, block: Block) -> Block:
 
 
 def _snapped_start(table: WordTable, block: Block) -> Block:
-    base_a, base_b = int(table.first[block.a]), int(table.first[block.b])
-    back_a = _to_opening(table, base_a + block.first_a, base_a)
-    back_b = _to_opening(table, base_b + block.first_b, base_b)
-    if max(back_a, back_b) > _SNAP and not _equal(
-        table, base_a + block.first_a - back_a, base_b + block.first_b - back_b, back_a, back_b
-    ):
+    first_a, first_b = int(table.first[block.a]) + block.first_a, int(table.first[block.b]) + block.first_b
+    back_a = _to_opening(table, first_a, int(table.first[block.a]))
+    back_b = _to_opening(table, first_b, int(table.first[block.b]))
+    begin_a, begin_b = first_a - back_a, first_b - back_b
+    limit = _SNAP_ALIKE if table.hashes[begin_a] == table.hashes[begin_b] else _SNAP
+    if max(back_a, back_b) > limit and not _equal(table, begin_a, begin_b, back_a, back_b):
         return block
     return replace(block, first_a=block.first_a - back_a, first_b=block.first_b - back_b)
 
@@ -172,7 +174,7 @@ def _snapped_end(table: WordTable, block: Block) -> Block:
     last_a, last_b = int(table.first[block.a]) + block.last_a, int(table.first[block.b]) + block.last_b
     on_a = _to_closing(table, last_a, int(table.first[block.a + 1]))
     on_b = _to_closing(table, last_b, int(table.first[block.b + 1]))
-    if not _equal(table, last_a, last_b, on_a, on_b):
+    if max(on_a, on_b) > _SNAP and not _equal(table, last_a, last_b, on_a, on_b):
         return block
     return replace(block, last_a=block.last_a + on_a, last_b=block.last_b + on_b)
 

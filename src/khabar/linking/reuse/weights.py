@@ -1,7 +1,7 @@
 """How much each word tells about copying when two texts share it.
 
-Grammar, titles, offices and given names tell nothing: thousands of reports name the same prince in the same seven words. They
-may lie inside shared text, and shared text may be grown over them, but only the other words count as evidence.
+Grammar, titles, offices, given names and the formulas of protocol, courts and markets tell nothing: thousands of reports name
+the same prince in the same seven words. They may lie inside shared text, and shared text may be grown over them, but only the other words count as evidence.
 """
 
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.lexicons import Entry, Lexicons
-from khabar.text.shingles import Flags, Hashes, WordTable, word_table
+from khabar.text.shingles import Flags, Hashes, WordTable, gram_hashes, word_table
 
 UNIT_BITS = 8
 UNIT = 1 << UNIT_BITS
+_FORMULA = 3
 _COMMON_NAME = 25
 """A given name that is borne by at least this many people of the gazetteer says nothing of its own."""
 
@@ -33,7 +34,7 @@ def weights(table: WordTable, stock: Flags, lexicons: Lexicons) -> Weights:
     """Return the weights of all words of the table; those in stock phrases neither tell nor help an alignment."""
     untelling = lexicons.compiled(untelling_words)
     place = np.minimum(np.searchsorted(untelling, table.hashes), len(untelling) - 1)
-    tells = (untelling[place] != table.hashes) & ~stock
+    tells = (untelling[place] != table.hashes) & ~stock & ~_in_formula(table, lexicons.compiled(formula_grams))
     return Weights(np.where(stock, 0, UNIT).astype(np.int32) + tells)
 
 
@@ -42,3 +43,20 @@ def untelling_words(lexicons: Lexicons) -> Hashes:
     forms = [form for entry in lexicons.entries("untelling_words", Entry) for form in entry.forms]
     names = [word for word, given, *_ in lexicons.rows("person_names") if int(given) >= _COMMON_NAME]
     return np.unique(word_table([" ".join(forms + names)]).hashes)
+
+
+def formula_grams(lexicons: Lexicons) -> Hashes:
+    """Return the sorted hashes of every three running words of the stock phrases."""
+    forms = [form for entry in lexicons.entries("stock_phrases", Entry) for form in entry.forms]
+    return np.unique(gram_hashes(word_table(forms), _FORMULA)[0])
+
+
+def _in_formula(table: WordTable, formulas: Hashes) -> Flags:
+    """Tell which words lie in three running words of a stock phrase."""
+    grams, at = gram_hashes(table, _FORMULA)
+    place = np.minimum(np.searchsorted(formulas, grams), len(formulas) - 1)
+    hits = at[formulas[place] == grams]
+    inside = np.zeros(len(table.hashes), np.bool_)
+    for step in range(_FORMULA):
+        inside[hits + step] = True
+    return inside
