@@ -8,7 +8,6 @@ import msgspec
 import pyarrow as pa
 
 from khabar.annotators.registry import analyse
-from khabar.engine.fingerprints import analysis_key
 from khabar.model.document import Document
 from khabar.model.ids import DocId
 from khabar.store.columns import from_batch, schema_of, to_batch
@@ -59,11 +58,17 @@ READ_SCHEMA = schema_of(ReadRow)
 ANALYSED_SCHEMA = schema_of(AnalysedRow)
 
 
-def analyse_batches(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield, for every batch of reports (``READ_SCHEMA``), a batch of what became of them (``ANALYSED_SCHEMA``)."""
-    key = analysis_key()
-    for batch in batches:
-        yield to_batch([_analysed(row, key) for row in from_batch(batch, ReadRow)], AnalysedRow)
+def analyse_batches(batches: Iterator[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
+    """Yield, for every batch of reports (``READ_SCHEMA``), a batch of what became of them (``ANALYSED_SCHEMA``).
+
+    ``key`` is written into every row: the caller's :func:`khabar.engine.fingerprints.analysis_key`.
+    """
+    return (analyse_batch(batch, key) for batch in batches)
+
+
+def analyse_batch(batch: pa.RecordBatch, key: str) -> pa.RecordBatch:
+    """Return what became of one batch of reports."""
+    return to_batch([_analysed(row, key) for row in from_batch(batch, ReadRow)], AnalysedRow)
 
 
 def _analysed(row: ReadRow, key: str) -> AnalysedRow:

@@ -12,11 +12,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from khabar import __version__
+from khabar.engine.across import STAGES
 from khabar.engine.fingerprints import analysis_key, versions
 from khabar.engine.progress import Progress
 from khabar.engine.reading import ReadFacts, read_sources
 from khabar.engine.reports import make_reports
-from khabar.engine.stages import STAGES, run_stage
+from khabar.engine.shelf import opened
+from khabar.engine.stages import Materials, run_stage
 from khabar.engine.workers import default_jobs
 from khabar.engine.workshop import Finished, Workshop
 from khabar.lexicons import bundled
@@ -51,7 +53,8 @@ def build(
         done["reports"] = make_reports(shop, done["read"], facts, jobs or default_jobs(), clock)
         for stage in STAGES:
             so_far = Record(record, _manifest(shop, done, facts, mapping or {}))
-            done[stage.name] = run_stage(shop, stage, done, so_far, jobs or default_jobs(), clock)
+            shelf = opened(shop.folder_of(done["reports"]))
+            done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, jobs or default_jobs()), clock)
         _finish(shop, _manifest(shop, done, facts, mapping or {}))
         write_text(record / TIMES, clock.as_json(jobs or default_jobs()))
     return Record(record)

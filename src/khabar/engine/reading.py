@@ -46,7 +46,7 @@ def read_sources(
     stage = shop.finished("read", key)
     if stage is None:
         stage = shop.run("read", key, lambda _, folder: _read(folder, sources, mapping, inputs, progress))
-    facts = msgspec.json.decode(shop.file(stage, _FACTS).read_bytes(), type=ReadFacts)
+    facts = msgspec.json.decode((shop.folder_of(stage) / _FACTS).read_bytes(), type=ReadFacts)
     progress.end(f"{stage.counts['reports']} reports, {stage.counts['rejects']} rejects from {len(inputs)} files")
     return stage, facts
 
@@ -58,14 +58,10 @@ def _read(
     prints: list[str] = []
 
     def rows() -> Iterator[ReadRow]:
-        seen: set[str] = set()
         for made in read(sources, mapping=mapping):
             if isinstance(made, Reject):
                 rejects.append(RejectRow(made.source, made.reason, made.detail))
-            elif made.id in seen:
-                rejects.append(RejectRow(made.source, "duplicate", f"{made.name}: the same report was read before"))
             else:
-                seen.add(made.id)
                 prints.append(document_fingerprint(made))
                 yield ReadRow.of(made, prints[-1])
             progress.advance()

@@ -8,6 +8,7 @@ import heapq
 import itertools
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,12 +16,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_batches
+from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_batch
 from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.reading import REPORTS, ReadFacts
+from khabar.engine.shelf import ShelfWriter
 from khabar.engine.sorting import merged, rows_of_file
-from khabar.engine.workers import map_batches
+from khabar.engine.workers import map_tasks
 from khabar.engine.workshop import Finished, Workshop
 from khabar.model.layers import Layers
 from khabar.store.files import replacing
@@ -40,13 +42,16 @@ def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, jobs: int, pr
     key = combined(facts.digest, analysis_key(), code_fingerprint("annotators", "ingest", "store", "engine"))
     stage = shop.finished("reports", key)
     if stage is None:
-        reports = shop.file(read, REPORTS)
+        reports = shop.folder_of(read) / REPORTS
         known = _known(shop)
         progress.begin("analyse", read.counts["reports"])
         done = _analyse(shop, _missing(reports, known, progress), jobs, progress)
         progress.end(f"{done} reports analysed, {read.counts['reports'] - done} known before")
         progress.begin("tables", read.counts["reports"])
-        stage = shop.run("reports", key, lambda writer, _: _tables(writer, reports, _analysed(shop), facts, progress))
+        joined = _joined(reports, _analysed(shop))
+        stage = shop.run(
+            "reports", key, lambda writer, folder: _tables(writer, ShelfWriter(folder), joined, facts, progress)
+        )
         progress.end(", ".join(f"{table.rows} {name}" for name, table in stage.tables.items() if name != "analyses"))
     return stage
 
@@ -83,7 +88,7 @@ def _analyse(shop: Workshop, batches: Iterator[pa.RecordBatch], jobs: int, progr
     held: list[pa.RecordBatch] = []
     total, since = 0, time.monotonic()
     try:
-        for batch in map_batches(analyse_batches, batches, jobs):
+        for batch in map_tasks(partial(analyse_batch, key=analysis_key()), batches, jobs):
             held.append(batch)
             total += batch.num_rows
             progress.advance(batch.num_rows)
@@ -129,18 +134,25 @@ def _joined(reports: Path, analysed: Iterator[AnalysedRow]) -> Iterator[tuple[Re
 
 
 def _tables(
-    writer: TablesWriter, reports: Path, analysed: Iterator[AnalysedRow], facts: ReadFacts, progress: Progress
+    writer: TablesWriter,
+    shelf: ShelfWriter,
+    joined: Iterator[tuple[ReadRow, AnalysedRow]],
+    facts: ReadFacts,
+    progress: Progress,
 ) -> dict[str, int]:
     rejects = list(facts.rejects)
     written = 0
-    for report, result in _joined(reports, analysed):
+    for report, result in joined:
         progress.advance()
         if result.layers is None:
             rejects.append(RejectRow(report.source, "analysis-failed", f"{report.name}: {result.error}"))
             continue
         written += 1
+        document = report.document()
+        shelf.add(document, result.layers)
         writer.add("analyses", [AnalysisRow(report.id, report.fingerprint, result.key, result.layers)])
-        for table, rows in rows_of(report.document(), _LAYERS.decode(result.layers)).items():
+        for table, rows in rows_of(document, _LAYERS.decode(result.layers)).items():
             writer.add(table, rows)
+    shelf.close()
     writer.add("rejects", sorted(rejects, key=lambda row: (row.source, row.reason, row.detail)))
     return {"reports": written, "rejects": len(rejects)}

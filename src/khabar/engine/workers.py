@@ -1,4 +1,4 @@
-"""Local worker processes: batches in, batches out, never more in flight than the workers can take."""
+"""Local worker processes: tasks in, results out, never more in flight than the workers can take."""
 
 import multiprocessing
 import os
@@ -7,14 +7,15 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-
-import pyarrow as pa
+from itertools import islice
+from typing import TypeVar
 
 from khabar.errors import KhabarError
 
-BatchFunction = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
-_AHEAD = 2
-"""Batches that wait for each worker, so that none is idle."""
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD = 3
+"""Tasks that each worker has or that wait for it, so that none is idle."""
 
 
 def default_jobs() -> int:
@@ -24,47 +25,47 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def map_batches(function: BatchFunction, batches: Iterable[pa.RecordBatch], jobs: int) -> Iterator[pa.RecordBatch]:
-    """Yield ``function`` of every batch, in the order in which they are finished.
+def in_batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Yield the items in tuples of ``size``, the last one perhaps shorter."""
+    iterator = iter(items)
+    while batch := tuple(islice(iterator, size)):
+        yield batch
 
-    ``function`` must be importable by name. With one job it runs in this process. Raises KhabarError where a worker dies.
+
+def map_tasks(function: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
+    """Yield ``function`` of every task, in the order in which they are finished.
+
+    ``function`` must be importable by name, and tasks and results must be picklable. With one job everything runs in this
+    process. Raises KhabarError where a worker dies.
     """
     if jobs <= 1:
-        yield from function(iter(batches))
+        yield from map(function, tasks)
         return
     # Fresh interpreters: forking a process that has run Arrow's or DuckDB's threads may hang.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     try:
-        yield from _pumped(pool, function, iter(batches), jobs * _AHEAD)
+        yield from _pumped(pool, function, tasks, jobs * _AHEAD)
         pool.shutdown(wait=True)
     except BrokenProcessPool as error:
         raise KhabarError(
-            "a worker process died (killed, or out of memory); finished batches are kept: run the same command again, "
+            "a worker process died (killed, or out of memory); what is finished is kept: run the same command again, "
             "with fewer --jobs if memory is short"
         ) from error
     finally:
         _end(pool)
 
 
-def _pumped(
-    pool: ProcessPoolExecutor, function: BatchFunction, batches: Iterator[pa.RecordBatch], most: int
-) -> Iterator[pa.RecordBatch]:
-    waiting: set[Future[list[pa.RecordBatch]]] = set()
-    for batch in batches:
-        waiting.add(pool.submit(_apply, function, batch))
+def _pumped(pool: ProcessPoolExecutor, function: Callable[[T], R], tasks: Iterable[T], most: int) -> Iterator[R]:
+    waiting: set[Future[R]] = set()
+    for task in tasks:
+        waiting.add(pool.submit(function, task))
         if len(waiting) >= most:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from future.result()
+            yield from (future.result() for future in done)
     while waiting:
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield from future.result()
-
-
-def _apply(function: BatchFunction, batch: pa.RecordBatch) -> list[pa.RecordBatch]:
-    return list(function(iter([batch])))
+        yield from (future.result() for future in done)
 
 
 def _begin() -> None:

@@ -96,9 +96,9 @@ class Workshop:
             if folder.suffix != TEMPORARY and (stage := self.finished(name, folder.name)):
                 yield stage
 
-    def file(self, stage: Finished, name: str) -> Path:
-        """Return the path of a file that a stage has written beside its tables."""
-        return self._folder(stage.name, stage.key) / name
+    def folder_of(self, stage: Finished) -> Path:
+        """Return the folder of a finished stage, where its tables lie and what else it has written."""
+        return self._folder(stage.name, stage.key)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
