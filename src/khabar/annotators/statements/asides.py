@@ -1,0 +1,98 @@
+"""What stands between a verb and the thing said besides the speaker: occasion, addressee, the medium that was told."""
+
+from collections.abc import Iterator
+
+from .drafts import Draft
+from .prose import Prose
+from .speakers import Phrase, addresses_media, phrase_end
+
+_VENUE_PREPOSITIONS = frozenset({"في", "خلال", "عبر", "علي", "اثناء", "عقب", "بعد", "ضمن"})
+_MEDIA_VENUES = frozenset({"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "لقاء"})
+
+
+def read_asides(prose: Prose, draft: Draft) -> None:
+    """Find the venue, the addressee and the medium addressed between the cue and the content."""
+    start = draft.speaker.last + 1 if draft.speaker and draft.speaker.last > draft.first else draft.first + 1
+    stop = draft.edge
+    word = start
+    while word < stop:
+        if addresses_media(prose, word):
+            word = _media(prose, draft, word, stop)
+        elif draft.venue is None and _opens_venue(prose, word, stop):
+            draft.venue = Phrase(word, _venue_end(prose, word, stop))
+            _media_in(prose, draft, draft.venue)
+            word = draft.venue.last
+        word += 1
+
+
+def _media(prose: Prose, draft: Draft, word: int, stop: int) -> int:
+    first = word + 1 if prose.forms[word] == "ل" else word
+    last = _media_end(prose, first, stop)
+    draft.addressee = draft.addressee or Phrase(first, last)
+    draft.via.extend(name for name in [media_name(prose, first, last)] if name and name not in draft.via)
+    return last
+
+
+def _media_end(prose: Prose, first: int, stop: int) -> int:
+    number = prose.quote_of[first]
+    if number >= 0 and prose.quotes[number][0] == first:
+        return min(prose.quotes[number][1], stop - 1)
+    named = prose.named_at.get(first)
+    end = named.last if named else phrase_end(prose, first, stop)
+    return min(end, stop - 1)
+
+
+def media_name(prose: Prose, first: int, last: int) -> str | None:
+    """Return the canonical name of the medium in these words; None for journalists at large."""
+    for word in range(first, last + 1):
+        named = prose.named_at.get(word)
+        if named is not None and named.entity.type == "MEDIA":
+            return named.entity.name
+    text = prose.words_span(first, last).of(prose.reading.document.raw)
+    fused = text.startswith("ل") and not prose.opens_quote(first) and prose.forms[first].startswith("ل")
+    text = ("ال" + text[2:] if text.startswith("لل") else text[1:]) if fused else text
+    return None if _generic(prose, first, last) else " ".join(text.split())
+
+
+def _generic(prose: Prose, first: int, last: int) -> bool:
+    bare = prose.forms[first].removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    return prose.lexicon.generic_media(bare) and (last == first or prose.quote_of[last] < 0)
+
+
+def _opens_venue(prose: Prose, word: int, stop: int) -> bool:
+    if prose.forms[word] not in _VENUE_PREPOSITIONS or word + 1 >= stop:
+        return False
+    return _is_channel(prose, word + 1) or (prose.forms[word + 1] in {"هامش", "ختام", "مستهل"})
+
+
+def _is_channel(prose: Prose, word: int) -> bool:
+    form = prose.forms[word].removeprefix("ال")
+    channels = prose.lexicon.channels
+    return form in channels or any(form.endswith(end) and form[: -len(end)] in channels for end in ("ه", "ها", "هم"))
+
+
+def _venue_end(prose: Prose, word: int, stop: int) -> int:
+    last = word + 1
+    while last + 1 < stop and not ("،" in prose.gap(last + 1) or last + 1 in prose.timed):
+        last += 1
+    return last
+
+
+def _media_in(prose: Prose, draft: Draft, venue: Phrase) -> None:
+    """Take the medium out of a venue such as ``في اتصال مع «الشرق الأوسط»``, ``عبر "الرياض"``."""
+    for word in _media_words(prose, venue):
+        name = media_name(prose, word, _media_end(prose, word, venue.last + 1))
+        if name and name not in draft.via:
+            draft.via.append(name)
+            draft.addressee = draft.addressee or Phrase(word, _media_end(prose, word, venue.last + 1))
+        return
+
+
+def _media_words(prose: Prose, venue: Phrase) -> Iterator[int]:
+    speaking = prose.forms[venue.first + 1].removeprefix("ال") in _MEDIA_VENUES
+    for word in range(venue.first + 1, venue.last + 1):
+        named = prose.named_at.get(word)
+        media = named is not None and named.entity.type == "MEDIA" and named.first == word
+        quoted = prose.opens_quote(word) and prose.forms[word - 1] in {"ل", "مع", "الي", "صحيفه", "قناه", "وكاله", "الصحيفه"}
+        if speaking and (media or quoted or addresses_media(prose, word)):
+            yield word + 1 if prose.forms[word] == "ل" else word

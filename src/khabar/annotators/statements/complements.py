@@ -1,0 +1,181 @@
+"""What follows a reporting verb: the place where the thing said begins, and by what it is introduced."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .cues import Cue
+from .lexicon import Lexicon
+from .prose import Prose
+
+Kind = Literal["that", "quote", "colon", "noun"]
+
+_REACH = 60
+_NOUN_REACH = 30
+_PARTICIPLE_REACH = 10
+_PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",)}
+_ABSORBED = {"امل", "اعتقاد", "ثقه"}
+"""Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the content of a cue begins."""
+
+    word: int
+    """First word of the content."""
+    start: int
+    """Offset of its first character; inside ``word`` where a preposition is written on to it."""
+    edge: int
+    """First word that is no longer speaker or adjunct (the complementiser, preposition or quotation)."""
+    kind: Kind
+    preposition: str = ""
+    cue2: tuple[int, int] | None = None
+    """Offsets of a second half of the cue."""
+
+
+def complement(prose: Prose, cue: Cue) -> Complement | None:
+    """Return where the content of ``cue`` begins, or None if nothing that the verb takes follows in its sentence."""
+    takes = cue.verb.entry.takes
+    reach = _PARTICIPLE_REACH if cue.participle else _REACH
+    last = min(prose.sentence_end(cue.word), cue.word + reach)
+    home = prose.quote_of[cue.word]
+    for word in range(cue.word + 1, last + 1):
+        if home >= 0 and prose.quote_of[word] != home:
+            return None
+        found = _at(prose, cue, takes, word)
+        if found is not None:
+            return found
+        if _blocks(prose, cue, word):
+            return None
+    return None
+
+
+def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
+    if "quote" in takes or "that" in takes:
+        quoted = _quoted(prose, word)
+        if quoted is not None:
+            return quoted
+    if "that" in takes and prose.is_("that", word):
+        return that_clause(prose, word, word)
+    if word - cue.word <= _NOUN_REACH:
+        return _governed(prose, cue, takes, word)
+    return None
+
+
+def _quoted(prose: Prose, word: int) -> Complement | None:
+    gap = prose.gap(word)
+    if ":" in gap and "(" not in gap and word < len(prose):
+        kind: Kind = "quote" if prose.opens_quote(word) else "colon"
+        return Complement(word, prose.starts[word], word, kind)
+    if prose.opens_quote(word) and not prose.names_in_quotes(word):
+        return Complement(word, prose.starts[word], word, "quote")
+    return None
+
+
+def that_clause(prose: Prose, word: int, edge: int) -> Complement | None:
+    """Return the content after the complementiser ``word``; a pronoun on it stays unless it refers to nobody."""
+    form, first = prose.forms[word], word + 1
+    if first >= len(prose) or prose.sentence_of[first] != prose.sentence_of[word]:
+        return None
+    if form == "بان" and prose.forms[first] in {"كي", "جي"}:
+        return None
+    keeps = form not in {"ان", "بان"} and not (prose.is_("dummy", word) and _dummy(prose, first))
+    if prose.opens_quote(first) and not prose.names_in_quotes(first):
+        return Complement(first, prose.starts[first], edge, "quote")
+    if keeps:
+        start = prose.starts[word] + (1 if form.startswith("با") else 0)
+        return Complement(word, start, edge, "that")
+    return Complement(first, prose.starts[first], edge, "that")
+
+
+def _dummy(prose: Prose, word: int) -> bool:
+    """Tell whether the pronoun before ``word`` refers to nobody."""
+    form = prose.forms[word]
+    if form in {"لا", "لم", "لن"}:
+        return prose.is_("existential", word + 1) or not _verb_like(prose, word + 1)
+    return prose.is_("impersonal", word) or prose.opens_quote(word) or "،" in prose.gap(word)
+
+
+def _verb_like(prose: Prose, word: int) -> bool:
+    return word < len(prose) and prose.forms[word][:1] in {"ي", "ت", "ن", "ا"}
+
+
+def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
+    """Return the content governed by a preposition that the verb takes, if one stands at ``word``."""
+    form = prose.forms[word]
+    for name in takes:
+        if form in _PREPOSITIONS.get(name, ()):
+            return _after_preposition(prose, cue, word, name)
+    if "ب" in takes and form.startswith("ب"):
+        return _after_b(prose, cue, word)
+    return None
+
+
+def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Complement | None:
+    nxt = word + 1
+    if nxt > prose.sentence_end(word):
+        return None
+    if prose.is_("that", nxt):
+        return that_clause(prose, nxt, word)
+    absorbed = _absorbed(prose, word, nxt) if name == "عن" else None
+    if absorbed is not None:
+        return absorbed
+    if prose.quote_of[nxt] != prose.quote_of[word] and not prose.names_in_quotes(nxt):
+        return Complement(nxt, prose.starts[nxt], word, "quote", name)
+    return Complement(nxt, prose.starts[nxt], word, "noun", name) if _sayable(prose, cue, nxt, name) else None
+
+
+def _absorbed(prose: Prose, word: int, noun: int) -> Complement | None:
+    """Read ``عن أمله في أن``, ``عن اعتقاده بأن``: the noun belongs to the cue, the content follows."""
+    stem = prose.forms[noun]
+    if not any(stem.startswith(name) and len(stem) - len(name) <= 3 for name in _ABSORBED):
+        return None
+    for nxt in (noun + 1, noun + 2, noun + 3):
+        if nxt <= prose.sentence_end(word) and prose.is_("that", nxt):
+            inner = that_clause(prose, nxt, word)
+            cue2 = (prose.starts[word], prose.ends[noun])
+            return inner and Complement(inner.word, inner.start, word, inner.kind, "عن", cue2)
+    return None
+
+
+def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
+    """Tell whether the noun after a preposition can be what is said, and not a place, person or occasion."""
+    form = prose.forms[word]
+    bare = form.removeprefix("ال")
+    if word in prose.timed or bare in prose.lexicon.channels or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان"}:
+        return False
+    if name == "من" and word == cue.word + 3 and prose.forms[cue.word + 1] in prose.lexicon.sources:
+        return False
+    if name in {"إلى", "من", "على", "في"} and prose.type_at(word) in {"LOC", "GPE", "PER", "MEDIA"}:
+        return False
+    return not prose.is_("particle", word) or prose.is_("determiner", word) or form in {"ما", "عدم"}
+
+
+def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
+    """Read a content with ب written on to its first word: ``طالب بوقف القصف``."""
+    form = prose.forms[word]
+    if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
+        return None
+    if prose.opens_quote(word):
+        return None
+    return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+
+
+def detachable_b(form: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first letter of the folded ``form`` is the preposition ب."""
+    if form in lexicon.classes["b_word"] or form.removeprefix("ب").removeprefix("ال") in lexicon.channels:
+        return False
+    return not (form in lexicon.classes["particle"] or form in lexicon.classes["adverb"] or form in lexicon.classes["adjunct"])
+
+
+def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
+    if "؛" in prose.gap(word):
+        return True
+    for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
+        if verb.tense == "participle":
+            if "،" in prose.gap(word) and "that" in verb.entry.takes:
+                return True
+        elif verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous and not prose.quote_length(word):
+            return True
+    return cue.participle and "،" in prose.gap(word) and word > cue.word + 6

@@ -1,0 +1,140 @@
+"""How far the thing said reaches, and whether it stands in quotation marks."""
+
+from .drafts import Draft
+from .prose import Prose
+
+_TRAILING = " \n\t\r.،,؛;:-\"'!"
+_NAME_WORDS = 3
+
+
+def close(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> None:
+    """Set the end, the offsets and the mode of a content whose beginning is known.
+
+    ``boundaries`` are the words at which another report begins. A content in quotation marks ends with them; another ends
+    with its sentence, or before the next report in it.
+    """
+    if draft.kind == "quote" and _close_quotation(prose, draft, boundaries):
+        return
+    last = _last_word(prose, draft, boundaries)
+    if draft.kind == "colon":
+        last = _further_sentences(prose, last, boundaries)
+    _finish(prose, draft, last)
+    draft.mode = _mode(prose, draft)
+
+
+def _close_quotation(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> bool:
+    """Close a content that begins with a quotation; False if it goes on after the marks."""
+    number = prose.quote_of[draft.word]
+    first, last = prose.quotes[number]
+    if _goes_on(prose, last, boundaries):
+        draft.begin = prose.quote_offsets[number][0] - 1 if draft.word == first else draft.begin
+        return False
+    start = _without_that(prose, draft.word, last)
+    draft.word, draft.begin = start, prose.starts[start]
+    end = prose.quote_offsets[number][1]
+    draft.begin = max(draft.begin, prose.quote_offsets[number][0]) if start != first else prose.quote_offsets[number][0]
+    draft.last, draft.finish, draft.mode = last, _trim(prose, draft.begin, end), "direct"
+    draft.begin = _skip_space(prose, draft.begin, draft.finish)
+    return True
+
+
+def _without_that(prose: Prose, first: int, last: int) -> int:
+    """Return the first word of a quotation without a complementiser that was drawn into it."""
+    if first < last and (prose.forms[first] == "ان" or (prose.is_("dummy", first) and prose.is_("impersonal", first + 1))):
+        return first + 1
+    return first
+
+
+def _goes_on(prose: Prose, last: int, boundaries: frozenset[int]) -> bool:
+    """Tell whether a sentence goes on saying the same thing after the quotation that ends with ``last``."""
+    nxt = last + 1
+    if nxt >= len(prose) or prose.sentence_of[nxt] != prose.sentence_of[last] or nxt in boundaries:
+        return False
+    gap = prose.gap(nxt).lstrip('"')
+    if gap.startswith((".", "!", "؟", "…", ")", ":", "|", "-", "؛")) or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]:
+        return False
+    if "،" in gap or "," in gap:
+        return prose.forms[nxt][0] == "ف" and not _near_boundary(prose, nxt, boundaries)
+    return not _near_boundary(prose, nxt, boundaries)
+
+
+def _near_boundary(prose: Prose, word: int, boundaries: frozenset[int]) -> bool:
+    if prose.is_("adjunct", word) or prose.is_("connector", word):
+        return True
+    return any(nxt in boundaries for nxt in range(word, min(word + 3, len(prose))))
+
+
+def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
+    end = prose.sentence_end(draft.word)
+    home = prose.quote_of[draft.first]
+    if home >= 0:
+        end = min(end, prose.quotes[home][1])
+    for word in range(max(draft.word, draft.edge) + 1, end + 1):
+        if word in boundaries and (home >= 0 or not _inside_quotation(prose, draft, word)):
+            return _before_connectors(prose, draft.word, word - 1)
+    return end
+
+
+def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:
+    """Tell whether ``word`` stands in a quotation that opened within the content."""
+    number = prose.quote_of[word]
+    return number >= 0 and prose.quotes[number][0] >= draft.word
+
+
+def _before_connectors(prose: Prose, first: int, last: int) -> int:
+    """Step back over the words that join the next clause to this one."""
+    at = last
+    while at > first and prose.is_("connector", at):
+        if "،" in prose.gap(at) or prose.forms[at] in {"لكنه", "لكنها", "لكنهم", "حيث", "فيما", "بينما"}:
+            return at - 1
+        at -= 1
+    return last
+
+
+def _further_sentences(prose: Prose, last: int, boundaries: frozenset[int]) -> int:
+    """Return the end of words said after a colon without marks: to the end of the paragraph or the next report."""
+    while True:
+        nxt = last + 1
+        if nxt >= len(prose) or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]:
+            return last
+        end = prose.sentence_end(nxt)
+        if any(word in boundaries for word in range(nxt, end + 1)) or '"' in prose.gap(nxt):
+            return last
+        last = end
+
+
+def _finish(prose: Prose, draft: Draft, last: int) -> None:
+    draft.last = last
+    end = prose.ends[last]
+    if end < len(prose.text) and prose.text[end] in ")%":
+        end += 1
+    number = prose.quote_of[last]
+    if number >= 0 and prose.quotes[number][1] == last and prose.quotes[number][0] >= draft.word:
+        end = max(end, min(prose.quote_offsets[number][1] + 1, len(prose.text)))
+    draft.finish = end
+
+
+def _mode(prose: Prose, draft: Draft) -> str:
+    """Return ``mixed`` where part of the content stands in quotation marks that do more than mark off a name."""
+    home = prose.quote_of[draft.first]
+    for number in sorted({prose.quote_of[word] for word in range(draft.word, draft.last + 1)} - {-1, home}):
+        first, last = prose.quotes[number]
+        if last - first + 1 > _NAME_WORDS or not _name(prose, first):
+            return "mixed"
+    return "indirect"
+
+
+def _name(prose: Prose, first: int) -> bool:
+    return prose.type_at(first) is not None or prose.names_in_quotes(first)
+
+
+def _trim(prose: Prose, begin: int, end: int) -> int:
+    while end > begin and prose.text[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def _skip_space(prose: Prose, begin: int, end: int) -> int:
+    while begin < end and prose.text[begin] in " \n\t\r:،":
+        begin += 1
+    return begin

@@ -1,0 +1,72 @@
+"""Reporting verbs in the text: where one stands as a cue and not as another word of the same letters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lexicon import VerbForm
+from .prose import Prose
+
+_LOOK_BACK = 6
+_SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may report what somebody says."""
+
+    word: int
+    verb: VerbForm
+    initial: bool
+    """Whether it opens a clause: first in its sentence, after a comma or a conjunction, or with و."""
+    hypothetical: bool = False
+
+    @property
+    def participle(self) -> bool:
+        """Whether it is an adverbial participle, whose subject is that of the clause before."""
+        return self.verb.tense == "participle"
+
+
+def cues(prose: Prose) -> Iterator[Cue]:
+    """Yield every word that can be a cue by its form and the word before it, with each reading it has."""
+    verbs = prose.lexicon.verbs
+    for word, form in enumerate(prose.forms):
+        for verb in verbs.get(form, ()):
+            cue = _cue(prose, word, verb)
+            if cue is not None:
+                yield cue
+
+
+def clause_initial(prose: Prose, word: int) -> bool:
+    """Tell whether a clause begins with ``word``, as far as punctuation and conjunctions show it."""
+    if word == prose.sentence_start(word) or prose.opens_quote(word):
+        return True
+    gap = prose.gap(word)
+    if gap and any(mark in gap for mark in "،,؛;:.-()!؟?"):
+        return True
+    return prose.is_("connector", word - 1) or prose.is_("that", word - 1) or word - 1 in prose.timed
+
+
+def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
+    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word:
+        return None
+    if verb.proclitic in {"س", "وس"} or (verb.tense == "present" and _subordinate(prose, word)):
+        return None
+    initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
+    if verb.entry.ambiguous and not initial:
+        return None
+    return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def _subordinate(prose: Prose, word: int) -> bool:
+    """Tell whether the present verb stands after a particle that makes it something to come or to be wished."""
+    return prose.forms[word - 1] in _SUBORDINATE and word > prose.sentence_start(word) and not prose.gap(word)
+
+
+def _hypothetical(prose: Prose, word: int) -> bool:
+    first = max(prose.sentence_start(word), word - _LOOK_BACK)
+    for before in range(word - 1, first - 1, -1):
+        if prose.gap(before + 1):
+            return False
+        if prose.forms[before] in {"اذا", "لو"}:
+            return True
+    return False

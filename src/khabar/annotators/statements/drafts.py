@@ -1,0 +1,57 @@
+"""A statement while it is being read, in words and offsets of the folded text."""
+
+from dataclasses import dataclass, field
+
+from khabar.model.layers import Act, Place
+
+from .complements import Kind
+from .lexicon import CueEntry
+from .speakers import Phrase
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one statement before speakers are resolved and spans are made."""
+
+    first: int
+    """First word of the cue, or of the content where there is no cue."""
+    cue: tuple[int, int] | None
+    entry: CueEntry | None
+    act: Act
+    kind: Kind
+    begin: int
+    """Offset of the first character of the content."""
+    word: int
+    """First word of the content."""
+    edge: int
+    """First word after the cue that is no longer speaker or adjunct."""
+    speaker: Phrase | None = None
+    finish: int = 0
+    """Offset after the last character of the content."""
+    last: int = 0
+    """Last word of the content."""
+    gender: str = ""
+    number: str = ""
+    participle: bool = False
+    coordinated: bool = False
+    """Whether the cue is joined with و and has no subject of its own."""
+    preposition: str = ""
+    cue2: tuple[int, int] | None = None
+    mode: str = "indirect"
+    where: Place = "body"
+    hypothetical: bool = False
+    unmarked: bool = False
+    impersonal: bool = False
+    object_pronoun: str = ""
+    accused: Phrase | None = None
+    addressee: Phrase | None = None
+    venue: Phrase | None = None
+    via: list[str] = field(default_factory=list)
+    via_cue: tuple[int, int] | None = None
+    date: str | None = None
+    parent: "Draft | None" = None
+    entity: str | None = None
+    party: str | None = None
+    rule: str = ""
+    backward: bool = False
+    """Whether the content stands before the cue."""

@@ -1,0 +1,58 @@
+"""Headlines and subheads in which a source stands before a colon: ``لافروف: المحادثات وصلت إلى طريق مسدود``."""
+
+from khabar.model.layers import Place
+from khabar.model.spans import Span
+
+from .drafts import Draft
+from .nominals import can_speak
+from .prose import Prose
+from .speakers import Phrase, addresses_media, opens_phrase
+
+_LONGEST_SOURCE = 9
+
+
+def headlines(prose: Prose) -> list[Draft]:
+    """Return a draft for every title, deck or subhead of the form ``source: content``."""
+    out = []
+    for span, where in places(prose):
+        draft = _headline(prose, span, where)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def places(prose: Prose) -> list[tuple[Span, Place]]:
+    """Return the title, deck and subheads with what they are."""
+    layout = prose.reading.layers.layout
+    found: list[tuple[Span | None, Place]] = [(layout.title, "title"), (layout.deck, "deck")]
+    found += [(span, "subhead") for span in layout.subheads]
+    return [(span, where) for span, where in found if span is not None]
+
+
+def _headline(prose: Prose, span: Span, where: Place) -> Draft | None:
+    folded = prose.reading.folded.from_raw(span)
+    words = prose.reading.words.within(folded)
+    if len(words) < 3:
+        return None
+    for word in range(words.start + 1, min(words.start + _LONGEST_SOURCE, words.stop)):
+        gap = prose.gap(word)
+        if ":" in gap or ".." in gap:
+            return _split(prose, words, word, where) if ":" in gap else None
+    return None
+
+
+def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
+    last = word - 1
+    for at in range(words.start + 1, word):
+        if addresses_media(prose, at):
+            last = at - 1
+            break
+    if not opens_phrase(prose, words.start) or not can_speak(prose, words.start, last):
+        return None
+    colon = prose.text.index(":", prose.ends[word - 1])
+    kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "colon"
+    draft = Draft(
+        first=last, cue=(colon, colon + 1), entry=None, act="say", kind="that" if kind == "colon" else kind,
+        begin=prose.starts[word], word=word, edge=word, speaker=Phrase(words.start, last), where=where, rule="headline",
+    )  # fmt: skip
+    return draft

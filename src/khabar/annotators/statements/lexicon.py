@@ -1,0 +1,156 @@
+"""The lexicons of statements, compiled: every inflected reporting verb, and the small words around it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.model.layers import Act
+from khabar.text import conjugation
+from khabar.text.conjugation import Gender, Inflected, Number
+from khabar.text.fold import fold
+
+_VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "س", "وس")
+_SUFFIXES = ("ه", "ها", "هم", "هما")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueEntry(Entry):
+    """A reporting verb: its stems, its act, and what may follow it."""
+
+    present: str = ""
+    participle: str = ""
+    nouns: tuple[str, ...] = ()
+    act: Act = "say"
+    takes: tuple[str, ...] = ()
+    continues: bool = False
+    document: bool = False
+    ambiguous: bool = False
+    """Whether forms of the verb are also common words, so that only a clause-initial one counts."""
+    impersonal: bool = False
+    """Whether the verb without a subject means "it is thought"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClass(Entry):
+    """A class of small words; the id is its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominalEntry(Entry):
+    """A phrase that names a source without a verb ("according to")."""
+
+    act: Act = "say"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelEntry(Entry):
+    """A noun for the occasion or medium in which something is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry(Entry):
+    """A common noun by which sources are named."""
+
+    kind: str = "person"
+    """person, group, document or media."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkerEntry(Entry):
+    """Words in what is said that show its act."""
+
+    act: Act = "say"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One written form of a cue, with proclitics."""
+
+    entry: CueEntry
+    tense: str
+    gender: Gender
+    number: Number
+    object: str
+    proclitic: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that the reader of statements looks up."""
+
+    verbs: dict[str, tuple[VerbForm, ...]]
+    nouns: dict[str, tuple[CueEntry, str]]
+    """Verbal noun with possessive or ب ("قوله", "بالقول") to its verb and the pronoun ("" if none)."""
+    classes: dict[str, frozenset[str]]
+    channels: frozenset[str]
+    sources: dict[str, str]
+    """Source noun, without article, to its kind."""
+    markers: dict[str, Act]
+    nominal_matcher: Matcher[NominalEntry]
+
+    def generic_media(self, bare: str) -> bool:
+        """Tell whether the noun means journalists at large and not a medium of a name."""
+        return self.sources.get(bare) == "media"
+
+
+def compile_lexicon(lexicons: Lexicons) -> Lexicon:
+    """Return the compiled lexicon of statements."""
+    entries = lexicons.entries("cues", CueEntry)
+    sources = {
+        fold(form): entry.kind for entry in lexicons.entries("sources", SourceEntry) for form in entry.forms
+    }
+    channels = frozenset(fold(form) for entry in lexicons.entries("channels", ChannelEntry) for form in entry.forms)
+    classes = {
+        entry.id: frozenset(fold(form) for form in entry.forms)
+        for entry in lexicons.entries("speech_words", WordClass)
+    }
+    markers = {fold(form): entry.act for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms}
+    nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
+    return Lexicon(_verbs(entries), _nouns(entries), classes, channels, sources, markers, Matcher(nominals))
+
+
+def _verbs(entries: tuple[CueEntry, ...]) -> dict[str, tuple[VerbForm, ...]]:
+    table: dict[str, list[VerbForm]] = defaultdict(list)
+    for entry in entries:
+        for inflected in _inflections(entry):
+            for proclitic in _proclitics(inflected):
+                form = proclitic + inflected.form
+                made = VerbForm(
+                    entry, inflected.tense, inflected.gender, inflected.number, inflected.object, proclitic
+                )
+                if all(other.entry is not entry for other in table[form]):
+                    table[form].append(made)
+    return {form: tuple(made) for form, made in table.items()}
+
+
+def _inflections(entry: CueEntry) -> list[Inflected]:
+    finite = [form for stem in entry.forms for form in conjugation.past(stem)]
+    if entry.present:
+        finite += conjugation.present(entry.present)
+    out = list(finite)
+    for form in finite:
+        out += conjugation.with_objects(form)
+    if entry.participle:
+        out += conjugation.participle(entry.participle)
+    return out
+
+
+def _proclitics(inflected: Inflected) -> tuple[str, ...]:
+    if inflected.tense == "participle":
+        return ("", "و")
+    if inflected.tense == "past":
+        return ("", "و", "ف")
+    return _VERB_PROCLITICS
+
+
+def _nouns(entries: tuple[CueEntry, ...]) -> dict[str, tuple[CueEntry, str]]:
+    table: dict[str, tuple[CueEntry, str]] = {}
+    for entry in entries:
+        for noun in entry.nouns:
+            plain = fold(noun)
+            bound = plain[:-1] + "ت" if plain.endswith("ه") else plain
+            for suffix in _SUFFIXES:
+                table.setdefault(bound + suffix, (entry, suffix))
+                table.setdefault("ب" + bound + suffix, (entry, suffix))
+            table.setdefault("بال" + plain, (entry, ""))
+    return table

@@ -1,0 +1,82 @@
+"""Who a speaker's noun phrase stands for: an entity of the report, an earlier speaker, or a description."""
+
+from dataclasses import dataclass, field
+
+from .drafts import Draft
+from .prose import Named, Prose
+from .speakers import Phrase
+
+_PREFERRED = ("PER", "MEDIA", "GROUP", "ORG", "GPE", "LOC")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Somebody who has spoken in this report."""
+
+    name: str
+    party: str | None
+    gender: str
+    plural: bool
+    tokens: frozenset[str]
+    """Words by which the speaker was called so far, without article."""
+    media: bool = False
+    titles: set[str] = field(default_factory=set)
+
+
+def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
+    """Return the words of a phrase without article and proclitic ل."""
+    return [_bare(prose.forms[word]) for word in range(phrase.first, phrase.last + 1)]
+
+
+def _bare(form: str) -> str:
+    for prefix in ("وال", "لل", "ال"):
+        if form.startswith(prefix) and len(form) > len(prefix) + 1:
+            return form[len(prefix) :]
+    return form
+
+
+def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
+    """Return the mention that names the source: a person in the phrase, else one that is the whole of it."""
+    inside = {
+        id(named): named
+        for word in range(phrase.first, phrase.last + 1)
+        if (named := prose.named_at.get(word)) is not None
+    }
+    persons = [named for named in inside.values() if named.entity.type == "PER"]
+    if persons:
+        return min(persons, key=lambda named: named.first)
+    whole = [named for named in inside.values() if named.first <= phrase.first and named.last >= phrase.last]
+    if whole:
+        return whole[0]
+    opening = [named for named in inside.values() if named.first == phrase.first and named.last > named.first]
+    return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
+
+
+def media_in(prose: Prose, phrase: Phrase) -> Named | None:
+    """Return the medium named in a phrase such as ``صحيفة «حريت» التركية``."""
+    for word in range(phrase.first, phrase.last + 1):
+        named = prose.named_at.get(word)
+        if named is not None and named.entity.type == "MEDIA":
+            return named
+    return None
+
+
+def is_media(prose: Prose, phrase: Phrase) -> bool:
+    """Tell whether the phrase names a medium or its staff."""
+    head = _bare(prose.forms[phrase.first])
+    named = prose.named_at.get(phrase.first)
+    return prose.lexicon.sources.get(head) == "media" or (named is not None and named.entity.type == "MEDIA")
+
+
+def description(prose: Prose, phrase: Phrase) -> str:
+    """Return the phrase as printed, without quotation marks and line breaks."""
+    text = prose.words_span(phrase.first, phrase.last).of(prose.reading.document.raw)
+    for mark in '"«»“”„':
+        text = text.replace(mark, "")
+    return " ".join(text.split())
+
+
+def plural(prose: Prose, draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether the phrase names several."""
+    head = prose.forms[phrase.first]
+    return draft.number == "p" or head.endswith(("ون", "ين", "ات")) or head in {"مصادر", "سكان", "قاده", "شهود", "نواب", "خبراء", "السكان", "المصادر"}

@@ -1,0 +1,90 @@
+"""Sources named without a verb: ``بحسب X``, ``نقلا عن X``, ``على حد قوله``, ``حسبما أعلن X``."""
+
+from .drafts import Draft
+from .prose import Prose
+from .speakers import Phrase, opens_phrase, phrase_end
+
+_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
+
+
+def nominals(prose: Prose) -> list[Draft]:
+    """Return a draft for every phrase that names a source of the clause around it."""
+    out = []
+    taken = -1
+    for match in prose.lexicon.nominal_matcher.longest(prose.text, prose.reading.words):
+        if match.first <= taken or match.proclitic not in {"", "و", "ف"}:
+            continue
+        draft = _draft(prose, match.first, match.last, match.values[0])
+        if draft is not None:
+            taken = draft.speaker.last if draft.speaker else match.last
+            out.append(draft)
+    return out
+
+
+def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
+    speaker = _source(prose, last + 1)
+    if speaker is None:
+        return None
+    cue = (prose.starts[first], prose.ends[last])
+    sentence = prose.sentence_start(first)
+    opening = all(prose.is_("connector", word) for word in range(sentence, first))
+    draft = Draft(
+        first=first, cue=cue, entry=None, act="say", kind="that", begin=0, word=0, edge=0, speaker=speaker,
+        rule=entry.id,
+    )  # fmt: skip
+    return _forward(prose, draft, speaker) if opening else _backward(prose, draft, sentence)
+
+
+def _source(prose: Prose, word: int) -> Phrase | None:
+    """Return the phrase after a nominal cue if it names somebody who can say something."""
+    if word >= len(prose) or not opens_phrase(prose, word) or prose.gap(word) not in {"", '"'}:
+        return None
+    end = phrase_end(prose, word, prose.sentence_end(word) + 1)
+    return Phrase(word, end) if can_speak(prose, word, end) else None
+
+
+def can_speak(prose: Prose, first: int, last: int) -> bool:
+    """Tell whether the phrase names a person, a body, a document or a medium."""
+    if any(prose.type_at(word) in {"PER", "ORG", "GROUP", "MEDIA"} for word in range(first, last + 1)):
+        return True
+    if prose.type_at(first) == "GPE" and last == first:
+        return True
+    bare = prose.forms[first].removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    return bare in prose.lexicon.sources or prose.forms[first].removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
+
+
+def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
+    """Read ``وبحسب X فإن …``: the content follows."""
+    word = speaker.last + 1
+    end = prose.sentence_end(draft.first)
+    while word <= end and (word in prose.timed or prose.is_("adverb", word)):
+        word += 1
+    if word > end:
+        return None
+    start = prose.starts[word]
+    if prose.forms[word] in _THEN:
+        dummy = prose.forms[word] in {"فان", "ان"} or (prose.forms[word] in {"فانه", "انه"} and _impersonal(prose, word))
+        if dummy and word + 1 <= end:
+            word += 1
+            start = prose.starts[word]
+        elif prose.forms[word].startswith("ف"):
+            start += 1
+    elif "،" not in prose.gap(word) and not prose.opens_quote(word):
+        return None
+    draft.word, draft.begin, draft.edge = word, start, word
+    draft.kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"
+    return draft
+
+
+def _impersonal(prose: Prose, word: int) -> bool:
+    return prose.is_("impersonal", word + 1)
+
+
+def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
+    """Read ``…، بحسب X``: the content is the clause before."""
+    last = draft.first - 1
+    if last < sentence:
+        return None
+    draft.backward, draft.last, draft.word, draft.edge = True, last, sentence, sentence
+    draft.begin, draft.finish = prose.starts[sentence], prose.ends[last]
+    return draft

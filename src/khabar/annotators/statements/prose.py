@@ -1,0 +1,153 @@
+"""A report as numbered words, each with its sentence and quotation: what the grammar of statements walks over."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from khabar.model.layers import Entity, EntityType
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+from .lexicon import Lexicon
+
+_NAME_QUOTE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention as a range of words."""
+
+    first: int
+    last: int
+    entity: Entity
+    metonym: bool
+
+
+class Prose:
+    """The words of a report with what lies between them. Offsets count in the folded text."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.text = reading.folded.text
+        self.forms = reading.words.forms
+        self.starts = reading.words.starts
+        self.ends = reading.words.ends
+        self.sentences = [self._range(span) for span in reading.sentences]
+        self.sentence_of = self._covering(self.sentences)
+        self.quotes = [self._quote(span) for span in reading.quotations]
+        self.quote_of = self._covering(self.quotes)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """Return the first and last word inside a raw span; last < first if there is none."""
+        folded = self.reading.folded.from_raw(span)
+        return bisect_left(self.starts, folded.start), bisect_right(self.ends, folded.end) - 1
+
+    _quote = _range
+
+    def _covering(self, ranges: list[tuple[int, int]]) -> list[int]:
+        out = [-1] * len(self.forms)
+        for number, (first, last) in enumerate(ranges):
+            for word in range(first, last + 1):
+                out[word] = number
+        return out
+
+    @cached_property
+    def quote_offsets(self) -> list[tuple[int, int]]:
+        """Start and end of every quotation, marks excluded."""
+        spans = [self.reading.folded.from_raw(span) for span in self.reading.quotations]
+        return [(span.start, span.end) for span in spans]
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """Mentions in text order."""
+        out = []
+        for entity in self.reading.layers.entities:
+            for mention in entity.mentions:
+                span = self.reading.folded.from_raw(mention.span)
+                first, last = self.word_at(span.start), self.word_at(span.end - 1)
+                if first is not None and last is not None:
+                    out.append(Named(first, last, entity, mention.metonym))
+        return sorted(out, key=lambda named: (named.first, -named.last, named.entity.name))
+
+    @cached_property
+    def named_at(self) -> dict[int, Named]:
+        """The longest mention that covers a word."""
+        out: dict[int, Named] = {}
+        for named in self.named:
+            for word in range(named.first, named.last + 1):
+                if word not in out or out[word].last - out[word].first < named.last - named.first:
+                    out[word] = named
+        return out
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """Words that belong to a time expression."""
+        words: set[int] = set()
+        for timex in self.reading.layers.timexes:
+            first, last = self._range(timex.span)
+            words.update(range(first, last + 1))
+        return frozenset(words)
+
+    def word_at(self, offset: int) -> int | None:
+        """Return the word that covers ``offset``."""
+        return self.reading.words.at(offset)
+
+    def gap(self, word: int) -> str:
+        """Return what stands between the word before and ``word``, spaces stripped."""
+        if word <= 0 or word >= len(self.forms):
+            return ""
+        return self.text[self.ends[word - 1] : self.starts[word]].strip()
+
+    def sentence_end(self, word: int) -> int:
+        """Return the last word of the sentence of ``word``."""
+        number = self.sentence_of[word]
+        return self.sentences[number][1] if number >= 0 else word
+
+    def sentence_start(self, word: int) -> int:
+        """Return the first word of the sentence of ``word``."""
+        number = self.sentence_of[word]
+        return self.sentences[number][0] if number >= 0 else word
+
+    def is_(self, name: str, word: int) -> bool:
+        """Tell whether ``word`` exists and is of the word class ``name``."""
+        return 0 <= word < len(self.forms) and self.forms[word] in self.lexicon.classes[name]
+
+    def opens_quote(self, word: int) -> bool:
+        """Tell whether a quotation begins with ``word``."""
+        number = self.quote_of[word]
+        return number >= 0 and self.quotes[number][0] == word
+
+    def quote_length(self, word: int) -> int:
+        """Return the number of words of the quotation that ``word`` stands in, 0 if none."""
+        number = self.quote_of[word]
+        if number < 0:
+            return 0
+        first, last = self.quotes[number]
+        return last - first + 1
+
+    def names_in_quotes(self, word: int) -> bool:
+        """Tell whether the quotation that begins with ``word`` is marked off as a name rather than as speech."""
+        if self.quote_length(word) > _NAME_QUOTE_WORDS:
+            return False
+        before = self.forms[word - 1] if word else ""
+        bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
+        if before in {"ل", "ول", "ب", "ك"} or before.endswith("ـ") or self.lexicon.sources.get(bare):
+            return True
+        return before in self.lexicon.verbs or self.type_at(word) in {"MEDIA", "GROUP", "ORG", "PER"}
+
+    def type_at(self, word: int) -> EntityType | None:
+        """Return the type of the mention that covers ``word``."""
+        named = self.named_at.get(word)
+        return named.entity.type if named else None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw span of a range of folded offsets."""
+        return self.reading.raw_span(start, end)
+
+    def words_span(self, first: int, last: int) -> Span:
+        """Return the raw span from one word to another, both included."""
+        return self.span(self.starts[first], self.ends[last])

@@ -1,0 +1,113 @@
+"""Runs of speech: who speaks where only the verb shows it, and what carries on from statement to statement."""
+
+from dataclasses import dataclass, field
+
+from .drafts import Draft
+from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
+from .prose import Prose
+
+_DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذات", "نفس"})
+
+
+@dataclass(slots=True)
+class Run:
+    """The speakers at one level (the report itself, or inside one statement), the latest last."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    last: Draft | None = None
+
+
+class Runs:
+    """Resolves speakers in text order."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.runs: dict[int, Run] = {}
+        self.known: list[Speaker] = []
+
+    def read(self, draft: Draft) -> None:
+        """Set the speaker, party, chain and date of ``draft``; drafts come in text order."""
+        run = self.runs.setdefault(id(draft.parent), Run())
+        speaker = self._named(draft) if draft.speaker else self._unnamed(draft, run)
+        if speaker is not None:
+            draft.entity, draft.party = speaker.name, speaker.party
+        self._inherit(draft, run, speaker)
+        if speaker is not None and not draft.impersonal:
+            self._remember(run, speaker)
+        run.last = draft
+
+    def _named(self, draft: Draft) -> Speaker:
+        phrase = draft.speaker
+        assert phrase is not None
+        tokens = tokens_of(self.prose, phrase)
+        named = media_in(self.prose, phrase) if is_media(self.prose, phrase) else None
+        named = named or entity_in(self.prose, phrase)
+        speaker = self._called(draft, frozenset(tokens), named.entity.name if named else None)
+        if speaker is None:
+            name = named.entity.name if named else description(self.prose, phrase)
+            party = named.entity.party if named else None
+            speaker = Speaker(name, party, draft.gender, plural(self.prose, draft, phrase), frozenset(tokens), is_media(self.prose, phrase))
+        else:
+            speaker.tokens |= frozenset(tokens)
+            speaker.gender = draft.gender or speaker.gender
+        return speaker
+
+    def _called(self, draft: Draft, tokens: frozenset[str], name: str | None) -> Speaker | None:
+        """Return the known speaker of this entity name, or one whose words so far cover a definite description."""
+        for speaker in reversed(self.known):
+            if name is not None and speaker.name == name:
+                return speaker
+        if name is not None:
+            return None
+        definite = self.prose.forms[draft.speaker.first].startswith("ال") if draft.speaker else False
+        person = draft.speaker is not None and draft.speaker.first == draft.speaker.last
+        if not definite and not person:
+            return None
+        for speaker in reversed(self.known):
+            if tokens <= speaker.tokens:
+                return speaker
+        return None
+
+    def _unnamed(self, draft: Draft, run: Run) -> Speaker | None:
+        if draft.impersonal:
+            return Speaker("غير مسمى", None, "", False, frozenset())
+        fitting = [speaker for speaker in reversed(run.speakers) if self._agrees(draft, speaker)]
+        if fitting:
+            return fitting[0]
+        return self._subject(draft) or (run.speakers[-1] if run.speakers else None)
+
+    def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
+        if draft.number == "p":
+            return speaker.plural
+        if not speaker.gender or not draft.gender:
+            return True
+        return speaker.gender == draft.gender
+
+    def _subject(self, draft: Draft) -> Speaker | None:
+        """Return the first source named earlier in the sentence of a verb without subject, or in the sentence before."""
+        prose = self.prose
+        start = prose.sentence_start(draft.first)
+        floor = draft.parent.word if draft.parent else 0
+        for first in (start, prose.sentence_start(max(start - 1, 0))):
+            for word in range(max(first, floor), draft.first):
+                named = prose.named_at.get(word)
+                if named is not None and named.entity.type != "LOC":
+                    tokens = frozenset(prose.forms[named.first : named.last + 1])
+                    return Speaker(named.entity.name, named.entity.party, draft.gender, False, tokens)
+        return None
+
+    def _inherit(self, draft: Draft, run: Run, speaker: Speaker | None) -> None:
+        previous = run.last
+        if previous is None or speaker is None or previous.entity != draft.entity or draft.impersonal:
+            return
+        if not draft.via:
+            draft.via = list(previous.via)
+        draft.date = draft.date or previous.date
+        draft.venue = draft.venue or previous.venue
+
+    def _remember(self, run: Run, speaker: Speaker) -> None:
+        if speaker in run.speakers:
+            run.speakers.remove(speaker)
+        run.speakers.append(speaker)
+        if speaker not in self.known:
+            self.known.append(speaker)

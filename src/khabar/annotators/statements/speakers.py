@@ -1,0 +1,175 @@
+"""Noun phrases that name a source, before and after the reporting verb."""
+
+from dataclasses import dataclass
+
+from .cues import Cue, clause_initial
+from .prose import Prose
+
+_LONGEST = 24
+_LONGEST_APPOSITION = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A range of words, both ends included."""
+
+    first: int
+    last: int
+
+
+def after(prose: Prose, cue: Cue, limit: int) -> Phrase | None:
+    """Return the noun phrase that follows the verb, before word ``limit``; None if the verb has no subject there."""
+    first = _skip_adverbs(prose, cue.word + 1, limit)
+    if first >= limit or not opens_phrase(prose, first):
+        return None
+    if first > cue.word + 1 and "،" in prose.gap(first):
+        return None
+    return Phrase(first, phrase_end(prose, first, limit))
+
+
+def _skip_adverbs(prose: Prose, word: int, limit: int) -> int:
+    while word < limit and _loose(prose, word):
+        word += 1
+    return word
+
+
+def before(prose: Prose, cue: Cue) -> Phrase | None:
+    """Return the noun phrase that stands as subject before the verb in its clause, or None."""
+    if cue.verb.proclitic or cue.participle:
+        return None
+    first = _clause_start(prose, cue.word)
+    while first < cue.word and (prose.is_("connector", first) or first in prose.timed):
+        first += 1
+    last = cue.word - 1
+    while last >= first and (prose.forms[last] in {"قد", "ايضا", "كان", "كانت"} or last in prose.timed):
+        last -= 1
+    if last < first or not opens_phrase(prose, first) or prose.is_("that", first):
+        return None
+    end = phrase_end(prose, first, cue.word)
+    reaches = end >= last or all(_loose(prose, word) for word in range(end + 1, last + 1))
+    return Phrase(first, end) if reaches else None
+
+
+def _loose(prose: Prose, word: int) -> bool:
+    return prose.is_("adverb", word) or word in prose.timed
+
+
+def opens_phrase(prose: Prose, word: int) -> bool:
+    """Tell whether a source's name can begin with ``word``."""
+    if prose.is_("determiner", word):
+        return True
+    if prose.is_("particle", word) or prose.is_("that", word) or prose.is_("adjunct", word):
+        return False
+    if prose.is_("relative", word) or word in prose.timed:
+        return False
+    form = prose.forms[word]
+    if word not in prose.named_at and form[:1] in "بل" and _preposition_fused(form):
+        return False
+    return not form[0].isdigit() or word + 1 < len(prose)
+
+
+def _preposition_fused(form: str) -> bool:
+    return form.startswith(("بال", "لل", "بان"))
+
+
+def phrase_end(prose: Prose, first: int, limit: int) -> int:
+    """Return the last word of the noun phrase that begins with ``first`` and ends before ``limit``."""
+    word = first
+    stop = min(limit, first + _LONGEST, prose.sentence_end(first) + 1)
+    bracket = False
+    while word + 1 < stop:
+        nxt = word + 1
+        gap = prose.gap(nxt)
+        bracket = ("(" in gap or bracket) and ")" not in gap
+        if not bracket and _ends_before(prose, first, nxt, gap, stop):
+            break
+        word = nxt
+    return word
+
+
+def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bool:
+    if any(mark in "؛;:.!؟?|" for mark in gap):
+        return True
+    if "،" in gap or "," in gap:
+        return not _apposition(prose, first, word, stop)
+    if "-" in gap or (prose.opens_quote(word) and not prose.names_in_quotes(word)):
+        return True
+    return ends_phrase(prose, first, word)
+
+
+def ends_phrase(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
+    if word in prose.named_at and prose.named_at[word].first < word:
+        return False
+    if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
+        return True
+    if prose.is_("adverb", word) or word in prose.timed:
+        return True
+    if prose.forms[word] in {"في", "علي", "من"}:
+        return _adjunct_after(prose, first, word)
+    return addresses_media(prose, word) or _second_verb(prose, word)
+
+
+def _second_verb(prose: Prose, word: int) -> bool:
+    return any(verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ()))
+
+
+def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether the preposition opens an adjunct (an occasion, or a place after a personal name)."""
+    following = word + 1
+    if following >= len(prose) or following in prose.timed or prose.forms[following] in prose.lexicon.channels:
+        return True
+    bare = prose.forms[following].removeprefix("ال")
+    if bare in prose.lexicon.channels or prose.is_("particle", following):
+        return True
+    named = prose.named_at.get(word - 1)
+    return prose.forms[word] == "في" and named is not None and named.entity.type == "PER" and named.first == first
+
+
+def addresses_media(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` begins the name of a medium with the preposition ل: ``لرويترز``, ``لـ«الوطن»``, ``للصحفيين``."""
+    form = prose.forms[word]
+    if form == "ل":
+        return word + 1 < len(prose) and prose.opens_quote(word + 1)
+    if not form.startswith("ل") or len(form) < 4:
+        return False
+    if prose.type_at(word) == "MEDIA" and prose.named_at[word].first == word:
+        return True
+    bare = form[2:] if form.startswith("لل") else form[1:]
+    return prose.lexicon.sources.get(bare) == "media"
+
+
+def _apposition(prose: Prose, first: int, word: int, stop: int) -> bool:
+    """Tell whether what follows the comma names the same source once more, up to the next comma or the content."""
+    if not opens_phrase(prose, word) or prose.is_("connector", word) or ends_phrase(prose, first, word):
+        return False
+    if prose.opens_quote(word) and not prose.names_in_quotes(word):
+        return False
+    if any(not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ())):
+        return False
+    last = min(stop, word + _LONGEST_APPOSITION)
+    for nxt in range(word + 1, last):
+        if "،" in prose.gap(nxt) or ends_phrase(prose, first, nxt) or prose.opens_quote(nxt):
+            return True
+    return last == stop
+
+
+def _clause_start(prose: Prose, word: int) -> int:
+    """Return the first word of the clause in which ``word`` stands."""
+    first = max(prose.sentence_start(word), word - _LONGEST)
+    at = word - 1
+    while at > first:
+        gap = prose.gap(at)
+        if any(mark in gap for mark in "؛;:.!؟?") or prose.opens_quote(at):
+            return at
+        if prose.is_("that", at):
+            return at + 1
+        if "،" in gap and (clause_initial(prose, at) and not _continues_name(prose, at, word)):
+            return at
+        at -= 1
+    return first
+
+
+def _continues_name(prose: Prose, at: int, word: int) -> bool:
+    """Tell whether the words from ``at`` are an apposition to a name before the comma: ``X، الناطق باسم Y، أكد``."""
+    return "،" in prose.gap(word) or prose.type_at(at) == "PER"
