@@ -7,9 +7,13 @@
 """
 
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["analyze"]
+if TYPE_CHECKING:
+    from khabar.store.record import Record
+
+__all__ = ["analyze", "open"]
 __version__ = "0.1.0"
 
 
@@ -41,3 +45,13 @@ def analyze(
         published=published,
     )
     return guide(document, analyse(document))
+
+
+def open(record: str | Path) -> "Record":  # noqa: A001 - the name that users expect beside analyze
+    """Return a finished record, opened for reading: its tables as DuckDB relations, Arrow tables or typed rows.
+
+    Raises khabar.errors.RecordError where there is no record in the folder.
+    """
+    from khabar.store.record import Record
+
+    return Record(Path(record))

@@ -25,12 +25,12 @@ def evaluate(
 
     Example: khabar evaluate gold --lexicons edited-lexicons
     """
-    from khabar.cli.texts import read_text
+    from khabar.cli.texts import read_texts
     from khabar.evaluation.gold import read_gold
     from khabar.evaluation.report import scores, table
 
     reports = read_gold(gold)
-    documents = {report.name: read_text(report.text) for report in reports}
+    documents = {report.name: read_texts([report.text])[0] for report in reports}
     annotations = {report.name: report.annotation for report in reports}
     now = _analysed(documents, None)
     typer.echo(f"{len(reports)} reports")

@@ -9,6 +9,7 @@ from khabar import __version__
 from khabar.cli.analyze import analyze
 from khabar.cli.build import build
 from khabar.cli.evaluate import evaluate
+from khabar.cli.export import export
 from khabar.cli.show import show
 from khabar.errors import KhabarError, UsageError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(analyze)
 app.command()(build)
 app.command()(show)
+app.command()(export)
 app.command()(evaluate)
 
 

@@ -1,32 +1,23 @@
-"""Reading one text file with its sidecar."""
+"""Reading single reports for commands that make no record."""
 
-import json
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
+import typer
+
 from khabar.errors import InputError
-from khabar.model.document import Document, document_id
+from khabar.ingest import read
+from khabar.model.document import Document
 
 
-def read_text(path: Path) -> Document:
-    """Return the report in a UTF-8 text file, with what ``NAME.meta.json`` beside it states."""
-    try:
-        raw = path.read_bytes().decode("utf-8")
-        sidecar = path.with_name(f"{path.stem}.meta.json")
-        meta = json.loads(sidecar.read_text("utf-8")) if sidecar.exists() else {}
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(f"{path}: {error}") from error
-
-    def day(key: str) -> date | None:
-        return date.fromisoformat(meta[key][:10]) if meta.get(key) else None
-
-    return Document(
-        id=document_id(path.stem, raw, meta.get("outlet"), meta.get("url")),
-        name=path.stem,
-        raw=raw,
-        source=str(path),
-        outlet=meta.get("outlet"),
-        url=meta.get("url"),
-        retrieved=day("retrieved"),
-        published=day("published"),
-    )
+def read_texts(sources: Sequence[Path | str]) -> list[Document]:
+    """Return the reports of ``sources`` and say on stderr what was rejected; raises InputError where no report is left."""
+    documents = []
+    for made in read(sources):
+        if isinstance(made, Document):
+            documents.append(made)
+        else:
+            typer.echo(f"rejected: {made.source}: {made.reason}: {made.detail}", err=True)
+    if not documents:
+        raise InputError("no report could be read")
+    return documents
