@@ -6,7 +6,7 @@ from functools import cache
 from khabar.text.numerals import Numeral, NumeralReader, vocabulary, with_bounds
 from khabar.text.tokens import Words
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Qualifier", "Quantity", "qualifier_before", "quantities", "spanned"]
 
 _BEFORE = {
     "about": "نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|يقارب|تقارب|ما يناهز|يناهز|تناهز|في حدود|بحدود|ما يقدر ب|تقريبا",
@@ -52,6 +52,15 @@ class Quantity:
         return self.number.ordinal
 
 
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A qualifier before a number or a unit: its code, first word, and where it begins without proclitic."""
+
+    code: str
+    first: int
+    start: int
+
+
 @cache
 def _qualifiers(after: bool) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return qualifiers by the word next to the number (last before it, first after it), longest first."""
@@ -76,13 +85,13 @@ def quantities(text: str, words: Words) -> list[Quantity]:
         if numeral is None or (numeral.ordinal and not numeral.definite):
             at += 1
             continue
-        numeral = _range(reader, numeral)
+        numeral = spanned(reader, numeral)
         out.append(_qualified(text, words, numeral, out[-1].number.last if out else -1))
         at = numeral.last + 1 + (2 if out[-1].percent and forms[numeral.last + 1 : numeral.last + 2] == ("في",) else 0)
     return out
 
 
-def _range(reader: NumeralReader, numeral: Numeral) -> Numeral:
+def spanned(reader: NumeralReader, numeral: Numeral) -> Numeral:
     """Return the numeral stretched over a second bound: "بين 20 و30", "ثلاثة أو أربعة", "4-6", "ما بين 4 إلى 6"."""
     forms, text = reader.words.forms, reader.text
     after = numeral.last + 1
@@ -112,10 +121,9 @@ def _scaled_bound(first: Numeral, second: Numeral) -> int:
 
 def _qualified(text: str, words: Words, numeral: Numeral, floor: int) -> Quantity:
     start, end, code, phrase = numeral.start, numeral.end, None, None
-    before = _before(text, words, numeral.first, floor)
+    before = qualifier_before(text, words, numeral.first, floor)
     if before:
-        first, code, length = before
-        start = words.starts[first] + length
+        start, code = before.start, before.code
         phrase = text[start : words.ends[numeral.first - 1]]
     else:
         after = _after(text, words, numeral.last)
@@ -125,15 +133,16 @@ def _qualified(text: str, words: Words, numeral: Numeral, floor: int) -> Quantit
     return Quantity(start, end, numeral.low, numeral.high, numeral, code, phrase, percent)
 
 
-def _before(text: str, words: Words, index: int, floor: int) -> tuple[int, str, int] | None:
-    """Return (first word, code, length of its proclitic) of the qualifier that ends right before word ``index``."""
+def qualifier_before(text: str, words: Words, index: int, floor: int) -> Qualifier | None:
+    """Return the qualifier that ends right before word ``index`` and begins after word ``floor``."""
     if not index or text[words.ends[index - 1] : words.starts[index]].strip(' ("\n'):
         return None
     for phrase, code in _qualifiers(after=False).get(words.forms[index - 1], ()):
         first = index - len(phrase)
         if first > floor and words.forms[first:index] == phrase:
-            plain = next(p for p in _BEFORE[code].split("|") if " ".join(phrase).endswith(p))
-            return first, code, len(" ".join(phrase)) - len(plain)
+            written = " ".join(phrase)
+            plain = next(plain for plain in _BEFORE[code].split("|") if written.endswith(plain))
+            return Qualifier(code, first, words.starts[first] + len(written) - len(plain))
     return None
 
 

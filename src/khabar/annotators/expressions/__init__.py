@@ -1,0 +1,165 @@
+"""Finds time expressions and what their words say, without giving them values.
+
+Values need the publication date, and the publication date is inferred from these expressions, so finding comes first. Dropped
+text is read too, piece by piece, since a printed date stands there as a rule.
+"""
+
+from collections.abc import Callable, Iterator
+
+from khabar.annotators.contract import Annotator
+from khabar.annotators.expressions.clock import clock
+from khabar.annotators.expressions.days import year
+from khabar.annotators.expressions.durations import ago, duration, recent, recurrence
+from khabar.annotators.expressions.moments import moment
+from khabar.annotators.expressions.periods import period, vague_period
+from khabar.annotators.expressions.scan import Found, Scan, Slots, Table, lexeme_table
+from khabar.annotators.expressions.tense import tense
+from khabar.lexicons import Lexicons
+from khabar.model.layers import Expression
+from khabar.model.spans import Span
+from khabar.text.fold import fold_with_positions
+from khabar.text.reading import Reading
+from khabar.text.tokens import words
+
+_PRODUCTIONS: tuple[tuple[str, Callable[[Scan, int], Found | None]], ...] = (
+    ("moment", moment),
+    ("period", period),
+    ("ago", ago),
+    ("recent", recent),
+    ("vague-period", vague_period),
+    ("recurrence", recurrence),
+    ("duration", duration),
+)
+_SINGLE_ROLES = ("ref", "anaphor", "holiday", "set", "eve", "adjective")
+_BEFORE_YEAR = frozenset(
+    {
+        "في",
+        "وفي",
+        "منذ",
+        "ومنذ",
+        "حتي",
+        "خلال",
+        "بحلول",
+        "مطلع",
+        "اواخر",
+        "اوايل",
+        "نهايه",
+        "بدايه",
+        "منتصف",
+        "حرب",
+        "قبل",
+        "بعد",
+    }
+)
+_BARE_YEARS = (1900, 2060)
+_TENSED = frozenset({"weekday", "day", "month"})
+
+
+def expressions_of(scan: Scan) -> Iterator[tuple[int, int, Expression]]:
+    """Yield (first word, index after the last, expression) in text order; spans count in the folded text."""
+    index, previous = 0, 0
+    while index < scan.size:
+        found = _longest(scan, index) if scan.begins(index) else None
+        if found is None:
+            index += 1
+            continue
+        kind, after, slots = found
+        if kind != "no-time":
+            yield index, after, _expression(scan, kind, index, after, slots, previous)
+            if "aside" in slots:
+                yield from _aside(scan, int(slots["aside"]))
+        index = previous = after
+
+
+def _longest(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
+    best: tuple[str, int, Slots] | None = None
+    for kind, production in _PRODUCTIONS:
+        found = production(scan, index)
+        if found and (best is None or found[0] > best[1]):
+            best = (kind, *found)
+    for role in _SINGLE_ROLES:
+        single = scan.lex(index, role, lead=True)
+        if single and (best is None or single[1] > best[1]):
+            best = (role, single[1], {"value": single[0].value})
+    blocked = scan.lex(index, "no-time", lead=True)
+    if blocked and (best is None or blocked[1] >= best[1]):
+        return "no-time", blocked[1], {}
+    return best or _bare_year(scan, index)
+
+
+def _bare_year(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
+    """Read a year without the word for it: with an era, after a preposition, or as the second of a pair of years."""
+    found = year(scan, index) if scan.forms[index][0].isdigit() else None
+    if not found:
+        return None
+    dated = scan.lex(found[0] - 1, "era") is not None or "year2" in found[1]
+    value = scan.digits(index, *_BARE_YEARS)
+    led = index > 0 and scan.near(index) and scan.forms[index - 1] in _BEFORE_YEAR
+    paired = index > 1 and scan.forms[index - 1] in {"و", "الي", "وحتي"} and scan.digits(index - 2, *_BARE_YEARS)
+    return ("period", *found) if dated or (value and (led or paired)) else None
+
+
+def _expression(scan: Scan, kind: str, first: int, after: int, slots: Slots, floor: int) -> Expression:
+    if _needs_tense(kind, slots):
+        cue = tense(scan, first, after)
+        slots = slots | ({"tense": cue} if cue else {})
+    start = scan.words.starts[first] + _offset(scan, kind, first)
+    qualified = slots.pop("mod-from", None)
+    if qualified is not None and int(qualified) >= floor:
+        start = scan.words.starts[int(qualified)]
+    end = _closed(scan.text, start, scan.words.ends[after - 1])
+    said = tuple(sorted((key, value) for key, value in slots.items() if key not in {"aside", "sure"}))
+    return Expression(Span(start, end), kind, said, rule=f"expressions:{kind}")
+
+
+def _needs_tense(kind: str, slots: Slots) -> bool:
+    if slots.get("value") == "LATER":
+        return True
+    return kind == "moment" and bool(_TENSED & slots.keys()) and not {"direction", "year"} & slots.keys()
+
+
+def _offset(scan: Scan, kind: str, first: int) -> int:
+    """Return how many letters of the first word are its proclitic."""
+    lexemes = scan.table.get(scan.forms[first], ())
+    roles = {"tense", "before-duration"} if kind != "ago" else {"tense"}
+    offsets = [lexeme.offset for lexeme in lexemes if lexeme.role not in roles]
+    if offsets:
+        return min(offsets)
+    numeral = scan.numeral(first)
+    return numeral.start - scan.words.starts[first] if numeral else 0
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return ``end``, one further if a bracket that opens inside closes right there."""
+    inner = text[start:end]
+    return end + 1 if inner.count("(") > inner.count(")") and text[end : end + 1] == ")" else end
+
+
+def _aside(scan: Scan, index: int) -> Iterator[tuple[int, int, Expression]]:
+    found = clock(scan, index, lead=False)
+    if found:
+        yield index, found[0], _expression(scan, "moment", index, *found, floor=index)
+
+
+def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Expression, ...]:
+    """Return the expressions of the kept text and of each dropped piece, in text order, with raw spans."""
+    table = lexicons.compiled(lexeme_table)
+    scan = Scan(reading.folded.text, reading.words, table)
+    found = [_raw(one, reading.raw_span(one.span.start, one.span.end)) for _, _, one in expressions_of(scan)]
+    for drop in reading.layers.layout.drops:
+        found += _in_drop(drop.span, reading.document.raw, table)
+    return tuple(sorted(found, key=lambda one: (one.span, one.kind)))
+
+
+def _in_drop(span: Span, raw: str, table: Table) -> Iterator[Expression]:
+    folded = fold_with_positions(span.of(raw))
+    scan = Scan(folded.text, words(folded.text), table)
+    for _, _, one in expressions_of(scan):
+        yield _raw(one, folded.to_raw(one.span).shift(span.start))
+
+
+def _raw(expression: Expression, span: Span) -> Expression:
+    return Expression(span, expression.kind, expression.slots, expression.rule)
+
+
+ANNOTATOR = Annotator("expressions", 1, "expressions", ("layout",), annotate)

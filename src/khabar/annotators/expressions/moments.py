@@ -1,0 +1,159 @@
+"""Moments: a day, a part of a day and an hour put together in any order, as long as they do not contradict each other."""
+
+from khabar.annotators.expressions.clock import clock
+from khabar.annotators.expressions.days import day_and_month, month, month_tail, numeric_date, weekday
+from khabar.annotators.expressions.scan import Found, Scan, Slots
+
+_LINKS = ("من", "في", "عند", "وعند", "وفي")
+_DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night"})
+_LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-", "offset": "،,-", "": "،,"}
+"""Marks that may stand before a component of each kind, besides a space."""
+_NO_TODAY = frozenset({"في", "وفي"})
+"""Before "اليوم" these make it "per day" or "on the day that"."""
+_THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
+"""Before "الاثنين" these make it "the two"."""
+
+
+def moment(scan: Scan, index: int) -> Found | None:
+    """Read the longest run of compatible components from word ``index``; it must name a day or an hour."""
+    slots: Slots = {}
+    at = index
+    while True:
+        found = _component(scan, at, slots, lead=at == index)
+        if not found and at > index:
+            found = _aside(scan, at, slots)
+        if not found:
+            break
+        if "weekday" in found[1] and "weekday" in slots:
+            at = found[0]  # "ليل السبت الأحد" is the night after Saturday
+            continue
+        at, slots = found[0], slots | found[1]
+    return (at, slots) if _complete(slots) else None
+
+
+def _complete(slots: Slots) -> bool:
+    if "month" in slots and not {"day", "sure", "year", "direction", "year-direction"} & slots.keys():
+        return False
+    return bool((_DAY_KEYS | {"hour", "midnight"}) & slots.keys()) and slots.keys() != {"midnight"}
+
+
+def _component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
+    """Return the next component at ``at``, over a link word or mark if it is not the first, or None if it does not fit."""
+    if at >= scan.size:
+        return None
+    starts = [at] if lead else _starts(scan, at)
+    for start in starts:
+        found = _plain_component(scan, start, slots, lead)
+        if found and _fits(slots, found[1]) and (lead or _reached(scan, at, found[1], closing="zone" not in slots)):
+            return found
+    return None
+
+
+def _starts(scan: Scan, at: int) -> list[int]:
+    starts = [at]
+    if scan.word(at, *_LINKS):
+        starts.append(at + 1)
+    matching = scan.lex(at, "matching") if scan.near(at, "،,(") else None
+    return [matching[1]] if matching else starts
+
+
+def _reached(scan: Scan, at: int, found: Slots, closing: bool) -> bool:
+    """Tell whether only marks that may stand before such a component do; a bracket may close unless it holds a zone."""
+    key = next((key for key in ("month", "weekday", "hour", "offset") if key in found), "")
+    return scan.near(at, _LEADS[key] + ")" * closing)
+
+
+def _fits(slots: Slots, found: Slots) -> bool:
+    if "weekday" in slots and "weekday" in found:
+        return slots.get("part") == "NI"
+    if "part" in slots and "part" in found and found["part"] != slots["part"]:
+        return "hour" in found and len(found) > 1 and "hour" not in slots and _agree(slots["part"], found["part"])
+    if "night" in slots and ("offset" in found or "part" in found):
+        return False
+    if "offset" in slots and "month" in found and "day" not in found:
+        return False
+    return not (slots.keys() & found.keys()) - {"part", "calendar", "direction"}
+
+
+def _agree(one: str, other: str) -> bool:
+    late = {"EV", "NI", "PM", "AF", "LEADING"}
+    return (one in late) == (other in late)
+
+
+def _plain_component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
+    return (
+        _part_of_day(scan, at, lead)
+        or _named_day(scan, at, slots, lead)
+        or clock(scan, at, lead)
+        or (_bare_month(scan, at, lead) if not slots else None)
+    )
+
+
+def _part_of_day(scan: Scan, at: int, lead: bool) -> Found | None:
+    night = scan.lex(at, "night", lead)
+    if night:
+        return night[1], {"night": night[0].value}
+    middle = scan.lex(at, "bound", lead)
+    night = scan.follows(middle[1], "night") if middle and middle[0].value == "MID" else None
+    if night:
+        return night[1], {"night": night[0].value, "midnight": "00:00"}
+    for role in ("phase", "midnight"):
+        found = scan.lex(at, role, lead)
+        if found:
+            return found[1], {role: found[0].value}
+    demonstrative = scan.lex(at, "demonstrative", lead)
+    if demonstrative and demonstrative[0].value == "this":
+        part = scan.follows(demonstrative[1], "part")
+        return (part[1], {"part": part[0].value, "offset": "0"}) if part and part[0].article else None
+    part = scan.lex(at, "part", lead)
+    return (part[1], {"part": part[0].value}) if part else None
+
+
+def _named_day(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
+    relative = _relative_day(scan, at, lead)
+    if relative:
+        return relative
+    named = scan.lex(at, "day-word", lead)
+    day = named[1] if named else at
+    if named and not scan.near(day):
+        return None
+    inner = lead and not named
+    if named:
+        relative = _relative_day(scan, day, lead=False)
+        if relative:
+            return relative
+    found = weekday(scan, day, inner) if not _the_two(scan, at) else None
+    return found or numeric_date(scan, day, bool(named) or "weekday" in slots) or day_and_month(scan, day)
+
+
+def _relative_day(scan: Scan, at: int, lead: bool) -> Found | None:
+    found = scan.lex(at, "relday", lead)
+    if not found:
+        return None
+    if found[0].value == "0" and at and scan.forms[at - 1] in _NO_TODAY and not scan.follows(found[1], "weekday"):
+        return None
+    return found[1], {"offset": found[0].value}
+
+
+def _the_two(scan: Scan, at: int) -> bool:
+    """Tell whether "الاثنين" is not Monday but "the two"."""
+    before = at > 0 and scan.near(at) and scan.forms[at - 1] in _THE_TWO
+    return before or scan.word(at + 1, "معا", "الاخرين", "الاخران")
+
+
+def _bare_month(scan: Scan, at: int, lead: bool) -> Found | None:
+    found = month(scan, at, lead)
+    return month_tail(scan, *found) if found else None
+
+
+def _aside(scan: Scan, at: int, slots: Slots) -> Found | None:
+    """Step over a time in another zone in brackets, if what follows goes on: "الساعة 11 (20 بتوقيت غرينتش) مساء الأحد"."""
+    if at >= scan.size or scan.gap(at).strip() != "(" or "hour" not in slots:
+        return None
+    inner = clock(scan, at, lead=False)
+    if not inner or "zone" not in inner[1]:
+        return None
+    found = _plain_component(scan, inner[0], slots, lead=False) if scan.near(inner[0], ")") else None
+    if found and _fits(slots, found[1]):
+        return found[0], found[1] | {"aside": str(at)}
+    return None

@@ -1,0 +1,140 @@
+"""Periods: weeks, months, years, seasons, decades and centuries, with their beginnings, middles and ends."""
+
+from khabar.annotators.expressions.days import direction, month, month_tail, year
+from khabar.annotators.expressions.scan import Found, Scan, Slots
+
+_RELATIVE_UNITS = frozenset({"D", "W", "M", "Y", "DE", "CE", "H"})
+_SKIPPED = ("الدراسي", "المالي", "الهجري", "الميلادي", "الجامعي", "الدراسيه")
+
+
+def period(scan: Scan, index: int) -> Found | None:
+    """Read "نهاية الشهر الجاري", "العام الماضي", "هذا الأسبوع", "صيف 2014", "عام 2012", "الربع الأول من العام"."""
+    bound = scan.lex(index, "bound", lead=True)
+    if bound and scan.near(bound[1]):
+        found = _bounded(scan, bound[1])
+        if found:
+            return found[0], found[1] | {"mod": bound[0].value}
+    return _unbounded(scan, index, lead=True)
+
+
+def _bounded(scan: Scan, at: int) -> Found | None:
+    """Read what may follow "مطلع" or "نهاية": a period, also one that does not stand alone."""
+    found = _unbounded(scan, at, lead=False)
+    if found:
+        return found
+    unit = scan.lex(at, "unit")
+    if unit and unit[0].article and unit[0].count == "one" and unit[0].value in {"W", "M", "Y"}:
+        return unit[1], {"unit": unit[0].value, "direction": "bare"}
+    said = month(scan, at)
+    return month_tail(scan, *said) if said else None
+
+
+def _unbounded(scan: Scan, index: int, lead: bool) -> Found | None:
+    return (
+        _season(scan, index, lead)
+        or _part_of_year(scan, index, lead)
+        or _decade(scan, index, lead)
+        or _century(scan, index, lead)
+        or relative_period(scan, index, lead)
+        or _named_year(scan, index, lead)
+    )
+
+
+def relative_period(scan: Scan, index: int, lead: bool) -> Found | None:
+    """Read "العام الماضي", "الأسبوع المقبل", "هذا الشهر"."""
+    demonstrative = scan.lex(index, "demonstrative", lead)
+    at = demonstrative[1] if demonstrative else index
+    unit = scan.follows(at, "unit") if demonstrative else scan.lex(at, "unit", lead)
+    if not unit or unit[0].value not in _RELATIVE_UNITS or not unit[0].article or unit[0].count != "one":
+        return None
+    if demonstrative:
+        this = demonstrative[0].value == "this" and unit[0].value not in {"D", "H"}
+        return (unit[1], {"unit": unit[0].value, "direction": "present"}) if this else None
+    after = unit[1] + scan.word(unit[1], *_SKIPPED)
+    said = direction(scan, after)
+    if not said or (unit[0].value == "D" and said[1]["direction"] not in {"past", "next"}):
+        return None
+    if said[1]["direction"] == "latest":
+        return None
+    return said[0], {"unit": unit[0].value} | said[1]
+
+
+def _named_year(scan: Scan, index: int, lead: bool) -> Found | None:
+    unit = scan.lex(index, "unit", lead)
+    return year(scan, index, lead) if unit and unit[0].value == "Y" else None
+
+
+def _season(scan: Scan, index: int, lead: bool) -> Found | None:
+    demonstrative = scan.lex(index, "demonstrative", lead)
+    at = demonstrative[1] if demonstrative else index
+    season = scan.follows(at, "season") if demonstrative else scan.lex(at, "season", lead)
+    if not season:
+        return None
+    slots: Slots = {"season": season[0].value}
+    if season[0].article:
+        if demonstrative:
+            return season[1], slots | {"direction": "present"}
+        said = direction(scan, season[1])
+        return (said[0], slots | said[1]) if said else None
+    of = season[1] + scan.word(season[1], "من")
+    said = year(scan, of) if scan.near(of) else None
+    if said:
+        return said[0], slots | said[1]
+    said = relative_period(scan, of, lead=False) if scan.near(of) else None
+    return (said[0], slots | {"year-direction": said[1]["direction"]}) if said and said[1]["unit"] == "Y" else None
+
+
+def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
+    """Read quarters and halves, only as parts of a year: "النصف الأول" alone is a match's."""
+    part = scan.lex(index, "part-of-year", lead)
+    number = scan.numeral(part[1]) if part and scan.near(part[1]) else None
+    if not part or not number or not number.ordinal or number.low > (4 if part[0].value == "Q" else 2):
+        return None
+    slots = {"part-of-year": f"{part[0].value}{number.low}"}
+    at = number.last + 1
+    if not scan.word(at, "من", "لعام", "للعام", "عام"):
+        return None
+    of = at + 1 if scan.word(at, "من") else at
+    said = year(scan, of, lead=True) if scan.near(of) else None
+    if said:
+        return said[0], slots | said[1]
+    said = relative_period(scan, of, lead=True)
+    if said and said[1]["unit"] == "Y":
+        return said[0], slots | {"year-direction": said[1]["direction"]}
+    unit = scan.follows(of, "unit")
+    bare = unit and unit[0].value == "Y" and unit[0].article
+    return (unit[1], slots | {"year-direction": "present"}) if unit and bare else None
+
+
+def _decade(scan: Scan, index: int, lead: bool) -> Found | None:
+    found = scan.lex(index, "decade", lead)
+    if not found:
+        return None
+    century = scan.follows(found[1], "century") or scan.follows(found[1] + 1, "century")
+    if century:
+        said = direction(scan, century[1])
+        number = scan.numeral(century[1]) if scan.near(century[1]) else None
+        if said and said[1]["direction"] in {"past", "present"}:
+            decade = found[0].value if said[1]["direction"] == "past" else "20" + found[0].value[2]
+            return said[0], {"decade": decade}
+        if number and (number.ordinal or number.definite):
+            return number.last + 1, {"decade": f"{number.low - 1:02}{found[0].value[2]}"}
+    return (found[1], {"decade": found[0].value}) if found[0].article else None
+
+
+def _century(scan: Scan, index: int, lead: bool) -> Found | None:
+    found = scan.lex(index, "century", lead)
+    number = scan.numeral(found[1]) if found and scan.near(found[1]) else None
+    if number and (number.ordinal or number.low == 20) and number.low <= 21:
+        return number.last + 1, {"century": f"{number.low - 1:02}"}
+    return None
+
+
+def vague_period(scan: Scan, index: int) -> Found | None:
+    """Read "الفترة الماضية", "الآونة الأخيرة", "الوقت الراهن"."""
+    found = scan.lex(index, "period", lead=True)
+    said = direction(scan, found[1]) if found else None
+    if not said or said[1]["direction"] in {"following", "same"}:
+        return None
+    after = said[0] + scan.word(said[0], "القريبه")
+    return after, said[1]

@@ -1,0 +1,189 @@
+"""One folded text laid out for the grammar: which words of time stand where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from khabar.lexicons import Entry, Lexicons
+from khabar.text.fold import fold
+from khabar.text.numerals import Numeral, NumeralReader, vocabulary
+from khabar.text.tokens import Words
+
+Role = Literal[
+    "unit", "part", "midnight", "phase", "relday", "night", "day-word", "bound", "season", "direction", "demonstrative",
+    "few", "period", "ref", "adjective", "anaphor", "eve", "set", "every", "clock", "clock-minutes", "zone", "era",
+    "matching", "before-duration", "fraction", "and-fraction", "decade", "part-of-year", "century", "holiday", "no-time",
+    "tense",
+]  # fmt: skip
+Slots = dict[str, str]
+Found = tuple[int, Slots]
+"""Index after the last word of what was found, and what its words say."""
+
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthEntry(Entry):
+    """A month's names in one calendar and region."""
+
+    number: int
+    calendar: Literal["gregorian", "hijri"]
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayEntry(Entry):
+    """A day of the week; Monday is 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWordEntry(Entry):
+    """A word or phrase of time and its role in a time expression."""
+
+    role: Role
+    value: str
+    count: Literal["one", "two", "many", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One written form of a lexicon entry: its first word with proclitic, the words after it, and what it means."""
+
+    role: str
+    value: str
+    id: str
+    rest: tuple[str, ...]
+    proclitic: str
+    offset: int
+    """Letters of the first word before the form itself."""
+    article: bool
+    number: int = 0
+    count: str = ""
+    ambiguous: bool = False
+
+
+Table = dict[str, tuple[Lexeme, ...]]
+
+
+def lexeme_table(lexicons: Lexicons) -> Table:
+    """Return every written form of the time lexicons by its first word, longest phrases first."""
+    table: dict[str, list[Lexeme]] = {}
+    for first, lexeme in _lexemes(lexicons):
+        table.setdefault(first, []).append(lexeme)
+    return {word: tuple(sorted(found, key=lambda one: (-len(one.rest), one.offset))) for word, found in table.items()}
+
+
+def _lexemes(lexicons: Lexicons) -> Iterable[tuple[str, Lexeme]]:
+    for month in lexicons.entries("months", MonthEntry):
+        for form in month.forms:
+            yield from _written(form, "month", month.calendar, month.id, month.number, ambiguous=month.ambiguous)
+    for day in lexicons.entries("weekdays", WeekdayEntry):
+        for form in day.forms:
+            yield from _written(form, "weekday", "", day.id, day.number)
+    for word in lexicons.entries("time_words", TimeWordEntry):
+        for form in word.forms:
+            yield from _written(form, word.role, word.value, word.id, count=word.count)
+            if word.role == "unit" and not fold(form).startswith("ال"):
+                yield from _written("ال" + form, word.role, word.value, word.id, count=word.count, article=True)
+
+
+def _written(
+    form: str,
+    role: str,
+    value: str,
+    entry: str,
+    number: int = 0,
+    count: str = "",
+    ambiguous: bool = False,
+    article: bool = False,
+) -> Iterable[tuple[str, Lexeme]]:
+    first, *rest = fold(form).split()
+    definite = article or first.startswith("ال")
+    for proclitic in ("",) if ambiguous or role in {"era", "clock-minutes", "tense"} else _PROCLITICS:
+        word, offset = proclitic + first, len(proclitic)
+        if definite and proclitic.endswith("ل"):
+            word, offset = proclitic + first[1:], offset - 1
+        yield word, Lexeme(role, value, entry, tuple(rest), proclitic, offset, definite, number, count, ambiguous)
+
+
+class Scan:
+    """Looks words up in one text. Indexes count words, offsets count folded characters."""
+
+    def __init__(self, text: str, words: Words, table: Table) -> None:
+        self.text = text
+        self.words = words
+        self.forms = words.forms
+        self.size = len(words.forms)
+        self.table = table
+        self.reader = NumeralReader(text, words)
+        self._numbers = vocabulary()
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word ``index`` and the word before it; empty at the ends of the text."""
+        if not 0 < index < self.size:
+            return ""
+        return self.text[self.words.ends[index - 1] : self.words.starts[index]]
+
+    def near(self, index: int, marks: str = ")") -> bool:
+        """Tell whether only a space, a lone line break or one of ``marks`` lies before word ``index``."""
+        if index >= self.size:
+            return False
+        gap = self.gap(index)
+        return gap == " " or not gap or (not gap.strip(" \n" + marks) and gap.count("\n") < 2)
+
+    def lex(self, index: int, role: str, lead: bool = False) -> tuple[Lexeme, int] | None:
+        """Return the longest lexeme of ``role`` at ``index`` and the index after it; ``lead`` allows a proclitic."""
+        if index >= self.size:
+            return None
+        for lexeme in self.table.get(self.forms[index], ()):
+            if lexeme.role == role and (lead or not lexeme.proclitic) and self._goes_on(index, lexeme.rest):
+                return lexeme, index + 1 + len(lexeme.rest)
+        return None
+
+    def follows(self, index: int, role: str, marks: str = ")") -> tuple[Lexeme, int] | None:
+        """Like :meth:`lex`, for a word that must stand right after the one before it, without proclitic."""
+        return self.lex(index, role) if self.near(index, marks) else None
+
+    def word(self, index: int, *forms: str) -> bool:
+        """Tell whether one of ``forms`` stands at ``index``, right after the word before it."""
+        return index < self.size and self.forms[index] in forms and self.near(index)
+
+    def _goes_on(self, index: int, rest: tuple[str, ...]) -> bool:
+        end = index + 1 + len(rest)
+        if not rest:
+            return True
+        return self.forms[index + 1 : end] == rest and all(self.near(at) for at in range(index + 1, end))
+
+    def numeral(self, index: int) -> Numeral | None:
+        """Return the numeral that begins with word ``index``, if one does."""
+        if index >= self.size:
+            return None
+        form = self.forms[index]
+        return self.reader.at(index) if form[0].isdigit() or form in self._numbers else None
+
+    def digits(self, index: int, low: int, high: int) -> int | None:
+        """Return the plain digits at ``index`` as a number if it lies from ``low`` to ``high``."""
+        if index >= self.size:
+            return None
+        form = self.forms[index]
+        if len(form) <= 4 and form.isdecimal() and low <= int(form) <= high:
+            return int(form)
+        return None
+
+    def index_after(self, offset: int) -> int:
+        """Return the index of the first word that begins at or after ``offset``."""
+        low, high = 0, self.size
+        while low < high:
+            middle = (low + high) // 2
+            if self.words.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def begins(self, index: int) -> bool:
+        """Tell whether a time expression may begin with word ``index``."""
+        form = self.forms[index]
+        return form in self.table or form[0].isdigit() or form in self._numbers

@@ -1,0 +1,45 @@
+"""Whether the words about a time expression speak of a time to come or of one that has been."""
+
+import re
+
+from khabar.annotators.expressions.scan import Scan
+
+_FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل|و|ين|ار|راتيج)\w{3,}")
+"""The future prefix on an imperfect verb, and not a noun such as those for politics, car or woman."""
+_LEFT, _RIGHT = 14, 4
+_CLOSE = 5
+"""A verb of the past further before than this many words may govern something else."""
+_STOPS = frozenset(".؟!؛")
+
+
+def tense(scan: Scan, first: int, after: int) -> str | None:
+    """Return "future", "past" or "weak-past" by the nearest cue before words ``first`` to ``after``, else by one close behind."""
+    for index in range(first - 1, max(-1, first - 1 - _LEFT), -1):
+        if _stopped(scan, index + 1):
+            break
+        cue = _cue(scan, index)
+        if cue:
+            return "weak-past" if cue == "past" and first - index > _CLOSE else cue
+    for index in range(after, min(scan.size, after + _RIGHT)):
+        if _stopped(scan, index):
+            break
+        cue = _cue(scan, index)
+        if cue:
+            return cue
+    return None
+
+
+def _stopped(scan: Scan, index: int) -> bool:
+    gap = scan.gap(index)
+    return gap != " " and (not _STOPS.isdisjoint(gap) or gap.count("\n") > 1)
+
+
+def _cue(scan: Scan, index: int) -> str | None:
+    form = scan.forms[index]
+    for written in (form, form[1:]) if form[0] in "وف" and len(form) > 3 else (form,):
+        for lexeme in scan.table.get(written, ()):
+            if lexeme.role == "tense" and not lexeme.rest:
+                return lexeme.value
+    if form[0] in "سوف" and _FUTURE_VERB.fullmatch(form):
+        return "future"
+    return None
