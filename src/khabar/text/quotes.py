@@ -51,7 +51,7 @@ def _foreign(opener: str, mark: str) -> bool:
     """Tell whether ``mark`` is of another kind than the quotation it stands in, and so part of it."""
     if opener in _EVEN or mark in _EVEN:
         return (opener in _EVEN) != (mark in _EVEN)
-    return opener in "‘’" and mark not in "‘’" or mark in "‘’" and opener not in "‘’"
+    return (opener in "‘’" and mark not in "‘’") or (mark in "‘’" and opener not in "‘’")
 
 
 def _opens(text: str, at: int) -> bool:
@@ -61,7 +61,7 @@ def _opens(text: str, at: int) -> bool:
     before = at - 1
     while before >= 0 and text[before] in _PROCLITICS:
         before -= 1
-    return before < 0 or not text[before].isalnum() and (before == at - 1 or text[before].isspace())
+    return before < 0 or (not text[before].isalnum() and (before == at - 1 or text[before].isspace()))
 
 
 def _unclosed(text: str, opened: int, at: int) -> Span:

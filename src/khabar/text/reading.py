@@ -41,7 +41,9 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the kept text, as spans of the raw text."""
-        return sentences(self.kept, self.quotations)
+        layout = self.layers.layout
+        headings = [span for span in (layout.title, layout.deck, layout.dateline, *layout.subheads) if span is not None]
+        return sentences(self.kept, self.quotations, headings)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -53,9 +55,9 @@ class Reading:
         return self.folded.to_raw(Span(start, end))
 
     def with_layers(self, layers: Layers) -> "Reading":
-        """Return a reading with these layers; what was computed is kept if the kept text stays the same."""
+        """Return a reading with these layers; what was computed is kept if the layout stays the same."""
         other = Reading(self.document, layers)
-        if layers.layout.drops == self.layers.layout.drops:
+        if layers.layout == self.layers.layout:
             other.__dict__.update(
                 {key: value for key, value in self.__dict__.items() if key not in {"document", "layers"}}
             )

@@ -7,30 +7,37 @@ from collections.abc import Sequence
 from khabar.model.spans import Span
 from khabar.text.quotes import quotations
 
-_END = re.compile(r"""[.!?؟…]+["”»)\]]*(?=\s|$)|(?<=[^\W\d_]{3})[.؟!]+["”»)\]]*(?=[^\W\d_]{3})|\n\s*\n|\n""")
+_END = re.compile(r"""[.!?؟…]+["”»)\]]*(?=\s|$)|(?<=[^\W\d_]{3})[.؟!]+["”»)\]]*\.?(?=[^\W\d_]{3})|\n\s*\n|\n""")
 """A stop before a space, a stop that a writer glued to the next word, or a line break."""
 _INITIAL = re.compile(r"(?:^|[\s(])(?:د|أ|ا|م|ص|ت|ج|هـ|[A-Z])\.$")
 _WRAP_WIDTH = 40
 """A line shorter than this ends a sentence even without a stop: it is a headline or a list item."""
 
 
-def sentences(text: str, quoted: Sequence[Span] | None = None) -> tuple[Span, ...]:
+def sentences(text: str, quoted: Sequence[Span] | None = None, headings: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Return the sentences of ``text`` in order, without surrounding whitespace.
 
     A stop ends a sentence unless it follows an initial or stands inside one of the quotations ``quoted`` (found in the text if
     not given); a quotation that closes right after a stop ends the sentence with it. A line break ends one unless the line is
-    long, has no stop at its end, and the next line goes on without a blank line between them (a hard wrap).
+    long, has no stop at its end, and the next line goes on without a blank line between them (a hard wrap). ``headings`` (titles
+    and the like) are not joined to what stands around them.
     """
     inside = _Inside(quotations(text) if quoted is None else quoted)
+    edges = sorted({edge for span in headings for edge in (span.start, span.end)} - {0, len(text)})
+    pieces = zip([0, *edges], [*edges, len(text)], strict=True)
+    return tuple(sentence for first, last in pieces for sentence in _between(text, first, last, inside))
+
+
+def _between(text: str, first: int, last: int, inside: "_Inside") -> list[Span]:
     out: list[Span] = []
-    start = 0
-    for match in _END.finditer(text):
+    start = first
+    for match in _END.finditer(text, first, last):
         if match.start() < start or inside.holds(match.start(), match.end()) or _goes_on(text, start, match):
             continue
         _append(out, text, Span(start, match.end()))
         start = match.end()
-    _append(out, text, Span(start, len(text)))
-    return tuple(out)
+    _append(out, text, Span(start, last))
+    return out
 
 
 class _Inside:

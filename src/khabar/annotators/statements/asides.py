@@ -93,6 +93,14 @@ def _media_words(prose: Prose, venue: Phrase) -> Iterator[int]:
     for word in range(venue.first + 1, venue.last + 1):
         named = prose.named_at.get(word)
         media = named is not None and named.entity.type == "MEDIA" and named.first == word
-        quoted = prose.opens_quote(word) and prose.forms[word - 1] in {"ل", "مع", "الي", "صحيفه", "قناه", "وكاله", "الصحيفه"}
+        quoted = prose.opens_quote(word) and prose.forms[word - 1] in {
+            "ل",
+            "مع",
+            "الي",
+            "صحيفه",
+            "قناه",
+            "وكاله",
+            "الصحيفه",
+        }
         if speaking and (media or quoted or addresses_media(prose, word)):
             yield word + 1 if prose.forms[word] == "ل" else word

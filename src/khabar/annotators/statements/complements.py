@@ -33,8 +33,11 @@ class Complement:
     """Offsets of a second half of the cue."""
 
 
-def complement(prose: Prose, cue: Cue) -> Complement | None:
-    """Return where the content of ``cue`` begins, or None if nothing that the verb takes follows in its sentence."""
+def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
+    """Return where the content of ``cue`` begins, or None if nothing that the verb takes follows in its sentence.
+
+    ``bare`` tells that no subject is to be expected after the verb: it stands before it.
+    """
     takes = cue.verb.entry.takes
     reach = _PARTICIPLE_REACH if cue.participle else _REACH
     last = min(prose.sentence_end(cue.word), cue.word + reach)
@@ -42,7 +45,7 @@ def complement(prose: Prose, cue: Cue) -> Complement | None:
     for word in range(cue.word + 1, last + 1):
         if home >= 0 and prose.quote_of[word] != home:
             return None
-        found = _at(prose, cue, takes, word)
+        found = _at(prose, cue, takes, word, bare)
         if found is not None:
             return found
         if _blocks(prose, cue, word):
@@ -50,16 +53,18 @@ def complement(prose: Prose, cue: Cue) -> Complement | None:
     return None
 
 
-def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
+def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
     if "quote" in takes or "that" in takes:
         quoted = _quoted(prose, word)
         if quoted is not None:
             return quoted
     if "that" in takes and prose.is_("that", word):
         return that_clause(prose, word, word)
-    if word - cue.word <= _NOUN_REACH:
-        return _governed(prose, cue, takes, word)
-    return None
+    if word - cue.word > _NOUN_REACH:
+        return None
+    if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
+        return _absorbed(prose, word - 1, word) or Complement(word, prose.starts[word], word, "noun", "object")
+    return _governed(prose, cue, takes, word)
 
 
 def _quoted(prose: Prose, word: int) -> Complement | None:
@@ -126,15 +131,20 @@ def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Compleme
 
 
 def _absorbed(prose: Prose, word: int, noun: int) -> Complement | None:
-    """Read ``عن أمله في أن``, ``عن اعتقاده بأن``: the noun belongs to the cue, the content follows."""
+    """Read ``عن أمله في أن``, ``أمله في``, ``عن اعتقاده بأن``: the noun belongs to the cue, the content follows."""
     stem = prose.forms[noun]
     if not any(stem.startswith(name) and len(stem) - len(name) <= 3 for name in _ABSORBED):
         return None
+    start = word if prose.forms[word] == "عن" else noun
+    cue2 = (prose.starts[start], prose.ends[noun])
     for nxt in (noun + 1, noun + 2, noun + 3):
-        if nxt <= prose.sentence_end(word) and prose.is_("that", nxt):
-            inner = that_clause(prose, nxt, word)
-            cue2 = (prose.starts[word], prose.ends[noun])
-            return inner and Complement(inner.word, inner.start, word, inner.kind, "عن", cue2)
+        if nxt > prose.sentence_end(word):
+            break
+        if prose.is_("that", nxt):
+            inner = that_clause(prose, nxt, start)
+            return inner and Complement(inner.word, inner.start, start, inner.kind, "عن", cue2)
+    if prose.forms[noun + 1 : noun + 2] == ("في",) and noun + 2 <= prose.sentence_end(word):
+        return Complement(noun + 2, prose.starts[noun + 2], start, "noun", "في", cue2)
     return None
 
 
@@ -142,13 +152,74 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
     """Tell whether the noun after a preposition can be what is said, and not a place, person or occasion."""
     form = prose.forms[word]
     bare = form.removeprefix("ال")
-    if word in prose.timed or bare in prose.lexicon.channels or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان"}:
+    if (
+        word in prose.timed
+        or bare in prose.lexicon.channels
+        or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان"}
+    ):
         return False
     if name == "من" and word == cue.word + 3 and prose.forms[cue.word + 1] in prose.lexicon.sources:
         return False
     if name in {"إلى", "من", "على", "في"} and prose.type_at(word) in {"LOC", "GPE", "PER", "MEDIA"}:
         return False
     return not prose.is_("particle", word) or prose.is_("determiner", word) or form in {"ما", "عدم"}
+
+
+def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
+    """Tell whether the direct object of the verb, as what is said, begins at ``word``.
+
+    Without case endings a subject and an object look alike; an object is taken to begin with a noun that is typically
+    declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
+    """
+    form = prose.forms[word]
+    if word == cue.word + 1 and bare and not cue.verb.object:
+        return not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word)) or (
+            form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"}
+        )
+    if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
+        return False
+    if prose.is_("said", word):
+        return True
+    if word == cue.word + 1:
+        return False
+    return _accusative(prose, word) or _fresh(prose, word)
+
+
+def _closed(prose: Prose, word: int) -> bool:
+    """Tell whether the noun phrase before ``word`` can be complete."""
+    before = word - 1
+    if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
+        return True
+    named = prose.named_at.get(before)
+    if named is not None:
+        return named.last == before
+    return prose.forms[before].startswith(("ال", "لل", "وال", "بال")) or prose.forms[before].endswith(("ها", "هم"))
+
+
+def _accusative(prose: Prose, word: int) -> bool:
+    form = prose.forms[word]
+    return (
+        len(form) >= 4
+        and form.endswith("ا")
+        and word not in prose.named_at
+        and not form.startswith(("ال", "و", "ب", "ل"))
+    )
+
+
+def _fresh(prose: Prose, word: int) -> bool:
+    """Tell whether a definite noun at ``word`` cannot be an adjective of the feminine noun before it."""
+    form, before = prose.forms[word], prose.forms[word - 1]
+    if not form.startswith("ال") or word in prose.timed:
+        return False
+    if "،" in prose.gap(word):
+        return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
+    adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
+    return (
+        before.startswith("ال")
+        and before.endswith("ه")
+        and not adjective
+        and prose.lexicon.sources.get(form[2:]) is None
+    )
 
 
 def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
@@ -165,7 +236,9 @@ def detachable_b(form: str, lexicon: Lexicon) -> bool:
     """Tell whether the first letter of the folded ``form`` is the preposition ب."""
     if form in lexicon.classes["b_word"] or form.removeprefix("ب").removeprefix("ال") in lexicon.channels:
         return False
-    return not (form in lexicon.classes["particle"] or form in lexicon.classes["adverb"] or form in lexicon.classes["adjunct"])
+    return not (
+        form in lexicon.classes["particle"] or form in lexicon.classes["adverb"] or form in lexicon.classes["adjunct"]
+    )
 
 
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:

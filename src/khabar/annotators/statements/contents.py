@@ -5,6 +5,8 @@ from .prose import Prose
 
 _TRAILING = " \n\t\r.،,؛;:-\"'!"
 _NAME_WORDS = 3
+_CONNECTING = 6
+"""Most words that join two clauses ("while, for its part,")."""
 
 
 def close(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> None:
@@ -40,7 +42,9 @@ def _close_quotation(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> 
 
 def _without_that(prose: Prose, first: int, last: int) -> int:
     """Return the first word of a quotation without a complementiser that was drawn into it."""
-    if first < last and (prose.forms[first] == "ان" or (prose.is_("dummy", first) and prose.is_("impersonal", first + 1))):
+    if first < last and (
+        prose.forms[first] == "ان" or (prose.is_("dummy", first) and prose.is_("impersonal", first + 1))
+    ):
         return first + 1
     return first
 
@@ -51,7 +55,10 @@ def _goes_on(prose: Prose, last: int, boundaries: frozenset[int]) -> bool:
     if nxt >= len(prose) or prose.sentence_of[nxt] != prose.sentence_of[last] or nxt in boundaries:
         return False
     gap = prose.gap(nxt).lstrip('"')
-    if gap.startswith((".", "!", "؟", "…", ")", ":", "|", "-", "؛")) or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]:
+    if (
+        gap.startswith((".", "!", "؟", "…", ")", ":", "|", "-", "؛"))
+        or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]
+    ):
         return False
     if "،" in gap or "," in gap:
         return prose.forms[nxt][0] == "ف" and not _near_boundary(prose, nxt, boundaries)
@@ -82,10 +89,10 @@ def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:
 
 
 def _before_connectors(prose: Prose, first: int, last: int) -> int:
-    """Step back over the words that join the next clause to this one."""
+    """Step back over the words that join the next clause to this one, if a conjunction or a comma is among them."""
     at = last
-    while at > first and prose.is_("connector", at):
-        if "،" in prose.gap(at) or prose.forms[at] in {"لكنه", "لكنها", "لكنهم", "حيث", "فيما", "بينما"}:
+    while at > first and (prose.is_("connector", at) or at in prose.timed) and last - at < _CONNECTING:
+        if "،" in prose.gap(at) or prose.is_("conjunction", at):
             return at - 1
         at -= 1
     return last

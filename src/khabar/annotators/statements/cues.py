@@ -54,7 +54,16 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
     if verb.entry.ambiguous and not initial:
         return None
+    if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
+        return None
     return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether the verb only introduces what the outlet itself adds: ``يذكر أن``, ``يشار إلى أن``."""
+    if verb.tense != "present" or (verb.gender, verb.number) != ("m", "s") or verb.object:
+        return False
+    return any(prose.is_("that", at) for at in (word + 1, word + 2))
 
 
 def _subordinate(prose: Prose, word: int) -> bool:

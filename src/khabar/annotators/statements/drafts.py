@@ -33,8 +33,8 @@ class Draft:
     gender: str = ""
     number: str = ""
     participle: bool = False
-    coordinated: bool = False
-    """Whether the cue is joined with و and has no subject of its own."""
+    joined: bool = False
+    """Whether the cue is joined to the clause before with و or ف."""
     preposition: str = ""
     cue2: tuple[int, int] | None = None
     mode: str = "indirect"

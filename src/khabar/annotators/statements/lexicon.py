@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.model.layers import Act
@@ -26,8 +27,10 @@ class CueEntry(Entry):
     document: bool = False
     ambiguous: bool = False
     """Whether forms of the verb are also common words, so that only a clause-initial one counts."""
-    impersonal: bool = False
-    """Whether the verb without a subject means "it is thought"."""
+    pronouns: bool = False
+    """Whether object pronouns are written on to it ("which it denied")."""
+    impersonal: Literal["", "source", "filler"] = ""
+    """What the present without a subject means: an unnamed source ("it is thought") or nothing ("it is worth noting")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +99,12 @@ class Lexicon:
 def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     """Return the compiled lexicon of statements."""
     entries = lexicons.entries("cues", CueEntry)
-    sources = {
-        fold(form): entry.kind for entry in lexicons.entries("sources", SourceEntry) for form in entry.forms
-    }
+    sources = {fold(form): entry.kind for entry in lexicons.entries("sources", SourceEntry) for form in entry.forms}
     channels = frozenset(fold(form) for entry in lexicons.entries("channels", ChannelEntry) for form in entry.forms)
     classes = {
-        entry.id: frozenset(fold(form) for form in entry.forms)
-        for entry in lexicons.entries("speech_words", WordClass)
+        entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("speech_words", WordClass)
     }
+    classes["said"] |= frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
     markers = {fold(form): entry.act for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms}
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
     return Lexicon(_verbs(entries), _nouns(entries), classes, channels, sources, markers, Matcher(nominals))
@@ -115,9 +116,7 @@ def _verbs(entries: tuple[CueEntry, ...]) -> dict[str, tuple[VerbForm, ...]]:
         for inflected in _inflections(entry):
             for proclitic in _proclitics(inflected):
                 form = proclitic + inflected.form
-                made = VerbForm(
-                    entry, inflected.tense, inflected.gender, inflected.number, inflected.object, proclitic
-                )
+                made = VerbForm(entry, inflected.tense, inflected.gender, inflected.number, inflected.object, proclitic)
                 if all(other.entry is not entry for other in table[form]):
                     table[form].append(made)
     return {form: tuple(made) for form, made in table.items()}
@@ -128,7 +127,7 @@ def _inflections(entry: CueEntry) -> list[Inflected]:
     if entry.present:
         finite += conjugation.present(entry.present)
     out = list(finite)
-    for form in finite:
+    for form in finite if entry.pronouns else ():
         out += conjugation.with_objects(form)
     if entry.participle:
         out += conjugation.participle(entry.participle)
@@ -146,11 +145,15 @@ def _proclitics(inflected: Inflected) -> tuple[str, ...]:
 def _nouns(entries: tuple[CueEntry, ...]) -> dict[str, tuple[CueEntry, str]]:
     table: dict[str, tuple[CueEntry, str]] = {}
     for entry in entries:
-        for noun in entry.nouns:
-            plain = fold(noun)
-            bound = plain[:-1] + "ت" if plain.endswith("ه") else plain
-            for suffix in _SUFFIXES:
-                table.setdefault(bound + suffix, (entry, suffix))
-                table.setdefault("ب" + bound + suffix, (entry, suffix))
-            table.setdefault("بال" + plain, (entry, ""))
+        for noun in map(fold, entry.nouns):
+            for bound in _possessed(noun):
+                table.setdefault(bound, (entry, bound))
+                table.setdefault("ب" + bound, (entry, bound))
+            table.setdefault("بال" + noun, (entry, ""))
     return table
+
+
+def _possessed(noun: str) -> list[str]:
+    """Return a folded noun with each possessive pronoun of the third person."""
+    bound = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    return [bound + suffix for suffix in _SUFFIXES]

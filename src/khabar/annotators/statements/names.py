@@ -79,4 +79,8 @@ def description(prose: Prose, phrase: Phrase) -> str:
 def plural(prose: Prose, draft: Draft, phrase: Phrase) -> bool:
     """Tell whether the phrase names several."""
     head = prose.forms[phrase.first]
-    return draft.number == "p" or head.endswith(("ون", "ين", "ات")) or head in {"مصادر", "سكان", "قاده", "شهود", "نواب", "خبراء", "السكان", "المصادر"}
+    return (
+        draft.number == "p"
+        or head.endswith(("ون", "ين", "ات"))
+        or head in {"مصادر", "سكان", "قاده", "شهود", "نواب", "خبراء", "السكان", "المصادر"}
+    )

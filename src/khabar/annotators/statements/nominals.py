@@ -50,7 +50,10 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     if prose.type_at(first) == "GPE" and last == first:
         return True
     bare = prose.forms[first].removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    return bare in prose.lexicon.sources or prose.forms[first].removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
+    return (
+        bare in prose.lexicon.sources
+        or prose.forms[first].removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
+    )
 
 
 def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
@@ -63,7 +66,9 @@ def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
         return None
     start = prose.starts[word]
     if prose.forms[word] in _THEN:
-        dummy = prose.forms[word] in {"فان", "ان"} or (prose.forms[word] in {"فانه", "انه"} and _impersonal(prose, word))
+        dummy = prose.forms[word] in {"فان", "ان"} or (
+            prose.forms[word] in {"فانه", "انه"} and _impersonal(prose, word)
+        )
         if dummy and word + 1 <= end:
             word += 1
             start = prose.starts[word]

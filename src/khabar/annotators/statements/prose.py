@@ -113,8 +113,14 @@ class Prose:
         return self.sentences[number][0] if number >= 0 else word
 
     def is_(self, name: str, word: int) -> bool:
-        """Tell whether ``word`` exists and is of the word class ``name``."""
-        return 0 <= word < len(self.forms) and self.forms[word] in self.lexicon.classes[name]
+        """Tell whether ``word`` exists and is of the word class ``name``; words of personal names are of none."""
+        if not 0 <= word < len(self.forms) or self.forms[word] not in self.lexicon.classes[name]:
+            return False
+        return self.type_at(word) != "PER"
+
+    def is_form(self, name: str, form: str) -> bool:
+        """Tell whether a folded form is of the word class ``name``."""
+        return form in self.lexicon.classes[name]
 
     def opens_quote(self, word: int) -> bool:
         """Tell whether a quotation begins with ``word``."""

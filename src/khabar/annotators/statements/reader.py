@@ -6,21 +6,26 @@ from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
 from . import acts, asides, contents, dates, nesting, speakers
+from .chains import carried, relayed
 from .complements import Complement, complement
 from .cues import Cue, cues
 from .drafts import Draft
 from .headlines import headlines, places
 from .lexicon import compile_lexicon
-from .nominals import can_speak, nominals
+from .nominals import nominals
 from .prose import Prose
 from .runs import Runs
+
+
+_LOOSE = 4
+"""Most words between a verb without subject and its content, where the verb does not open a clause."""
 
 
 def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
     """Return the statements of a report in text order."""
     prose = Prose(reading, lexicons.compiled(compile_lexicon))
     drafts = _drafts(prose)
-    boundaries = frozenset(_boundary(draft) for draft in drafts)
+    boundaries = _boundaries(prose, drafts)
     for draft in drafts:
         if not draft.backward:
             contents.close(prose, draft, boundaries)
@@ -33,8 +38,18 @@ def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
     return tuple(_statement(prose, number, draft, drafts) for number, draft in enumerate(drafts))
 
 
-def _boundary(draft: Draft) -> int:
-    return min(draft.first, draft.speaker.first) if draft.speaker else draft.first
+def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
+    """Return the words at which what was said before must end: another report joined to it, not one inside it."""
+    found = set()
+    for draft in drafts:
+        start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
+        if draft.backward and "،" not in prose.gap(start):
+            continue
+        if draft.participle or draft.backward or draft.where != "body" or draft.joined:
+            found.add(start)
+        elif "،" in prose.gap(start) or (prose.is_("connector", start - 1) and not prose.is_("that", start - 1)):
+            found.add(start)
+    return frozenset(found)
 
 
 def _drafts(prose: Prose) -> list[Draft]:
@@ -66,29 +81,68 @@ def _place(prose: Prose, drafts: list[Draft]) -> None:
 
 
 def _draft(prose: Prose, cue: Cue) -> Draft | None:
-    found = complement(prose, cue)
+    if {"carry", "learn"} & set(cue.verb.entry.takes):
+        return carried(prose, cue)
+    subject = speakers.before(prose, cue)
+    found = complement(prose, cue, bare=subject is not None)
     if found is None:
         return None
-    speaker = None if cue.participle else speakers.after(prose, cue, found.edge) or speakers.before(prose, cue)
-    if not _sound(prose, cue, found, speaker):
+    draft = _with_complement(cue, found, prose)
+    following = None if cue.participle or subject else speakers.after(prose, cue, found.edge)
+    draft.speaker = subject or following
+    if "person" in cue.verb.entry.takes:
+        _divide(prose, draft, subject, found.edge)
+    if not _sound(prose, cue, draft):
         return None
-    entry = cue.verb.entry
-    draft = Draft(
-        first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=entry.act, kind=found.kind,
-        begin=found.start, word=found.word, edge=found.edge, speaker=speaker, gender=cue.verb.gender,
-        number=cue.verb.number, participle=cue.participle, preposition=found.preposition, cue2=found.cue2,
-        hypothetical=cue.hypothetical, object_pronoun=cue.verb.object, rule=entry.id,
-    )  # fmt: skip
+    relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
 
 
-def _sound(prose: Prose, cue: Cue, found: Complement, speaker: speakers.Phrase | None) -> bool:
+def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
+    entry = cue.verb.entry
+    return Draft(
+        first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=entry.act, kind=found.kind,
+        begin=found.start, word=found.word, edge=found.edge, gender=cue.verb.gender, number=cue.verb.number,
+        participle=cue.participle, joined=cue.verb.proclitic in {"و", "ف"}, preposition=found.preposition, cue2=found.cue2,
+        hypothetical=cue.hypothetical, object_pronoun=cue.verb.object, rule=entry.id,
+        impersonal=entry.impersonal == "source" and cue.verb.tense == "present",
+    )  # fmt: skip
+
+
+def _divide(prose: Prose, draft: Draft, subject: speakers.Phrase | None, edge: int) -> None:
+    """Tell the one addressed, or accused, from the speaker."""
+    person: speakers.Phrase | None
+    if subject is not None or draft.participle:
+        person = speakers.phrase(prose, draft.first + 1, edge)
+    elif draft.speaker is None:
+        return
+    else:
+        draft.speaker, person = speakers.split_person(prose, draft.speaker)
+        if draft.joined and person is None and draft.speaker.first == draft.first + 1 and draft.kind != "quote":
+            draft.speaker, person = _addressed_only(prose, draft.speaker)
+    if draft.act == "accuse":
+        draft.accused = person
+    else:
+        draft.addressee = person
+
+
+def _addressed_only(prose: Prose, phrase: speakers.Phrase) -> tuple[speakers.Phrase | None, speakers.Phrase | None]:
+    """Read ``وحث جميع الأطراف على``: a quantified or plural object of a verb whose subject was named before."""
+    if prose.forms[phrase.first] in {"كل", "جميع", "كافه", "الجميع"} or prose.forms[phrase.first].endswith("ين"):
+        return None, phrase
+    return phrase, None
+
+
+def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb, what lies between and its complement can be a report."""
-    between = found.edge - cue.word - 1
-    if speaker is None:
-        return between <= 4 or cue.initial
-    return True
+    if draft.speaker is not None:
+        draft.impersonal = False
+        return True
+    between = draft.edge - cue.word - 1
+    if draft.impersonal and between > 1:
+        return False
+    return between <= _LOOSE or cue.initial
 
 
 def _statement(prose: Prose, number: int, draft: Draft, drafts: list[Draft]) -> Statement:

@@ -14,7 +14,7 @@ class Run:
     """The speakers at one level (the report itself, or inside one statement), the latest last."""
 
     speakers: list[Speaker] = field(default_factory=list)
-    last: Draft | None = None
+    latest: dict[str, Draft] = field(default_factory=dict)
 
 
 class Runs:
@@ -34,7 +34,6 @@ class Runs:
         self._inherit(draft, run, speaker)
         if speaker is not None and not draft.impersonal:
             self._remember(run, speaker)
-        run.last = draft
 
     def _named(self, draft: Draft) -> Speaker:
         phrase = draft.speaker
@@ -46,7 +45,14 @@ class Runs:
         if speaker is None:
             name = named.entity.name if named else description(self.prose, phrase)
             party = named.entity.party if named else None
-            speaker = Speaker(name, party, draft.gender, plural(self.prose, draft, phrase), frozenset(tokens), is_media(self.prose, phrase))
+            speaker = Speaker(
+                name,
+                party,
+                draft.gender,
+                plural(self.prose, draft, phrase),
+                frozenset(tokens),
+                is_media(self.prose, phrase),
+            )
         else:
             speaker.tokens |= frozenset(tokens)
             speaker.gender = draft.gender or speaker.gender
@@ -97,13 +103,14 @@ class Runs:
         return None
 
     def _inherit(self, draft: Draft, run: Run, speaker: Speaker | None) -> None:
-        previous = run.last
-        if previous is None or speaker is None or previous.entity != draft.entity or draft.impersonal:
-            return
-        if not draft.via:
-            draft.via = list(previous.via)
-        draft.date = draft.date or previous.date
-        draft.venue = draft.venue or previous.venue
+        """Carry chain, date and venue on from the same speaker's statement before."""
+        previous = run.latest.get(speaker.name) if speaker is not None else None
+        if previous is not None and not draft.impersonal and draft.where == previous.where:
+            draft.via = draft.via or list(previous.via)
+            draft.date = draft.date or previous.date
+            draft.venue = draft.venue or previous.venue
+        if speaker is not None:
+            run.latest[speaker.name] = draft
 
     def _remember(self, run: Run, speaker: Speaker) -> None:
         if speaker in run.speakers:

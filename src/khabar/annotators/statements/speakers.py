@@ -20,9 +20,21 @@ class Phrase:
 def after(prose: Prose, cue: Cue, limit: int) -> Phrase | None:
     """Return the noun phrase that follows the verb, before word ``limit``; None if the verb has no subject there."""
     first = _skip_adverbs(prose, cue.word + 1, limit)
+    if first < limit and addresses_media(prose, first):
+        first = _skip_adverbs(prose, _after_medium(prose, first, limit), limit)
     if first >= limit or not opens_phrase(prose, first):
         return None
     if first > cue.word + 1 and "،" in prose.gap(first):
+        return None
+    return Phrase(first, phrase_end(prose, first, limit))
+
+
+def phrase(prose: Prose, first: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at ``first`` or after adverbs, before ``limit``, or None."""
+    first = _skip_adverbs(prose, first, limit)
+    while first < limit and prose.forms[first] in {"في", "الوقت", "نفسه", "ذاته"}:
+        first += 1
+    if first >= limit or not opens_phrase(prose, first):
         return None
     return Phrase(first, phrase_end(prose, first, limit))
 
@@ -31,6 +43,48 @@ def _skip_adverbs(prose: Prose, word: int, limit: int) -> int:
     while word < limit and _loose(prose, word):
         word += 1
     return word
+
+
+def _after_medium(prose: Prose, word: int, limit: int) -> int:
+    """Return the first word after a medium that is addressed before the speaker is named: ``قال لـ«الوطن» مدير …``."""
+    at = word + 1 if prose.forms[word] == "ل" else word
+    number = prose.quote_of[at]
+    if number >= 0 and prose.quotes[number][0] == at:
+        return min(prose.quotes[number][1] + 1, limit)
+    named = prose.named_at.get(at)
+    return min((named.last if named else at) + 1, limit)
+
+
+def split_person(prose: Prose, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """Divide subject and object of a verb that addresses somebody: ``دعا البيان | الأكراد إلى …``.
+
+    The object begins with another mention, a quantifier, or a definite noun that cannot qualify the noun before it.
+    """
+    for word in range(phrase.first + 1, phrase.last + 1):
+        if _closes(prose, word - 1) and _begins_object(prose, phrase, word):
+            return Phrase(phrase.first, word - 1), Phrase(word, phrase.last)
+    return phrase, None
+
+
+def _closes(prose: Prose, word: int) -> bool:
+    named = prose.named_at.get(word)
+    if named is not None:
+        return named.last == word
+    return prose.forms[word].startswith(("ال", "لل", "وال")) or prose.forms[word].endswith(("ون", "ها", "هم"))
+
+
+def _begins_object(prose: Prose, phrase: Phrase, word: int) -> bool:
+    form = prose.forms[word]
+    if form in {"كل", "جميع", "كافه", "الجميع", "سائر", "باقي", "بقيه", "عموم"}:
+        return True
+    named = prose.named_at.get(word)
+    if named is not None and named.first == word and named.entity.type != "PER":
+        return True
+    if not form.startswith("ال"):
+        return named is not None and named.first == word and prose.type_at(word - 1) not in {None, "PER"}
+    if form.endswith(("ين", "ات")) and len(form) > 5 and not prose.forms[word - 1].endswith(("ين", "ات")):
+        return True
+    return prose.lexicon.sources.get(form[2:]) is not None and not form.endswith("ي")
 
 
 def before(prose: Prose, cue: Cue) -> Phrase | None:
@@ -56,16 +110,18 @@ def _loose(prose: Prose, word: int) -> bool:
 
 def opens_phrase(prose: Prose, word: int) -> bool:
     """Tell whether a source's name can begin with ``word``."""
-    if prose.is_("determiner", word):
+    if prose.is_("determiner", word) or prose.type_at(word) == "PER":
         return True
     if prose.is_("particle", word) or prose.is_("that", word) or prose.is_("adjunct", word):
         return False
     if prose.is_("relative", word) or word in prose.timed:
         return False
     form = prose.forms[word]
-    if word not in prose.named_at and form[:1] in "بل" and _preposition_fused(form):
+    if word not in prose.named_at and _preposition_fused(form):
         return False
-    return not form[0].isdigit() or word + 1 < len(prose)
+    if form.startswith("و") and prose.is_form("adjunct", form[1:]) or prose.is_form("particle", form[1:]):
+        return False
+    return form[0].isalpha()
 
 
 def _preposition_fused(form: str) -> bool:
@@ -103,15 +159,27 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         return False
     if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
         return True
-    if prose.is_("adverb", word) or word in prose.timed:
+    if prose.is_("adverb", word) or word in prose.timed or _bare_after_name(prose, word):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
     return addresses_media(prose, word) or _second_verb(prose, word)
 
 
+def _bare_after_name(prose: Prose, word: int) -> bool:
+    """Tell whether an indefinite noun follows a name, and so begins something else: ``أنقرة | مرات عدة``."""
+    named = prose.named_at.get(word - 1)
+    if named is None or named.last != word - 1 or word in prose.named_at or named.entity.type == "PER":
+        return False
+    form = prose.forms[word]
+    return not form.startswith(("ال", "و", "ل", "ب")) and form not in {"في", "من"} and form not in prose.lexicon.sources
+
+
 def _second_verb(prose: Prose, word: int) -> bool:
-    return any(verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ()))
+    return any(
+        verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous
+        for verb in prose.lexicon.verbs.get(prose.forms[word], ())
+    )
 
 
 def _adjunct_after(prose: Prose, first: int, word: int) -> bool:

@@ -1,0 +1,85 @@
+"""Chains of attribution: a medium that carries a source's words, and a medium that learned from a source."""
+
+from .asides import media_name
+from .complements import Complement, that_clause
+from .cues import Cue
+from .drafts import Draft
+from .prose import Prose
+from .speakers import Phrase, opens_phrase, phrase_end
+
+_REACH = 45
+
+
+def carried(prose: Prose, cue: Cue) -> Draft | None:
+    """Read ``نقلت وكالة X عن Y قوله إن …`` and ``علمت X من Y أن …``: X is the chain, Y the speaker."""
+    link = "عن" if "carry" in cue.verb.entry.takes else "من"
+    last = min(prose.sentence_end(cue.word), cue.word + _REACH)
+    at = _find(prose, cue.word + 1, last, link)
+    if at is None or at >= last:
+        return None
+    source = at + 1
+    if not opens_phrase(prose, source):
+        return None
+    found = _content(prose, source + 1, last)
+    if found is None:
+        return None
+    noun, content = found
+    end = phrase_end(prose, source, noun if noun is not None else content.edge)
+    return _draft(prose, cue, at, Phrase(source, end), noun, content)
+
+
+def _find(prose: Prose, first: int, last: int, link: str) -> int | None:
+    for word in range(first, last + 1):
+        if prose.forms[word] == link:
+            return word
+        if prose.is_("that", word) or ":" in prose.gap(word):
+            return None
+    return None
+
+
+def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complement] | None:
+    """Return the noun that repeats the verb ("his saying"), if there is one, and the content."""
+    noun: int | None = None
+    for word in range(first, last + 1):
+        if prose.forms[word] in prose.lexicon.nouns and noun is None:
+            noun = word
+        if prose.is_("that", word):
+            content = that_clause(prose, word, word)
+            return (noun, content) if content else None
+        quoted = prose.opens_quote(word) and not prose.names_in_quotes(word)
+        if quoted or (":" in prose.gap(word) and "(" not in prose.gap(word)):
+            return noun, Complement(word, prose.starts[word], word, "quote" if quoted else "colon")
+    return None
+
+
+def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase, noun: int | None, content: Complement) -> Draft:
+    entry = cue.verb.entry
+    act = prose.lexicon.nouns[prose.forms[noun]][0].act if noun is not None else entry.act
+    draft = Draft(
+        first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=act, kind=content.kind,
+        begin=content.start, word=content.word, edge=content.edge, speaker=speaker, rule=entry.id,
+    )  # fmt: skip
+    if noun is not None:
+        draft.cue2 = (prose.starts[noun], prose.ends[noun])
+        draft.gender = "f" if prose.forms[noun].endswith("ها") else "m"
+        draft.number = "p" if prose.forms[noun].endswith("هم") else "s"
+    if link > cue.word + 1:
+        carrier = Phrase(cue.word + 1, phrase_end(prose, cue.word + 1, link))
+        name = media_name(prose, carrier.first, carrier.last)
+        draft.via = [name] if name else []
+        draft.via_cue = (prose.starts[carrier.first], prose.ends[carrier.last])
+    return draft
+
+
+def relayed(prose: Prose, draft: Draft) -> None:
+    """Read ``ذكرت وكالة X نقلا عن Y أن …``: the speaker becomes Y, and X the chain."""
+    speaker = draft.speaker
+    if speaker is None:
+        return
+    for word in range(draft.first + 1, draft.edge - 2):
+        if prose.forms[word] == "نقلا" and prose.forms[word + 1] == "عن" and opens_phrase(prose, word + 2):
+            name = media_name(prose, speaker.first, speaker.last)
+            draft.via = [name] if name else []
+            draft.via_cue = (prose.starts[speaker.first], prose.ends[speaker.last])
+            draft.speaker = Phrase(word + 2, phrase_end(prose, word + 2, draft.edge))
+            return
