@@ -76,18 +76,37 @@ def _pairs(grams: Hashes, at: Offsets, most: int, size: int, stock: NDArray[np.i
 
     Runs in more than ``most`` places are marked in ``stock`` instead: 1 where one begins, -1 where it has ended.
     """
-    order = np.argsort(grams, kind="stable")
-    grams, at = grams[order], at[order]
-    begins = np.flatnonzero(np.diff(grams, prepend=grams[:1] ^ np.uint64(1)))
-    lengths = np.diff(begins, append=len(grams))
+    grams, at, begins, lengths = _runs_of_equals(grams, at)
     everywhere = at[np.repeat(lengths > most, lengths)]
     np.add.at(stock, everywhere, 1)
     np.add.at(stock, everywhere + size, -1)
+    return _all_pairs(at, begins, lengths, most)
+
+
+def sharing(grams: Hashes, values: Offsets, most: int) -> tuple[Offsets, Offsets]:
+    """Return all pairs of ``values`` beside equal ``grams``; where more than ``most`` are equal, each with the first only."""
+    _, values, begins, lengths = _runs_of_equals(grams, values)
+    left, right = _all_pairs(values, begins, lengths, most)
+    many = np.flatnonzero(lengths > most)
+    firsts = np.repeat(values[begins[many]], lengths[many])
+    others = values[np.repeat(lengths > most, lengths)]
+    return np.concatenate([left, firsts]), np.concatenate([right, others])
+
+
+def _runs_of_equals(grams: Hashes, values: Offsets) -> tuple[Hashes, Offsets, Offsets, Offsets]:
+    """Return both arrays sorted by gram (stable), and where each run of equal grams begins and how long it is."""
+    order = np.argsort(grams, kind="stable")
+    grams, values = grams[order], values[order]
+    begins = np.flatnonzero(np.diff(grams, prepend=grams[:1] ^ np.uint64(1)))
+    return grams, values, begins, np.diff(begins, append=len(grams))
+
+
+def _all_pairs(values: Offsets, begins: Offsets, lengths: Offsets, most: int) -> tuple[Offsets, Offsets]:
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for length in range(2, most + 1):
         groups = begins[lengths == length]
         if len(groups):
-            places = at[groups[:, None] + np.arange(length)]
+            places = values[groups[:, None] + np.arange(length)]
             first, second = np.triu_indices(length, 1)
             left.append(places[:, first].ravel())
             right.append(places[:, second].ravel())
@@ -103,7 +122,7 @@ def _runs(table: WordTable, left: Offsets, right: Offsets, size: int) -> Diagona
     order = np.lexsort((left, right - left, b, a))
     a, b, left, right = a[order], b[order], left[order], right[order]
     begins = np.flatnonzero(_parted(table, a, b, left, right, size))
-    finish = np.append(begins[1:], len(a)) - 1
+    finish = np.append(begins[1:], len(a))[: len(begins)] - 1
     length = left[finish] - left[begins] + size
     a, b = a[begins], b[begins]
     start_a, start_b = left[begins] - table.first[a], right[begins] - table.first[b]

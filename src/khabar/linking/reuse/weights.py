@@ -1,7 +1,8 @@
 """How much each word tells about copying when two texts share it.
 
 Grammar, titles, offices, given names and the formulas of protocol, courts and markets tell nothing: thousands of reports name
-the same prince in the same seven words. They may lie inside shared text, and shared text may be grown over them, but only the other words count as evidence.
+the same prince in the same seven words. They may lie inside shared text, and shared text may be grown over them, but only the
+other words count as evidence.
 """
 
 from dataclasses import dataclass
