@@ -238,3 +238,51 @@ class NamingUse:
     voice: Literal["own", "quoted", "copied"]
     attributed_to: str | None
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who held a place from a day on, and who says so."""
+
+    id: str
+    story: str
+    place: str
+    party: str
+    date: str | None
+    claimants: tuple[str | None, ...]
+    """None for the outlet in its own voice."""
+    evidence: tuple[Evidence, ...]
+    accounts: int = 1
+    disputed: bool = False
+    """True if another account gives the same place to another party at that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """An event, statement or position at its time."""
+
+    story: str
+    date: str
+    """ISO date, or year and month, or year."""
+    precision: Literal["day", "month", "year"]
+    kind: Literal["event", "statement", "position"]
+    line: str
+    """Id of the record's line."""
+    label: str
+    """Type, act or stance."""
+    evidence: Evidence
+    accounts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """A sentence quoted from a report for the brief of a story."""
+
+    story: str
+    rank: int
+    role: Literal["agreed", "disputed", "single"]
+    """Told by independent accounts alike, contradicted by another account, or told by one account only."""
+    evidence: Evidence
+    lines: tuple[str, ...]
+    """Ids of the record's lines that the sentence tells."""
+    accounts: int = 1

@@ -22,6 +22,8 @@ _AFTER = 3
 """Words that may stand between a verb and its subject."""
 _HEAD = 6
 """Characters at the head of a clause that may precede a subject (a conjunction)."""
+_OPENING = 15
+"""Characters that may precede the subject of a sentence (its verb)."""
 _NEAR = 45
 """Characters that may stand between a subject inside its clause and its verb."""
 
@@ -93,9 +95,9 @@ class Cast:
         return self._joint(inside[-1]) if at - self.parties[inside[-1]].end <= near else []
 
     def opening(self, start: int, at: int) -> list[str]:
-        """Return the subject of the clauses before: the first party after ``start`` that no preposition governs."""
+        """Return the subject of the clauses before: the party that opens the sentence at ``start``, if one does."""
         inside = self._nominatives(start, at)
-        return self._joint(inside[0]) if inside else []
+        return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
 
     def agent(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as genitive or as adjective of nationality right after noun ``word``."""
@@ -107,8 +109,7 @@ class Cast:
         index = bisect_left(self._starts, self._words.starts[at])
         if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
             return self._joint(index)
-        names = self._states(at, end)
-        return names or self._states(at + 1, end)
+        return self._states(at, end)
 
     def _states(self, word: int, end: int) -> list[str]:
         """Return the states whose adjectives stand at ``word`` and, joined by "and", after it."""

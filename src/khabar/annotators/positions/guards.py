@@ -49,5 +49,7 @@ def asked(text: str, end: int) -> bool:
 
 
 def relative(words: Words, word: int) -> bool:
-    """Tell whether a relative pronoun stands right before the verb at ``word`` (a negator may stand between)."""
-    return any(words.forms[at] in _RELATIVES for at in range(max(0, word - 2), word))
+    """Tell whether the verb at ``word`` only qualifies a noun: after a relative pronoun, or after "any …"."""
+    if any(words.forms[at] in _RELATIVES for at in range(max(0, word - 2), word)):
+        return True
+    return any(words.forms[at] in {"اي", "كل"} for at in range(max(0, word - 5), word - 1))

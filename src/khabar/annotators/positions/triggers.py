@@ -28,6 +28,9 @@ _SECOND = 25
 """Characters between "before" and the thing that is put second."""
 _PARTS = 6
 _JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|ب|الى |على |ضروره |[ا-ي]{3}))")
+_ABOUT = 60
+"""Characters between talks and what they are about."""
+_TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
 _ADJACENT = 6
 """Characters of an article or a phase word before a declared thing ("the start of")."""
 _GOVERNED = 70
@@ -269,6 +272,7 @@ def _kinds(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
         after = [match for match in after[:1] if _direct(scene, trigger, match.start)]
     if not after and frame in {"quality", "phrase", "modal"}:
         after = scene.kinds(trigger.start, trigger.match.start)[-1:]
+    after = _topics(scene, after)
     out: list[tuple[str, int]] = []
     for match in after:
         kind = scene.kind_of(match)
@@ -276,6 +280,15 @@ def _kinds(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
             continue
         out.append((kind, match.end))
     return out[:2]
+
+
+def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
+    """Leave out talks before the thing that they are about ("to negotiate about corridors")."""
+    if len(named) > 1 and scene.kind_of(named[0]) == "talks":
+        gap = scene.text[named[0].end : named[1].start]
+        if len(gap) <= _ABOUT and _TOPIC.search(gap):
+            return named[1:]
+    return named
 
 
 def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:

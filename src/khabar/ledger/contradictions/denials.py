@@ -1,0 +1,155 @@
+"""A denial and what it denies."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.ledger.concepts import Concepts, Subject
+from khabar.ledger.contradictions.sides import Reason, Side, contradiction
+from khabar.ledger.lines import StoryReport
+from khabar.ledger.wording import containment, name_key, same_side
+from khabar.model.layers import Statement
+from khabar.model.record import Contradiction, Strength
+from khabar.model.spans import Span, overlap_share
+
+_ABSENT = re.compile(
+    r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|توجد|يوجد|وجود)|ليس(?:ت)? (?:هناك|صحيح)|لم (?:يحدث|تحدث|يتم|نرفض|نقم))"
+)
+"""How the content of a statement begins that denies without a verb of denial."""
+_APART = 5
+"""Days between a claim and its denial, at most."""
+_EXACT = 5.0
+"""Score where the denied words are those of the claim themselves."""
+_IDENTICAL = 0.7
+"""Overlap from which the denial's content is the claim itself, and not a mention of it."""
+_ADVERSE = re.compile(
+    r"(?:رفض|ترفض|إلغاء|الغاء|ألغت|ألغى|عدم|سحب|انسحب|عرقل|خرق|انتهك|هجوم|قصف|قتل|استهد|وراء|تورط|دعم|مسؤول)"
+)
+"""Words of an accusation: a refusal, a cancelling, an attack."""
+_LEAST = 1.2
+"""Score below which a denial has no link."""
+_ABOUT = 0.7
+"""Share of the best score at which an earlier claim is preferred: the later one repeats it."""
+_ENOUGH = 2.0
+"""Score from which a link is strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement with what it is about."""
+
+    report: StoryReport
+    statement: Statement
+    about: Concepts
+
+    @property
+    def side(self) -> Side:
+        """The statement as a side: its content, with the accused and the cue if these stand before it."""
+        parts = list(self.statement.content)
+        if self.statement.accused:
+            parts.append(self.statement.accused)
+        span = Span(min(part.start for part in parts), max(part.end for part in parts))
+        return Side(self.report, span, self.statement.speaker_entity)
+
+    @property
+    def cue_side(self) -> Side:
+        """The words that deny, without those that are denied."""
+        parts = [part for part in (self.statement.cue, self.statement.speaker) if part]
+        span = Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else self.side.span
+        return Side(self.report, span, self.statement.speaker_entity)
+
+    @property
+    def party(self) -> str | None:
+        """Whom the speaker speaks for."""
+        return self.statement.speaker_party or self.statement.speaker_entity
+
+
+def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
+    """Yield every denial linked with the claim that it denies: the best one of each account.
+
+    A claim can be what is denied if another side makes it, at most five days before or after, if both speak of a thing of one
+    kind, and if the claim names the one who denies or the denial names the one who claims. The score adds the kinds and
+    parties that both name and their common words; there must be enough of it, else the denial stays without a link.
+    """
+    claims = [
+        Claim(subject.report, statement, subject.of_statement(statement))
+        for subject in subjects
+        for statement in subject.report.layers.statements
+        if statement.content and not statement.hypothetical
+    ]
+    told: set[tuple[str, str, str]] = set()
+    denials = [claim for claim in claims if _denies(claim)]
+    # A denial with words of its own says more than "which X denied" after the claim.
+    for denial in sorted(denials, key=lambda item: _echoes(item, claims)):
+        for score, claim in _denied(denial, claims):
+            key = (name_key(denial.party), claim.report.account, denial.report.account)
+            if key in told:
+                continue
+            told.add(key)
+            strength: Strength = "strong" if score >= _ENOUGH else "moderate"
+            side = denial.cue_side if _overlap(denial, claim) else denial.side
+            yield contradiction("denial", claim.side, side, _why(claim.side, side), strength)
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.report is b.report and a.side.span.overlaps(b.side.span)
+
+
+def _echoes(denial: Claim, claims: list[Claim]) -> bool:
+    """Tell whether the denial has no words but those of the claim that it denies."""
+    return any(other is not denial and _overlap(denial, other) and not _denies(other) for other in claims)
+
+
+def _denies(claim: Claim) -> bool:
+    if claim.statement.negated:
+        return False
+    text = claim.report.text(claim.statement.content[0])
+    return claim.statement.act == "deny" or _ABSENT.match(text) is not None
+
+
+def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
+    """Return what a denial denies: of each account the earliest claim that scores about as well as its best."""
+    scored: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
+    for claim in claims:
+        if not _denies(claim) and _answerable(denial, claim):
+            score = _score(denial, claim)
+            if score >= _LEAST:
+                scored[claim.report.account].append((score, claim))
+    best = []
+    for found in scored.values():
+        top = max(score for score, _ in found)
+        best.append(next((score, claim) for score, claim in found if score >= _ABOUT * top))
+    return best
+
+
+def _answerable(denial: Claim, claim: Claim) -> bool:
+    if same_side(denial.party, claim.party) or not denial.party or not _near(denial.report, claim.report):
+        return False
+    named = any(same_side(denial.party, party) for party in claim.about.parties)
+    answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
+    return named or answered
+
+
+def _near(a: StoryReport, b: StoryReport) -> bool:
+    return a.day is None or b.day is None or abs((a.day - b.day).days) <= _APART
+
+
+def _score(denial: Claim, claim: Claim) -> float:
+    if _overlap(denial, claim):
+        return _EXACT if overlap_share(denial.side.span, claim.side.span) >= _IDENTICAL else 0.0
+    families = len(denial.about.families & claim.about.families)
+    if not families and containment(denial.about.stems, claim.about.stems) < 0.4:
+        return 0.0
+    parties = len(denial.about.parties & claim.about.parties)
+    accused = claim.statement.act == "accuse" and any(same_side(denial.party, name) for name in claim.about.parties)
+    words = containment(denial.about.stems, claim.about.stems)
+    adverse = all(_ADVERSE.search(item.report.text(item.side.span)) for item in (denial, claim))
+    return 0.8 * adverse + min(families, 2) * 0.6 + min(parties, 2) * 0.3 + 2.0 * words + (0.5 if accused else 0.0)
+
+
+def _why(claim: Side, denial: Side) -> Reason:
+    return Reason(
+        f"{denial.named(True)} ينفي ما قاله {claim.named(True)}",
+        f"{denial.named(False)} denies what {claim.named(False)} says",
+    )

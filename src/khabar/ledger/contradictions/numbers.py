@@ -1,0 +1,115 @@
+"""Numbers of one event and one scope that cannot both be right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.ledger.contradictions.sides import Reason, Side, contradiction
+from khabar.ledger.events import Telling, event_groups
+from khabar.ledger.lines import StoryReport
+from khabar.ledger.wording import same_side
+from khabar.model.layers import Count
+from khabar.model.record import Contradiction, Strength
+
+_OPEN_ENDED = frozenset(
+    {"MORE_THAN", "LESS_THAN", "APPROX", "AT_LEAST", "at_least", "more_than", "less_than", "approx"}
+)
+_NO_TOLL = re.compile(r"(?:لا|لم|دون|ليس)\s(?:\S+\s){0,3}?(?:حصيلة|إحصائية|احصائية)")
+"""Words of a source that has no number to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One account's number of one outcome."""
+
+    told: Telling
+    count: Count
+
+    @property
+    def side(self) -> Side:
+        """Where the number stands."""
+        return Side(self.told.report, self.count.span or self.told.event.evidence, self.told.event.claimed_by)
+
+
+def number_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, one for each pair of accounts.
+
+    Places must be the same or unnamed, days the same or unnamed; a later report's higher number of the same claimant is an
+    update, not a contradiction. Parts ("among them three children") are compared with parts of the same group only.
+    """
+    for group in event_groups(reports):
+        numbered = [Numbered(told, count) for told in group for count in told.event.counts if count.low is not None]
+        seen: set[tuple[object, ...]] = set()
+        for at, a in enumerate(numbered):
+            for b in numbered[at + 1 :]:
+                key = (a.count.what, *sorted([_account(a), _account(b)]))
+                if key not in seen and _conflict(a, b):
+                    seen.add(key)
+                    yield _line(a, b)
+
+
+def _account(numbered: Numbered) -> tuple[str, str]:
+    return numbered.told.report.account, numbered.told.event.claimed_by or ""
+
+
+def _conflict(a: Numbered, b: Numbered) -> bool:
+    one, other = a.count, b.count
+    if (one.what, one.group, one.subset) != (other.what, other.group, other.subset) or _account(a) == _account(b):
+        return False
+    if set(a.told.event.places) != set(b.told.event.places) or a.told.report.account == b.told.report.account:
+        return False
+    if one.qualifier in _OPEN_ENDED or other.qualifier in _OPEN_ENDED:
+        return False
+    return _apart(one, other) and not _update(a, b)
+
+
+def _apart(a: Count, b: Count) -> bool:
+    low_a, high_a, low_b, high_b = a.low or 0, a.high or 0, b.low or 0, b.high or 0
+    return high_a < low_b or high_b < low_a
+
+
+def _update(a: Numbered, b: Numbered) -> bool:
+    """Tell whether the later number is the same claimant's newer one, or a later day's higher toll."""
+    day_a, day_b = a.told.report.day, b.told.report.day
+    if day_a is None or day_b is None or day_a == day_b:
+        return False
+    early, late = (a, b) if day_a < day_b else (b, a)
+    rises = (late.count.low or 0) > (early.count.low or 0)
+    return rises or same_side(early.told.event.claimed_by, late.told.event.claimed_by)
+
+
+def _line(a: Numbered, b: Numbered) -> Contradiction:
+    x, y = _written(a.count), _written(b.count)
+    why = Reason(f"عددان لحدث واحد: {x} و{y}", f"two numbers of one event ({a.count.what}): {x} and {y}")
+    exact = a.count.low == a.count.high and b.count.low == b.count.high
+    strength: Strength = "strong" if exact and a.told.event.date and b.told.event.date else "moderate"
+    return contradiction("number", a.side, b.side, why, strength)
+
+
+def _written(count: Count) -> str:
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
+def missing_tolls(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of an exact toll of the dead and a source in the same report that says that there is none."""
+    for report in reports:
+        none = [s for s in report.layers.statements if s.content and _NO_TOLL.search(report.text(s.content[0]))]
+        exact = [
+            (event, count)
+            for event in report.layers.events
+            for count in event.counts
+            if count.what == "killed" and count.low is not None and count.low == count.high and not count.subset
+        ]
+        for statement in none[:1]:
+            for event, count in exact:
+                if (
+                    not same_side(event.claimed_by, statement.speaker_entity)
+                    and abs(event.evidence.start - statement.content[0].start) < 600
+                ):
+                    a = Side(report, count.span or event.evidence, event.claimed_by)
+                    b = Side(report, statement.content[0], statement.speaker_entity)
+                    why = Reason(
+                        f"عدد محدد ({count.low}) مع مصدر يقول إنه لا حصيلة لديه",
+                        f"an exact number ({count.low}) beside a source that has no toll",
+                    )
+                    yield contradiction("number", a, b, why, "weak")

@@ -1,0 +1,146 @@
+"""Stances that one party cannot hold at once, and the hand in one act that two sources give to two parties."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+
+from khabar.ledger.concepts import family
+from khabar.ledger.contradictions.sides import Reason, Side, contradiction
+from khabar.ledger.lines import StoryReport
+from khabar.ledger.positions import AGAINST, FOR, Held, held_positions
+from khabar.ledger.proposals import KINDS, split_slug
+from khabar.ledger.wording import containment, same_side, telling
+from khabar.model.record import Contradiction, ContradictionKind, Strength
+
+_ENDING = frozenset({"cancels", "withdraws"})
+_SOFT = frozenset({"postpones"})
+_SAME_TIME = 2
+"""Days within which two stances are held at once."""
+_ALIKE = 0.3
+"""Share of telling words from which two tellings are of one act."""
+_VAGUE = frozenset({"other", "offer", "resolution", "political-step", "military-step"})
+"""Kinds that say too little of the thing to set two stances on it against each other."""
+
+
+def stance_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of stances of one party on one thing that exclude each other, one for each pair of sources.
+
+    Said by others and by the party itself at one time: a denial. Said by the party at two times: a sequence. "Refuses"
+    against "wants it later", by two sources: a denial. To be for a way out and against leaving is no conflict: the kinds differ.
+    """
+    by_thing: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for held in held_positions(reports):
+        kind, _ = split_slug(held.position.proposal, KINDS)
+        if kind not in _VAGUE:
+            by_thing[held.position.actor, family(kind)].append(held)
+    for key in sorted(by_thing):
+        yield from _conflicts(by_thing[key])
+
+
+def _conflicts(held: list[Held]) -> Iterator[Contradiction]:
+    against = [item for item in held if item.position.stance in AGAINST - _SOFT]
+    softer = [item for item in held if item.position.stance in FOR | _SOFT]
+    seen: set[tuple[str, str]] = set()
+    for no, yes in sorted(product(against, softer), key=lambda pair: _distance(*pair)):
+        kind = _kind(no, yes)
+        voice = "own" if yes.own else "other"
+        # Within one report once; between reports only where neither report shows the conflict by itself.
+        keys = {(held_.report.doc, voice) for held_ in (no, yes)} | {
+            (held_.report.account, voice) for held_ in (no, yes)
+        }
+        known = keys & seen if no.report.doc != yes.report.doc else {(no.report.doc, voice)} & seen
+        if kind is None or known or not _one_place(no, yes) or no.position.evidence.overlaps(yes.position.evidence):
+            continue
+        seen |= keys
+        yield _line(kind, no, yes)
+
+
+def _distance(a: Held, b: Held) -> tuple[bool, int]:
+    """Order pairs: those of one report first, by how near their spans lie."""
+    return a.report.doc != b.report.doc, abs(a.position.evidence.start - b.position.evidence.start)
+
+
+def _kind(no: Held, yes: Held) -> ContradictionKind | None:
+    """Return what the pair is, or None where it is no conflict."""
+    apart = _apart(no, yes)
+    if apart is not None and apart > _SAME_TIME:
+        return "sequence" if no.own and yes.own and not _repeated(no, yes) else None
+    if yes.position.stance in _SOFT:
+        return "denial" if no.position.asserted_by != yes.position.asserted_by else None
+    return "denial" if yes.own and not no.own and no.position.asserted_by != "outlet" else None
+
+
+def _repeated(no: Held, yes: Held) -> bool:
+    return no.position.stance == "denies" or yes.position.stance == "accepts-if"
+
+
+def _apart(a: Held, b: Held) -> int | None:
+    if a.report.day is None or b.report.day is None:
+        return None
+    return abs((a.report.day - b.report.day).days)
+
+
+def _one_place(a: Held, b: Held) -> bool:
+    places = [split_slug(held.position.proposal, KINDS)[1] for held in (a, b)]
+    return (
+        None in places
+        or places[0] == places[1]
+        or bool(set(str(places[0]).split("-")) & set(str(places[1]).split("-")))
+    )
+
+
+def _line(kind: ContradictionKind, no: Held, yes: Held) -> Contradiction:
+    a, b = _side(no), _side(yes)
+    actor = no.position.actor
+    if kind == "sequence":
+        why = Reason(f"{actor}: موقفان متضادان في وقتين", f"{actor}: two opposite stances at two times")
+    else:
+        why = Reason(
+            f"{a.named(True)} ينسب إلى {actor} رفضا لا يوافقه ما عند {b.named(True)}",
+            f"{a.named(False)} gives {actor} a refusal that does not go with what {b.named(False)} says",
+        )
+    strength: Strength = "moderate" if kind == "denial" and yes.own else "weak"
+    return contradiction(kind, a, b, why, strength)
+
+
+def _side(held: Held) -> Side:
+    source = held.position.asserted_by
+    return Side(held.report, held.position.evidence, None if source == "outlet" else source)
+
+
+def agency_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of tellings that give the cancelling of one thing at one time to two parties."""
+    ended: dict[str, list[Held]] = defaultdict(list)
+    for held in held_positions(reports):
+        kind, _ = split_slug(held.position.proposal, KINDS)
+        if held.position.stance in _ENDING and kind not in _VAGUE:
+            ended[family(kind)].append(held)
+    seen: set[tuple[str, ...]] = set()
+    for thing in sorted(ended):
+        for at, a in enumerate(ended[thing]):
+            for b in ended[thing][at + 1 :]:
+                key = (
+                    thing,
+                    *sorted([a.position.actor, b.position.actor]),
+                    *sorted([a.report.account, b.report.account]),
+                )
+                if key in seen or same_side(a.position.actor, b.position.actor) or (_apart(a, b) or 0) > _SAME_TIME:
+                    continue
+                if a.position.stance != b.position.stance or not _one_act(a, b):
+                    continue
+                seen.add(key)
+                yield _agency(a, b)
+
+
+def _one_act(a: Held, b: Held) -> bool:
+    """Tell whether two tellings are of one act: one source tells both, or their words and places agree."""
+    if same_side(a.position.asserted_by, b.position.asserted_by) and a.position.asserted_by != "outlet":
+        return True
+    stems = [telling(held.report.text(held.position.evidence)) for held in (a, b)]
+    return _one_place(a, b) and containment(*stems) >= _ALIKE
+
+
+def _agency(a: Held, b: Held) -> Contradiction:
+    first, second = a.position.actor, b.position.actor
+    why = Reason(f"من ألغى: {first} أم {second}", f"who ended it: {first} or {second}")
+    return contradiction("cause", _side(a), _side(b), why, "moderate")

@@ -1,0 +1,69 @@
+"""States of things that exclude one another: who holds a place, and a truce that is both new and extended."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from khabar.ledger.contradictions.sides import Reason, Side, contradiction
+from khabar.ledger.control import control_changes
+from khabar.ledger.lines import StoryReport
+from khabar.ledger.wording import same_side
+from khabar.model.layers import Event
+from khabar.model.record import Contradiction
+
+_SAME_TRUCE = 3
+"""Days between two reports of one truce, at most."""
+
+
+def control_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of accounts that give one place on one day to two parties."""
+    held: dict[tuple[str, str], list[tuple[StoryReport, Event]]] = defaultdict(list)
+    for report, event, place in control_changes(reports):
+        day = event.date or (report.day.isoformat() if report.day else None)
+        if day:
+            held[place, day].append((report, event))
+    for place, day in sorted(held):
+        seen: set[tuple[str, ...]] = set()
+        told = held[place, day]
+        for at, (report, event) in enumerate(told):
+            for other, rival in told[at + 1 :]:
+                key = tuple(sorted([f"{report.account} {event.claimed_by}", f"{other.account} {rival.claimed_by}"]))
+                if key in seen or same_side(event.to, rival.to) or event.evidence == rival.evidence:
+                    continue
+                seen.add(key)
+                why = Reason(
+                    f"السيطرة على {place}: {event.to} أم {rival.to}", f"who holds {place}: {event.to} or {rival.to}"
+                )
+                yield contradiction("control", _side(report, event), _side(other, rival), why, "moderate")
+
+
+def truce_sequences(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of tellings of one truce that declare it and extend it, one for each pair of accounts."""
+    declared = [(r, e) for r in reports for e in r.layers.events if e.type == "truce-declared" and not e.denied]
+    extended = [(r, e) for r in reports for e in r.layers.events if e.type == "truce-extended" and not e.denied]
+    seen: set[tuple[str, str]] = set()
+    for report, event in extended:
+        for other, first in sorted(declared, key=lambda item: _distance(item, (report, event))):
+            key = (report.account, other.account)
+            if key in seen or not _one_truce(other, first, report, event):
+                continue
+            seen.add(key)
+            why = Reason("الهدنة نفسها تُعلن جديدة وتُمدد", "one truce is declared as new and extended as running")
+            yield contradiction("sequence", _side(other, first), _side(report, event), why, "moderate")
+
+
+def _distance(a: tuple[StoryReport, Event], b: tuple[StoryReport, Event]) -> tuple[bool, int]:
+    return a[0].doc != b[0].doc, abs(a[1].evidence.start - b[1].evidence.start)
+
+
+def _one_truce(a: StoryReport, first: Event, b: StoryReport, event: Event) -> bool:
+    if first.places and event.places and not set(first.places) & set(event.places):
+        return False
+    if "historical" in first.modes or "historical" in event.modes:
+        return False
+    if first.date and event.date:
+        return first.date == event.date
+    return a.doc == b.doc or (a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _SAME_TRUCE)
+
+
+def _side(report: StoryReport, event: Event) -> Side:
+    return Side(report, event.evidence, event.claimed_by)
