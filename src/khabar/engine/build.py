@@ -94,13 +94,17 @@ def _manifest(shop: Workshop, done: Mapping[str, Finished], facts: ReadFacts, ma
 
 def _counted(shop: Workshop, tables: Mapping[str, TableFile], inputs: tuple[InputFile, ...]) -> tuple[InputFile, ...]:
     """Return the input files with the reports and rejects that came from each."""
-    reports = Counter(_column(shop, tables["documents"], "source"))
-    rejects = Counter(_column(shop, tables["rejects"], "source"))
+    labels = frozenset(file.label for file in inputs)
+    reports = Counter(_file_of(source, labels) for source in _column(shop, tables["documents"], "source"))
+    rejects = Counter(_file_of(source, labels) for source in _column(shop, tables["rejects"], "source"))
+    return tuple(replace(file, reports=reports[file.label], rejects=rejects[file.label]) for file in inputs)
 
-    def of(label: str, counter: Counter[str]) -> int:
-        return sum(count for source, count in counter.items() if source == label or source.startswith(f"{label}/"))
 
-    return tuple(replace(i, reports=of(i.label, reports), rejects=of(i.label, rejects)) for i in inputs)
+def _file_of(source: str, labels: frozenset[str]) -> str:
+    """Return the file that a source such as ``day.zip/2016.json#7`` lies in."""
+    while source not in labels and source:
+        source = source[: max(source.rfind("/"), source.rfind("#"), 0)]
+    return source
 
 
 def _column(shop: Workshop, table: TableFile, column: str) -> list[str]:
