@@ -16,7 +16,7 @@ Gender = Literal["m", "f"]
 Number = Literal["s", "d", "p"]
 Tense = Literal["past", "present", "participle"]
 
-_OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ def participle(stem: str) -> Iterator[Inflected]:
     yield Inflected(stem + "ا", "participle", "m", "s")
     yield Inflected(stem + "ه", "participle", "f", "s")
     yield Inflected(root + "ين", "participle", "m", "p")
-    yield Inflected(stem + "ات", "participle", "f", "p")
 
 
 def with_objects(verb: Inflected) -> Iterator[Inflected]:

@@ -12,7 +12,7 @@ Kind = Literal["that", "quote", "colon", "noun"]
 _REACH = 60
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 10
-_PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",)}
+_PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
 
@@ -172,7 +172,7 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
     """
     form = prose.forms[word]
-    if word == cue.word + 1 and bare and not cue.verb.object:
+    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed:
         return not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word)) or (
             form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"}
         )

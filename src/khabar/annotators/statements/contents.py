@@ -72,6 +72,10 @@ def _near_boundary(prose: Prose, word: int, boundaries: frozenset[int]) -> bool:
 
 
 def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
+    if draft.rule == "headline":
+        return draft.last
+    if draft.kind == "noun" and prose.forms[draft.word] == "ذلك":
+        return draft.word
     end = prose.sentence_end(draft.word)
     home = prose.quote_of[draft.first]
     if home >= 0:
@@ -79,7 +83,16 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
     for word in range(max(draft.word, draft.edge) + 1, end + 1):
         if word in boundaries and (home >= 0 or not _inside_quotation(prose, draft, word)):
             return _before_connectors(prose, draft.word, word - 1)
+        if draft.kind == "noun" and _leaves_noun(prose, word):
+            return word - 1
     return end
+
+
+def _leaves_noun(prose: Prose, word: int) -> bool:
+    """Tell whether the outlet's own account goes on at ``word`` after a thing that was demanded, refused or promised."""
+    if prose.forms[word] in {"غداه", "عشيه"}:
+        return True
+    return "،" in prose.gap(word) and prose.is_("conjunction", word)
 
 
 def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:

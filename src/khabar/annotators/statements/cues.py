@@ -51,6 +51,8 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
         return None
     if verb.proclitic in {"س", "وس"} or (verb.tense == "present" and _subordinate(prose, word)):
         return None
+    if _first_person(prose, word, verb):
+        return None
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
     if verb.entry.ambiguous and not initial:
         return None
@@ -64,6 +66,15 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     if verb.tense != "present" or (verb.gender, verb.number) != ("m", "s") or verb.object:
         return False
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
+
+
+def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether a hamza shows the form to be "I think" and not the past of a verb that begins with a bare alef."""
+    stem = verb.entry.forms[0]
+    if verb.tense != "past" or not stem.startswith("ا") or verb.gender == "f" or verb.number != "s":
+        return False
+    raw = prose.words_span(word, word).of(prose.reading.document.raw)
+    return raw.lstrip("وف").startswith("أ") and (prose.quote_of[word] >= 0 or prose.is_("that", word + 1))
 
 
 def _subordinate(prose: Prose, word: int) -> bool:

@@ -47,6 +47,8 @@ def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
         if addresses_media(prose, at):
             last = at - 1
             break
+    if last == words.start and prose.forms[last] in {"تقرير", "صور", "فيديو", "خاص"}:
+        return None
     if not opens_phrase(prose, words.start) or not can_speak(prose, words.start, last):
         return None
     colon = prose.text.index(":", prose.ends[word - 1])
@@ -54,5 +56,6 @@ def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
     draft = Draft(
         first=last, cue=(colon, colon + 1), entry=None, act="say", kind="that" if kind == "colon" else kind,
         begin=prose.starts[word], word=word, edge=word, speaker=Phrase(words.start, last), where=where, rule="headline",
+        last=words.stop - 1,
     )  # fmt: skip
     return draft

@@ -123,14 +123,17 @@ def _verbs(entries: tuple[CueEntry, ...]) -> dict[str, tuple[VerbForm, ...]]:
 
 
 def _inflections(entry: CueEntry) -> list[Inflected]:
+    """Return the forms of a verb; of one whose letters are common words, not the forms that are rare as verbs."""
     finite = [form for stem in entry.forms for form in conjugation.past(stem)]
     if entry.present:
         finite += conjugation.present(entry.present)
+    if entry.ambiguous:
+        finite = [form for form in finite if form.number != "d"]
     out = list(finite)
     for form in finite if entry.pronouns else ():
         out += conjugation.with_objects(form)
     if entry.participle:
-        out += conjugation.participle(entry.participle)
+        out += [form for form in conjugation.participle(entry.participle) if not entry.ambiguous or form.gender == "m"]
     return out
 
 

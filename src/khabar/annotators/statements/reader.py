@@ -11,12 +11,14 @@ from .complements import Complement, complement
 from .cues import Cue, cues
 from .drafts import Draft
 from .headlines import headlines, places
-from .lexicon import compile_lexicon
-from .nominals import nominals
+from .lexicon import CueEntry, compile_lexicon
+from .nominals import can_speak, nominals
 from .prose import Prose
 from .runs import Runs
 
 
+_JUDGING = frozenset({"a3tbr"})
+"""Verbs that with an object mostly mean "to be regarded as"."""
 _LOOSE = 4
 """Most words between a verb without subject and its content, where the verb does not open a clause."""
 
@@ -47,9 +49,16 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
             continue
         if draft.participle or draft.backward or draft.where != "body" or draft.joined:
             found.add(start)
-        elif "،" in prose.gap(start) or (prose.is_("connector", start - 1) and not prose.is_("that", start - 1)):
+        elif "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
+
+
+def _contrasts(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` joins a clause to the one before: ``لكنه``, ``حيث``, ``مع أن``."""
+    if prose.is_("that", word):
+        return prose.forms[word - 1] in {"مع", "الا", "غير", "بيد", "رغم"} if word else False
+    return prose.is_("conjunction", word)
 
 
 def _drafts(prose: Prose) -> list[Draft]:
@@ -66,10 +75,14 @@ def _drafts(prose: Prose) -> list[Draft]:
     return sorted(found, key=lambda draft: (draft.first, draft.begin))
 
 
-def _cue_words(prose: Prose, draft: Draft) -> range:
-    assert draft.cue is not None
-    first = prose.word_at(draft.cue[0])
-    return range(draft.first, draft.first) if first is None else range(first, first + 4)
+def _cue_words(prose: Prose, draft: Draft) -> list[int]:
+    """Return the words of a cue of several words."""
+    out = []
+    word = draft.first
+    while draft.cue is not None and word < len(prose) and prose.ends[word] <= draft.cue[1]:
+        out.append(word)
+        word += 1
+    return out
 
 
 def _place(prose: Prose, drafts: list[Draft]) -> None:
@@ -136,13 +149,28 @@ def _addressed_only(prose: Prose, phrase: speakers.Phrase) -> tuple[speakers.Phr
 
 def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb, what lies between and its complement can be a report."""
+    entry = cue.verb.entry
     if draft.speaker is not None:
         draft.impersonal = False
-        return True
+        return _trusted(prose, entry, draft, draft.speaker)
+    if entry.document and not draft.joined:
+        return False
     between = draft.edge - cue.word - 1
     if draft.impersonal and between > 1:
         return False
     return between <= _LOOSE or cue.initial
+
+
+def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phrase) -> bool:
+    """Tell whether the speaker suits a verb that is easily another word, or that texts rather than people do."""
+    if entry.document:
+        head = prose.forms[speaker.first].removeprefix("ال")
+        return prose.lexicon.sources.get(head) == "document"
+    if entry.ambiguous:
+        return speaker.last + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
+    if draft.preposition == "object" and entry.id in _JUDGING:
+        return can_speak(prose, speaker.first, speaker.last)
+    return True
 
 
 def _statement(prose: Prose, number: int, draft: Draft, drafts: list[Draft]) -> Statement:

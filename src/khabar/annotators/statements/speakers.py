@@ -7,6 +7,8 @@ from .prose import Prose
 
 _LONGEST = 24
 _LONGEST_APPOSITION = 14
+_RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"})
+_AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,31 @@ def _begins_object(prose: Prose, phrase: Phrase, word: int) -> bool:
 
 def before(prose: Prose, cue: Cue) -> Phrase | None:
     """Return the noun phrase that stands as subject before the verb in its clause, or None."""
-    if cue.verb.proclitic or cue.participle:
-        return None
-    first = _clause_start(prose, cue.word)
-    while first < cue.word and (prose.is_("connector", first) or first in prose.timed):
-        first += 1
     last = cue.word - 1
-    while last >= first and (prose.forms[last] in {"قد", "ايضا", "كان", "كانت"} or last in prose.timed):
+    if cue.verb.proclitic and prose.forms[last : last + 1] and prose.forms[last] in _RETURNED:
         last -= 1
-    if last < first or not opens_phrase(prose, first) or prose.is_("that", first):
+    elif cue.verb.proclitic or cue.participle:
+        return None
+    first = _after_opening(prose, _clause_start(prose, cue.word), cue.word)
+    while last >= first and (prose.forms[last] in _AUXILIARY or _loose(prose, last)):
+        last -= 1
+    if last < first or not opens_phrase(prose, first):
         return None
     end = phrase_end(prose, first, cue.word)
-    reaches = end >= last or all(_loose(prose, word) for word in range(end + 1, last + 1))
-    return Phrase(first, end) if reaches else None
+    return Phrase(first, min(end, last)) if end >= last else None
+
+
+def _after_opening(prose: Prose, first: int, word: int) -> int:
+    """Skip the words that join a clause to the one before ("for its part", "whereas") and time expressions.
+
+    A fronted phrase with a preposition of its own is not skipped, so that its noun is not taken for a subject.
+    """
+    while first < word and (prose.is_("connector", first) or first in prose.timed):
+        preposition = prose.forms[first].removeprefix("و") in {"في", "من", "علي", "الي", "مع"}
+        if preposition and not (prose.is_("connector", first + 1) or first + 1 in prose.timed):
+            break
+        first += 1
+    return first
 
 
 def _loose(prose: Prose, word: int) -> bool:
@@ -119,9 +133,10 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if word not in prose.named_at and _preposition_fused(form):
         return False
-    if form.startswith("و") and prose.is_form("adjunct", form[1:]) or prose.is_form("particle", form[1:]):
+    if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in ("adjunct", "particle", "that")):
         return False
-    return form[0].isalpha()
+    present = form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
+    return form[0].isalpha() and not present
 
 
 def _preposition_fused(form: str) -> bool:
@@ -210,6 +225,8 @@ def addresses_media(prose: Prose, word: int) -> bool:
 def _apposition(prose: Prose, first: int, word: int, stop: int) -> bool:
     """Tell whether what follows the comma names the same source once more, up to the next comma or the content."""
     if not opens_phrase(prose, word) or prose.is_("connector", word) or ends_phrase(prose, first, word):
+        return False
+    if prose.forms[word].startswith("و") and word not in prose.named_at and prose.forms[word][1:] not in prose.lexicon.sources:
         return False
     if prose.opens_quote(word) and not prose.names_in_quotes(word):
         return False
