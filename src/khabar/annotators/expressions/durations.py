@@ -129,6 +129,10 @@ def _many(scan: Scan, index: int, unit: Lexeme, after: int) -> Length | None:
         again = scan.follows(few[1], "few")
         return Length(index, again[1] if again else few[1], slots)
     led = unit.proclitic.endswith("ل") or _context(scan, index)
+    if scan.word(after, "من") and scan.word(after + 1, "الان"):
+        return Length(
+            index, after + 2, slots | {"direction": "past" if scan.word(index - 1, "حتي", "وحتي") else "next"}
+        )
     return Length(index, after, slots) if led and not _idafa(scan, after) else None
 
 

@@ -6,9 +6,10 @@ from khabar.annotators.expressions.scan import Scan
 
 _FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل|و|ين|ار|راتيج)\w{3,}")
 """The future prefix on an imperfect verb, and not a noun such as those for politics, car or woman."""
-_LEFT, _RIGHT = 14, 4
+_LEFT, _RIGHT = 14, 2
 _CLOSE = 5
 """A verb of the past further before than this many words may govern something else."""
+_PRONOUNS = ("هما", "هم", "ها", "ه")
 _STOPS = frozenset(".؟!؛")
 
 
@@ -18,13 +19,15 @@ def tense(scan: Scan, first: int, after: int) -> str | None:
         if _stopped(scan, index + 1):
             break
         cue = _cue(scan, index)
+        if cue == "until":
+            cue = "future" if index == first - 1 else None
         if cue:
             return "weak-past" if cue == "past" and first - index > _CLOSE else cue
     for index in range(after, min(scan.size, after + _RIGHT)):
         if _stopped(scan, index):
             break
         cue = _cue(scan, index)
-        if cue:
+        if cue in {"past", "future"}:
             return cue
     return None
 
@@ -36,10 +39,17 @@ def _stopped(scan: Scan, index: int) -> bool:
 
 def _cue(scan: Scan, index: int) -> str | None:
     form = scan.forms[index]
-    for written in (form, form[1:]) if form[0] in "وف" and len(form) > 3 else (form,):
+    for written in _variants(form):
         for lexeme in scan.table.get(written, ()):
             if lexeme.role == "tense" and not lexeme.rest:
                 return lexeme.value
     if form[0] in "سوف" and _FUTURE_VERB.fullmatch(form):
         return "future"
     return None
+
+
+def _variants(form: str) -> tuple[str, ...]:
+    """Return a word as it stands, without its conjunction, and without an object pronoun ("وقعه", "أعلنتها")."""
+    bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
+    suffix = next((suffix for suffix in _PRONOUNS if bare.endswith(suffix) and len(bare) > len(suffix) + 2), "")
+    return (form, bare, bare.removesuffix(suffix)) if suffix else (form, bare)

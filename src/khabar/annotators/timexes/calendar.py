@@ -1,0 +1,125 @@
+"""Arithmetic of days, months and years that a text leaves half said. Pure functions; ``published`` is the day of writing."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from khabar.text.hijri import from_gregorian, month_span, to_gregorian
+
+_SOON = 60
+"""A day without a year up to this many days ahead is to come, unless the words speak of the past."""
+_STEPS = {"before-past": -2, "past": -1, "latest": -1, "present": 0, "next": 1, "after-next": 2}
+
+
+def step(direction: str) -> int | None:
+    """Return how many units a direction word leads away from now, or None if it leads from another time."""
+    return _STEPS.get(direction)
+
+
+def weekday_day(weekday: int, published: date, direction: str) -> date:
+    """Return the day of the week that is meant: past and next exclude publication's own day, None and future include it."""
+    ahead = (weekday - published.isoweekday()) % 7
+    back = (published.isoweekday() - weekday) % 7
+    if direction == "next":
+        return published + timedelta(days=ahead or 7)
+    if direction == "after-next":
+        return published + timedelta(days=(ahead or 7) + 7)
+    if direction == "future":
+        return published + timedelta(days=ahead)
+    if direction == "before-past":
+        return published - timedelta(days=(back or 7) + 7)
+    if direction in {"past", "latest"}:
+        return published - timedelta(days=back or 7)
+    return published - timedelta(days=back)
+
+
+def day_without_year(month: int, day: int, calendar: str, published: date, direction: str) -> date | None:
+    """Return the day of that month and number that is meant, in the year that the direction or nearness gives."""
+    return _meant(_days_about(month, day, calendar, published), published, direction)
+
+
+def _days_about(month: int, day: int, calendar: str, published: date) -> list[date]:
+    if calendar == "hijri":
+        now = from_gregorian(published)
+        years = range(now[0] - 1, now[0] + 2) if now else range(0)
+        return [found for year in years if (found := to_gregorian(year, month, day))]
+    return [found for year in range(published.year - 1, published.year + 2) if (found := safe_day(year, month, day))]
+
+
+def _meant(days: list[date], published: date, direction: str) -> date | None:
+    past = max((day for day in days if day <= published), default=None)
+    strictly_past = max((day for day in days if day < published), default=None)
+    future = min((day for day in days if day >= published), default=None)
+    if direction in {"past", "latest"}:
+        return strictly_past
+    if direction == "next":
+        return min((day for day in days if day > published), default=None)
+    if direction == "present":
+        return min(days, key=lambda day: abs((day - published).days), default=None)
+    if past is None or future is None or direction == "past-tense":
+        return past or future
+    ahead, behind = (future - published).days, (published - past).days
+    if direction == "future":
+        return future if ahead <= behind or behind > _SOON else past
+    return future if ahead <= _SOON and ahead < behind else past
+
+
+def month_without_year(month: int, published: date, direction: str) -> tuple[int, int]:
+    """Return (year, month) of the Gregorian month that is meant."""
+    ahead = (month - published.month) % 12
+    back = (published.month - month) % 12
+    if direction in {"past", "latest"}:
+        return add_months(published, -(back or 12))
+    if direction == "next":
+        return add_months(published, ahead or 12)
+    if direction == "present":
+        return add_months(published, ahead if ahead <= back else -back)
+    if direction == "future":
+        return add_months(published, ahead)
+    return add_months(published, 1 if ahead == 1 and direction != "past-tense" else -back)
+
+
+def hijri_month(month: int, year: int | None, published: date | None, direction: str) -> str | None:
+    """Return an Islamic month as an interval of Gregorian days."""
+    spans: Iterable[tuple[date, date] | None]
+    if year is not None:
+        spans = [month_span(year, month)]
+    else:
+        now = from_gregorian(published) if published else None
+        spans = [month_span(now[0] + shift, month) for shift in (-1, 0, 1)] if now else []
+    known = [span for span in spans if span]
+    if not known:
+        return None
+    if year is not None or published is None:
+        return interval(*known[0])
+    if direction in {"past", "latest"}:
+        known = [span for span in known if span[1] < published] or known
+        return interval(*known[-1])
+    if direction in {"next", "future"}:
+        known = [span for span in known if span[0] > published] or known
+        return interval(*known[0])
+    return interval(*min(known, key=lambda span: abs((span[0] - published).days)))
+
+
+def add_months(day: date, months: int) -> tuple[int, int]:
+    """Return (year, month) so many months away."""
+    total = day.year * 12 + day.month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def safe_day(year: int, month: int, day: int) -> date | None:
+    """Return the day if there is one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def interval(first: date, last: date) -> str:
+    """Return two days as a TIMEX3 interval."""
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def iso_week(day: date) -> str:
+    """Return the ISO week of a day, as 2016-W49."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
