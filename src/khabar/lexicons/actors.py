@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from khabar.lexicons.loading import Entry, Lexicons
+from khabar.lexicons.outlets import outlets
 from khabar.model.layers import EntityType
 from khabar.text.fold import fold
 
@@ -62,7 +63,7 @@ class State:
     """Singular and plural, without the article."""
 
 
-Origin = Literal["party", "organisation", "person", "short", "state", "metonym"]
+Origin = Literal["party", "organisation", "person", "short", "state", "metonym", "outlet", "bare-outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,26 @@ def states(lexicons: Lexicons) -> tuple[State, ...]:
     return tuple(found)
 
 
-def adjectives(lexicons: Lexicons) -> dict[str, State]:
-    """Return the state of every adjective, keyed by the folded form without the article; plurals in both cases."""
-    table: dict[str, State] = {}
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """The adjective of a state: "Russian", or with ``plural`` "Russians"."""
+
+    state: State
+    plural: bool
+
+
+def adjectives(lexicons: Lexicons) -> dict[str, Adjective]:
+    """Return the adjectives of states by the folded form without the article; plurals in both cases."""
+    table: dict[str, Adjective] = {}
     for state in states(lexicons):
-        for form in state.adjectives:
-            folded = fold(form)
-            endings = (folded, folded[:-2] + "ين") if folded.endswith("ون") else (folded,)
-            for ending in endings:
-                table.setdefault(ending, state)
-            if folded.endswith("ي"):
+        for form in map(fold, state.adjectives):
+            singular = form.endswith(("ي", "يه"))
+            table.setdefault(form, Adjective(state, not singular))
+            if form.endswith("ون"):
+                table.setdefault(form[:-2] + "ين", Adjective(state, True))
+            if form.endswith("ي"):
                 for ending in ("ه", "ون", "ين", "تين", "ان", "ات"):
-                    table.setdefault(folded + ending, state)
+                    table.setdefault(form + ending, Adjective(state, ending in {"ون", "ين"}))
     return table
 
 
@@ -139,4 +148,15 @@ def known_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
         named = Known(key, state.name, state.en, "GPE", "state", state.party, state.code)
         found += [(form, named) for form in state.forms]
         found += [(form, replace(named, origin="metonym")) for form in state.metonyms]
+    return found + _outlet_names(lexicons)
+
+
+def _outlet_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
+    found = []
+    for outlet in outlets(lexicons).entries:
+        origin: Origin
+        for form in outlet.forms:
+            origin = "bare-outlet" if form in outlet.bare else "outlet"
+            known = Known(f"outlet:{outlet.id}", outlet.name, outlet.en, "MEDIA", origin, country=outlet.country)
+            found.append((form, known))
     return found

@@ -47,3 +47,16 @@ def place_triggers(lexicons: Lexicons) -> dict[tuple[str, ...], PlaceTrigger]:
 
 def _by_words(entries: tuple[E, ...]) -> dict[tuple[str, ...], E]:
     return {tuple(fold(form).split()): entry for entry in entries for form in entry.forms}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameStop(Entry):
+    """An entry of ``name_stops.toml``: words at which a name ends."""
+
+    kind: Literal["function", "calendar", "verb"]
+
+
+def name_stops(lexicons: Lexicons) -> dict[str, NameStop]:
+    """Return the words at which a name ends, by folded form."""
+    entries = lexicons.entries("name_stops", NameStop)
+    return {form: entry for (form,), entry in reversed(_by_words(entries).items())}

@@ -1,0 +1,311 @@
+"""Bodies and groups: known ones with the head words before them, and those that a head word and its complement name."""
+
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.titles import BodyHead
+from khabar.text.fold import fold
+
+_LONGEST = 8
+_ADJECTIVES = frozenset(
+    fold(
+        "الأعلى العليا العام العامة المشترك المشتركة المركزي المركزية المسلحة المسلح المؤقتة المؤقت الموحد الموحدة المستقلة المستقل "
+        "الحاكم الحاكمة المكلفة المختصة المعنية المعارضة المتحدة الخاصة الخاص الدائمة الدائم المحلية الشرعية الاتحادية الفيدرالية"
+    ).split()
+)
+_LINKS = frozenset(
+    fold(
+        "حقوق شؤون مكافحة تنسيق حماية رعاية أمن دعم إدارة تنمية تطوير خدمة خدمات إغاثة تحقيق تقصي مراقبة أنصار أحرار أبناء شباب "
+        "وزراء قضاء نواب شورى شيوخ أعيان علماء كبار هيئة كرة تحرير جنوب شمال شرق غرب وسط فتح ضباط دول منع حظر إعادة أبو بن الملك"
+    ).split()
+)
+"""Nouns inside a name that need a definite one after them."""
+_STATE_ONLY = frozenset(
+    fold(
+        "الطائرات الطيران المقاتلات القيادة الإدارة القوات البحرية الادعاء القضاء الجمارك المباحث سلطات شرطة الرئاسة"
+    ).split()
+)
+"""Authorities that are named only with the adjective or name of a state, or of a place."""
+_SIDES = frozenset(fold("الجانب الطرف الوفد").split())
+_LOCATIVES = frozenset(
+    fold(
+        "في إلى من شرق غرب شمال جنوب وسط داخل خارج قرب فوق نحو باتجاه عبر بمدينة إلي ضواحي سماء مطار وفي ومن وإلى شرقي غربي"
+    ).split()
+)
+_PEOPLE = frozenset(fold("المسؤولين المسؤولون المسئولين المسئولون السلطات").split())
+_SOURCE_TAILS = frozenset(fold("في من").split())
+_ATTRIBUTION = frozenset(fold("عن بحسب حسب وفق لـ").split())
+_INDEFINITE_ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
+
+
+def body_at(page: Page, index: int) -> Found | None:
+    """Return the body or group whose name begins at word ``index``: the longer of the known name and the one by grammar."""
+    known = _known(page, index)
+    grammar = _side(page, index) or _by_head(page, index)
+    if known is None or (grammar is not None and grammar.last > known.last):
+        return grammar
+    return known
+
+
+def _known(page: Page, index: int) -> Found | None:
+    actor = page.known_actor(index)
+    if actor is None or (actor.type in {"PER", "MEDIA"} and actor.origin != "organisation"):
+        return None
+    match = page.known[index]
+    if actor.origin == "metonym" and not _acts(page, index, match.last):
+        return None
+    found = Found(index, match.last, _start(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
+    found.known, found.head = actor, index
+    found.metonym = actor.origin == "metonym"
+    found.state = actor.country if actor.origin in {"state", "metonym"} else None
+    found.last = _adjectives(page, match.last) if actor.type in {"ORG", "GROUP"} else match.last
+    return found
+
+
+def _acts(page: Page, first: int, last: int) -> bool:
+    """Tell whether a capital stands for its government here and not for the town: no place word before it, or a verb beside it."""
+    if page.words[first].proclitic or page.known[first].proclitic.endswith(("ب", "ل")):
+        return page.known[first].proclitic.endswith("ل")
+    before = page.words[first - 1] if page.joined(first) else None
+    if before is not None and (before.form in _LOCATIVES or before.trigger or before.stem == "العاصمه" or before.state):
+        return False
+    return True
+
+
+def _start(page: Page, index: int, start: int) -> int:
+    """Return the start of a name; the fused preposition of لل stays in it."""
+    form = page.forms[index]
+    at = start - page.starts[index]
+    return (
+        start - 1
+        if at > 0 and form[at - 1 : at + 1] == "لل" and form[at : at + 2] != "لل" and not form[at:].startswith("ال")
+        else start
+    )
+
+
+def _by_head(page: Page, index: int) -> Found | None:
+    word = page.words[index]
+    head = word.head
+    if head is None:
+        return None
+    build = {
+        "institution": _institution,
+        "authority": _authority,
+        "group": _group,
+        "force": _force,
+        "followers": _followers,
+        "sources": _sources,
+    }[head.kind]
+    return build(page, index, head)
+
+
+def _found(page: Page, index: int, last: int, head: BodyHead, rule: str) -> Found:
+    found = Found(index, last, page.starts[index] + page.words[index].offset, head.type, f"{rule}:{head.id}", "")
+    found.head = index
+    found.state = next((page.words[at].state.code for at in range(index, last + 1) if page.words[at].state), None)
+    if found.state is None:
+        actor = next((a for at in range(index + 1, last + 1) if (a := page.known_actor(at)) and a.type == "GPE"), None)
+        found.state = actor.country if actor else None
+    return found
+
+
+def _institution(page: Page, index: int, head: BodyHead) -> Found | None:
+    if page.words[index].definite:
+        last = _adjectives(page, index)
+        return _found(page, index, last, head, "institution") if last > index else None
+    last = _complement(page, index)
+    return _found(page, index, last, head, "institution") if last > index else None
+
+
+def _complement(page: Page, index: int) -> int:
+    """Return the last word of the complement of an indefinite head word at ``index`` (or ``index`` if there is none)."""
+    last, complete = index, index
+    while last - index < _LONGEST and (page.joined(last + 1) or (last == index and page.near(last + 1))):
+        at = last + 1
+        word = page.words[at]
+        if not page.joined(at) and page.gaps[at].strip() not in {'"', "(", '("'}:
+            break
+        match = page.known.get(at)
+        if match is not None and not word.stop and _proper(page, at):
+            if complete > index and not match.proclitic and page.forms[last] not in _LINKS:
+                break
+            last = complete = match.last
+            continue
+        if word.stop or (word.title and not word.definite):
+            break
+        if word.form in _LINKS and page.joined(at + 1):
+            last = at
+            continue
+        if word.definite and _goes_on(page, index, at, complete):
+            last = complete = at
+            continue
+        break
+    return complete
+
+
+def _proper(page: Page, at: int) -> bool:
+    actor = page.known_actor(at)
+    if actor is not None:
+        return True
+    place = page.known_place(at)
+    return place is not None and not place.needs_trigger
+
+
+def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
+    word = page.words[at]
+    if complete == head or page.forms[at - 1] in _LINKS:
+        return word.proclitic in {"", "ل"} or complete > head
+    if word.proclitic == "و":
+        return at - head <= 3 and page.words[at - 1].definite and not word.title
+    if word.proclitic in {"ل", "ب"} and page.forms[head] != "حكومه":
+        return word.proclitic == "ل" and at - head <= 3
+    return not word.proclitic and (word.state is not None or word.stem in _ADJECTIVES or word.adjectival)
+
+
+def _adjectives(page: Page, index: int) -> int:
+    """Return the last of the definite adjectives that follow word ``index``."""
+    last = index
+    while last - index < 3 and page.joined(last + 1):
+        word = page.words[last + 1]
+        if word.stop or word.proclitic or not word.definite:
+            break
+        if not (word.state or word.stem in _ADJECTIVES or (word.adjectival and word.stem not in {"الماضي", "الحالي"})):
+            break
+        last += 1
+    return last
+
+
+def _authority(page: Page, index: int, head: BodyHead) -> Found | None:
+    word = page.words[index]
+    end = page.head_end(index)
+    if not word.definite and end == index:
+        last = _complement(page, index)
+        return _found(page, index, last, head, "authority") if last > index else None
+    last = _adjectives(page, end)
+    found = _found(page, index, last, head, "authority")
+    if end == index and word.stem in _STATE_ONLY and (last == index or found.state is None):
+        return None
+    return found
+
+
+def _group(page: Page, index: int, head: BodyHead) -> Found | None:
+    if page.words[index].definite:
+        last = _adjectives(page, index)
+        return _found(page, index, last, head, "group") if last > index else None
+    at = index + 1
+    if not (page.joined(at) or (page.near(at) and page.gaps[at].strip() in {'"', "("})):
+        return None
+    last = _complement(page, index)
+    if last == index and not page.words[at].stop and not page.words[at].state and page.words[at].score >= 0.5:
+        last = at
+    if last == index:
+        return None
+    found = _found(page, index, last, head, "group")
+    return _same_as_inner(page, found)
+
+
+def _same_as_inner(page: Page, found: Found) -> Found:
+    """Give a group whose complement is a known party ("حركة الحوثيين") the identity of that party."""
+    for at in range(found.first + 1, found.last + 1):
+        actor = page.known_actor(at)
+        if actor is not None and actor.type in {"GROUP", "ORG"}:
+            found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
+            return found
+    return found
+
+
+def _force(page: Page, index: int, head: BodyHead) -> Found | None:
+    at = index + 1
+    if not page.joined(at):
+        return None
+    actor = page.known_actor(at)
+    if actor is not None and actor.type in {"GROUP", "ORG"}:
+        found = _found(page, index, _adjectives(page, page.known[at].last), head, "force")
+        return _same_as_inner(page, found)
+    if actor is not None and actor.type == "PER":
+        found = _found(page, index, page.known[at].last, head, "force")
+        found.type = "GROUP"
+        return found
+    if page.words[at].head and not page.words[at].definite:
+        inner = _by_head(page, at)
+        if inner is not None:
+            return _found(page, index, inner.last, head, "force")
+        return None
+    last = _complement(page, index)
+    return _found(page, index, last, head, "force") if last > index else None
+
+
+def _followers(page: Page, index: int, head: BodyHead) -> Found | None:
+    at = index + 1
+    if page.joined(at) and page.forms[at] == "من":
+        at += 1
+    if not page.joined(at):
+        return None
+    inner = _known(page, at)
+    if inner is None and page.words[at].head and page.words[at].head.kind in {"group", "force", "followers"}:  # type: ignore[union-attr]
+        inner = _by_head(page, at)
+    if inner is None or inner.type not in {"GROUP", "ORG"}:
+        return None
+    found = _found(page, index, inner.last, head, "followers")
+    found.known, found.key, found.name, found.type = inner.known, inner.key, inner.name, inner.type
+    if not inner.key:
+        found.attributes["same"] = str(inner.first)
+    return found
+
+
+def _side(page: Page, index: int) -> Found | None:
+    """ "The Turkish side", "the American officials", "the Russians": a state by its people."""
+    word = page.words[index]
+    if (
+        word.stem in _SIDES | _PEOPLE
+        and page.joined(index + 1)
+        and page.words[index + 1].state
+        and page.words[index + 1].definite
+    ):
+        return _state_people(page, index, index + 1)
+    if (
+        word.state
+        and word.plural
+        and word.definite
+        and not (index and page.joined(index) and page.words[index - 1].definite)
+    ):
+        return _state_people(page, index, index)
+    return None
+
+
+def _state_people(page: Page, first: int, last: int) -> Found | None:
+    state = page.words[last].state
+    if state is None:
+        return None
+    start = page.starts[first] + len(page.words[first].proclitic)
+    if page.words[first].form[len(page.words[first].proclitic) - 1 :].startswith("لل"):
+        start -= 1
+    found = Found(first, last, max(start, page.starts[first]), "GPE", "state-people", state.name, f"state:{state.code}")
+    found.metonym, found.state, found.head = True, state.code, first
+    return found
+
+
+def _sources(page: Page, index: int, head: BodyHead) -> Found | None:
+    """Unnamed plural sources, where a verb or preposition of saying stands beside them."""
+    end = page.head_end(index)
+    last = end
+    while last - end < 3 and page.joined(last + 1):
+        word = page.words[last + 1]
+        if word.stop or not (word.state or word.stem.endswith(_INDEFINITE_ENDINGS)) or word.form.startswith(("و", "ب")):
+            break
+        if word.definite != page.words[index].definite:
+            break
+        last += 1
+    before = index - 1
+    spoken = (
+        page.verb(before)
+        or (before >= 0 and page.forms[before] in _ATTRIBUTION)
+        or (page.joined(last + 1) and page.verb(last + 1))
+    )
+    if not spoken:
+        return None
+    found = _found(page, index, last, head, "sources")
+    at = last + 1
+    if page.joined(at) and page.forms[at] in _SOURCE_TAILS and page.joined(at + 1):
+        inner = _known(page, at + 1) or (_by_head(page, at + 1) if page.words[at + 1].head else None)
+        if inner is not None:
+            found.last = inner.last
+    return found

@@ -1,0 +1,85 @@
+"""One pass over the words of a report that finds what is named, longest first, with what is named inside it."""
+
+from khabar.annotators.entities.bodies import body_at
+from khabar.annotators.entities.media import media_at
+from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import person_at
+from khabar.annotators.entities.places import places_at
+
+_NESTED = frozenset({"PER", "ORG", "GROUP", "MEDIA"})
+
+
+def find(page: Page) -> list[Found]:
+    """Return what is named in the report, in text order; names inside a longer mention are marked nested."""
+    out: list[Found] = []
+    index = 0
+    while index < page.size:
+        best = _best(page, index)
+        if not best:
+            index += 1
+            continue
+        out += best
+        longest = max(best, key=lambda found: found.last)
+        if longest.type == "PER":
+            out += _inside(page, longest)
+        elif longest.type in {"ORG", "GROUP"}:
+            out += _persons_inside(page, longest)
+        index = longest.last + 1
+    return out
+
+
+def _best(page: Page, index: int) -> list[Found]:
+    person = person_at(page, index)
+    if person is not None and person.core is not None:
+        return [person]
+    media = media_at(page, index)
+    if media is not None:
+        return [media]
+    body = body_at(page, index)
+    if body is not None and (person is None or body.last >= person.last):
+        return [body]
+    if person is not None:
+        return [person]
+    return places_at(page, index)
+
+
+def _inside(page: Page, person: Found) -> list[Found]:
+    """Bodies named in a person's title."""
+    out: list[Found] = []
+    index = person.first + 1
+    while index <= person.last:
+        if person.core is not None and person.core[0] <= index <= person.core[1]:
+            index += 1
+            continue
+        body = body_at(page, index)
+        if body is not None and body.last <= person.last and _stands_inside(page, body):
+            body.nested = True
+            out.append(body)
+            index = body.last
+        index += 1
+    return out
+
+
+def _stands_inside(page: Page, body: Found) -> bool:
+    """Tell whether a body in a title is named for itself and not only as the field of an office ("minister of defence")."""
+    if body.type not in _NESTED:
+        return False
+    if body.known is not None:
+        return True
+    kind = page.words[body.first].head
+    return kind is not None and kind.kind in {"institution", "group"} and page.words[body.first - 1].form != "وزير"
+
+
+def _persons_inside(page: Page, body: Found) -> list[Found]:
+    """Persons named in the name of a body ("نظام بشار الأسد")."""
+    out: list[Found] = []
+    for index in range(body.first + 1, body.last + 1):
+        match = page.known.get(index)
+        actor = page.known_actor(index)
+        if match is not None and actor is not None and actor.type == "PER" and match.last <= body.last:
+            found = Found(
+                index, match.last, match.start, "PER", "inside", actor.name, actor.key, core=(index, match.last)
+            )
+            found.known, found.nested = actor, True
+            out.append(found)
+    return out

@@ -1,0 +1,81 @@
+"""Media: known outlets, and those that a word such as صحيفة or قناة names."""
+
+from khabar.annotators.entities.page import Found, Page
+from khabar.text.fold import fold
+
+_CUES = frozenset(fold("صحيفة جريدة مجلة قناة فضائية موقع إذاعة تلفزيون راديو وكالة يومية محطة").split())
+_LONGEST_QUOTED = 4
+
+
+def media_at(page: Page, index: int) -> Found | None:
+    """Return the outlet that is named from word ``index`` on, with the word that says what it is."""
+    cue = _cue(page, index)
+    if cue is not None:
+        return _after_cue(page, index, cue)
+    return _known(page, index)
+
+
+def _cue(page: Page, index: int) -> int | None:
+    """Return how many letters of proclitic stand before a cue word, or None."""
+    form = page.forms[index]
+    return next((offset for offset in (0, 1, 2) if form[offset:] in _CUES), None)
+
+
+def _known(page: Page, index: int) -> Found | None:
+    actor = page.known_actor(index, "MEDIA")
+    if actor is None:
+        return None
+    match = page.known[index]
+    if actor.origin == "bare-outlet" and not page.quoted(index, match.last):
+        return None
+    start = (
+        match.start - 1
+        if page.forms[index][: match.start - page.starts[index]].endswith("ل") and page.text[match.start] == "ل"
+        else match.start
+    )
+    return Found(index, match.last, start, "MEDIA", actor.key, actor.name, actor.key, known=actor, head=index)
+
+
+def _after_cue(page: Page, index: int, offset: int) -> Found | None:
+    at = index + 1
+    if not page.near(at) or page.gaps[at].strip()[:1] in {",", "،", ":"}:
+        return None
+    start = page.starts[index] + offset
+    actor = page.known_actor(at, "MEDIA")
+    if actor is not None:
+        last = _origin(page, page.known[at].last)
+        return Found(index, last, start, "MEDIA", actor.key, actor.name, actor.key, known=actor, head=index)
+    for last in range(at, min(at + _LONGEST_QUOTED, page.size)):
+        if last > at and not page.joined(last):
+            break
+        if page.quoted(at, last):
+            return Found(index, _origin(page, last), start, "MEDIA", "media-quoted", "", core=(at, last), head=index)
+    word = page.words[at]
+    if page.forms[index][offset:] == "وكاله":
+        if not (page.joined(at) and word.stem == "الانباء"):
+            return None
+        last = at
+        while page.joined(last + 1) and page.words[last + 1].adjectival and not page.words[last + 1].proclitic:
+            last += 1
+        return Found(index, last, start, "MEDIA", "news-agency", "", head=index) if last > at else None
+    if (
+        page.joined(at)
+        and not word.stop
+        and not word.state
+        and not word.title
+        and ((word.definite and not word.proclitic) or word.score > 0)
+    ):
+        return Found(index, _origin(page, at), start, "MEDIA", "media-cue", "", core=(at, at), head=index)
+    return None
+
+
+def _origin(page: Page, last: int) -> int:
+    """Return the last of the adjectives after an outlet's name that say where it is made."""
+    while (
+        page.near(last + 1)
+        and page.words[last + 1].definite
+        and page.words[last + 1].state
+        and not page.words[last + 1].proclitic
+    ):
+        last += 1
+    return last

@@ -1,0 +1,139 @@
+"""One report laid out for the name grammars: its words with their readings, what lies between them, and the known names."""
+
+from dataclasses import dataclass, field, replace
+
+from khabar.annotators.entities.vocabulary import Vocabulary, Word
+from khabar.lexicons import Match
+from khabar.lexicons.actors import Known
+from khabar.lexicons.places import PlaceName
+from khabar.model.layers import EntityType
+from khabar.text.reading import Reading
+
+_LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", "”", "’", "‘"})
+
+_OUTLETS = frozenset({"outlet", "bare-outlet"})
+_OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
+
+
+@dataclass(slots=True)
+class Found:
+    """A stretch of words that names something."""
+
+    first: int
+    last: int
+    start: int
+    """Offset in the folded text, proclitics excluded."""
+    type: EntityType
+    rule: str
+    name: str
+    """Canonical name, or the words themselves in folded form where it is not known."""
+    key: str | None = None
+    core: tuple[int, int] | None = None
+    """First and last word of the person's name inside title + name; None for a title alone."""
+    role: tuple[int, int] | None = None
+    """First and last word of the title phrase."""
+    head: int | None = None
+    """Index of the head word of a body or group."""
+    metonym: bool = False
+    nested: bool = False
+    known: Known | None = None
+    place: PlaceName | None = None
+    state: str | None = None
+    """ISO code of the state that its adjective or name gives."""
+    trigger: bool = False
+    """A place after a trigger word."""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+class Page:
+    """Words of the folded text with their readings and separators, and the longest known names by first word."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self.reading = reading
+        self.text = reading.folded.text
+        self.vocabulary = vocabulary
+        words = reading.words
+        self.forms, self.starts, self.ends = words.forms, words.starts, words.ends
+        self.words: list[Word] = [vocabulary.word(form) for form in words.forms]
+        self.size = len(self.words)
+        self.gaps = (
+            [self.text[end:start] for end, start in zip((0, *self.ends[:-1]), self.starts, strict=True)]
+            if self.size
+            else []
+        )
+        self.head_ends: dict[int, int] = {}
+        """Last word of the titles and heads of several words, by first word."""
+        self._join_long_heads()
+        self.known: dict[int, Match[Known | PlaceName]] = {}
+        for match in vocabulary.matcher.longest(self.text, words):
+            self.known[match.first] = match
+
+    def _join_long_heads(self) -> None:
+        titles, heads = self.vocabulary.long_titles, self.vocabulary.long_heads
+        for index, word in enumerate(self.words):
+            for stem in (word.stem, word.form, word.form[1:]):
+                for words, title in titles.get(stem, ()):
+                    if self.forms[index + 1 : index + len(words)] == words[1:]:
+                        self.words[index] = replace(word, title=title, offset=len(word.form) - len(stem))
+                        self.head_ends[index] = index + len(words) - 1
+                for words, head in heads.get(stem, ()):
+                    if self.forms[index + 1 : index + len(words)] == words[1:]:
+                        self.words[index] = replace(word, head=head, offset=len(word.form) - len(stem))
+                        self.head_ends[index] = index + len(words) - 1
+
+    def head_end(self, index: int) -> int:
+        """Return the last word of the title or head that begins at word ``index``."""
+        return self.head_ends.get(index, index)
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Tell whether words ``first`` to ``last`` stand between quotation marks or brackets."""
+        after = self.text[self.ends[last] : self.ends[last] + 2]
+        return self.gaps[first][-1:] in _OPENING and bool(after) and after.strip()[:1] in _CLOSING
+
+    def joined(self, index: int) -> bool:
+        """Tell whether word ``index`` follows the word before it with nothing but a space between."""
+        return 0 < index < self.size and self.gaps[index] == " "
+
+    def near(self, index: int) -> bool:
+        """Tell whether only spaces and at most light punctuation stand before word ``index``, and no line break."""
+        if not 0 < index < self.size:
+            return False
+        gap = self.gaps[index]
+        return gap == " " or (len(gap) < 5 and all(letter == " " or letter in _LOOSE for letter in gap))
+
+    def known_actor(self, index: int, type_: EntityType | None = None) -> Known | None:
+        """Return the actor known by the longest name that begins at word ``index``: an outlet only where MEDIA is asked for."""
+        match = self.known.get(index)
+        if match is None:
+            return None
+        for value in match.values:
+            if isinstance(value, Known) and (value.type == type_ if type_ else value.origin not in _OUTLETS):
+                return value
+        return None
+
+    def known_place(self, index: int) -> PlaceName | None:
+        """Return the place of the gazetteer whose name begins at word ``index``; one without need of a trigger first."""
+        match = self.known.get(index)
+        if match is None:
+            return None
+        if self.words[index].stop or (match.proclitic and match.first == match.last and self._is_word(index)):
+            return None
+        places = [value for value in match.values if isinstance(value, PlaceName)]
+        return next((place for place in places if not place.needs_trigger), places[0] if places else None)
+
+    def _is_word(self, index: int) -> bool:
+        names = self.vocabulary.names
+        return names.is_word(self.forms[index]) or names.is_word(self.forms[index].lstrip("وف"))
+
+    def raw(self, first: int, last: int, start: int | None = None) -> str:
+        """Return the raw text of words ``first`` to ``last``, from folded offset ``start`` if given."""
+        span = self.reading.raw_span(self.starts[first] if start is None else start, self.ends[last])
+        return span.of(self.reading.document.raw)
+
+    def is_ala(self, index: int) -> bool:
+        """Tell whether word ``index`` is the preposition على, which folding makes equal to the name علي."""
+        return self.forms[index] == "علي" and self.raw(index, index).endswith("ى")
+
+    def verb(self, index: int) -> bool:
+        """Tell whether word ``index`` is a verb that takes an actor."""
+        return 0 <= index < self.size and self.words[index].stop == "verb"

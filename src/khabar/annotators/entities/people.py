@@ -1,0 +1,254 @@
+"""Persons: titles with their complements, names after and before them, and names that stand alone."""
+
+from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.vocabulary import PARTICLES
+from khabar.text.fold import fold
+
+_LONGEST_NAME, _LONGEST_TITLE = 8, 16
+_TITLED, _CONTINUED, _DEFINITE = 0.0, -0.2, 0.0
+_ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_TOTAL = 0.8, 3.0, 1.0
+_FEW = 3
+_LONGEST_APPOSITION = 4
+"""Words of a title after a name and a comma that still belong to the mention."""
+_CONNECTORS = frozenset(fold("باسم لشؤون لدى في إلى على لـ ل من عن بشأن للشؤون بدون").split())
+_PLACING = frozenset(fold("في إلى من عن على").split())
+_ATTRIBUTES = frozenset(
+    fold(
+        "عام خاص سابق أسبق أول ثان ثاني ثالث رسمي أعلى تنفيذي دائم إقليمي مساعد سياسي عسكري أمني إعلامي ميداني بارز كبير "
+        "مدني حكومي دولي أممي مؤقت مكلف مقيم ركن طيار متقاعد بحري حقوقي صحفي صحافي رفيع خارجية دفاع داخلية مالية عدل شؤون "
+        "وزراء أركان دولة شرطة أمن قسم مكتب فرع قطاع قوات حكومة جيش أوقاف تعليم تربية صحة نفط عمليات كتلة فريق وفد"
+    ).split()
+)
+"""Words without an article that go on a title: adjectives, and nouns of offices."""
+_ATTRIBUTES_DEFINITE = frozenset({"العام", "العامه", "الاول", "السابق", "السابقه", "الحالي", "الحاليه"})
+_RANK_MODIFIERS = frozenset(
+    fold("الركن ركن أول الأول طيار الطيار متقاعد المتقاعد بحري البحري حقوقي مهندس الحقوقي أ د م ثان").split()
+)
+_SPECIFIC = frozenset(
+    {"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "commander"}
+)
+"""Offices whose definite title with complement means one person even without the name."""
+
+
+def person_at(page: Page, index: int) -> Found | None:
+    """Return the person whose title or name begins at word ``index``, with everything adjacent that belongs to the mention."""
+    word = page.words[index]
+    if word.title is not None:
+        found = _titled(page, index)
+        if found is not None:
+            return found
+    known = page.known_actor(index)
+    if known is not None and known.type == "PER":
+        return _known(page, index)
+    return _untitled(page, index)
+
+
+def name_end(page: Page, index: int, threshold: float) -> int | None:
+    """Return the last word of the name that begins at ``index``, if its first word passes ``threshold``."""
+    known = page.known_actor(index)
+    if known is not None and known.type == "PER":
+        return _grown(page, page.known[index].last)
+    if not _may_start(page, index, threshold):
+        return None
+    last = _grown(page, index)
+    while last > index and page.forms[last] in PARTICLES and page.forms[last] != "علي":
+        last -= 1
+    return None if page.forms[last] in PARTICLES else last
+
+
+def _may_start(page: Page, index: int, threshold: float) -> bool:
+    word = page.words[index]
+    if word.stop or word.title or word.definite or page.is_ala(index):
+        return False
+    if word.form in PARTICLES:
+        return page.joined(index + 1) and not page.words[index + 1].stop
+    if (word.head or word.trigger or word.state) and word.bearers < 50:
+        return False
+    if word.score >= threshold:
+        return True
+    follows = page.joined(index + 1) and _continues(page, index + 1)
+    return follows and word.bearers > 1 and word.score + page.words[index + 1].score >= threshold + 1.0
+
+
+def _continues(page: Page, index: int) -> bool:
+    word = page.words[index]
+    if word.form in PARTICLES:
+        return True
+    if word.stop or page.is_ala(index) or (word.title and word.bearers < 300) or (word.head and word.bearers < 300):
+        return False
+    if word.definite:
+        if word.proclitic or (word.state and word.bearers < 20):
+            return False
+        return word.score >= _DEFINITE
+    known = page.known_actor(index)
+    if known is not None and known.type != "PER":
+        return False
+    return word.score >= _CONTINUED and not (word.state and word.bearers < 20)
+
+
+def _grown(page: Page, index: int) -> int:
+    last = index
+    while last - index < _LONGEST_NAME and page.joined(last + 1):
+        bound = page.forms[last] in PARTICLES and not page.words[last + 1].stop
+        if not bound and not _continues(page, last + 1):
+            break
+        if page.forms[last + 1].startswith("و") and page.forms[last + 1][1:] in page.vocabulary.names.people:
+            if page.words[last + 1].bearers < page.vocabulary.names.bearers(page.forms[last + 1][1:]):
+                break
+        last += 1
+    return last
+
+
+def _titled(page: Page, index: int) -> Found | None:
+    """Title + name (+ title after it), or a title alone that means one person."""
+    head = page.words[index]
+    end, core = _title_end(page, index)
+    at = end + 1
+    last = None
+    if page.near(at) and (page.joined(at) or not _possessed(page, index)):
+        last = name_end(page, at, _TITLED if page.joined(at) else _ALONE_FIRST)
+        if last is not None and not page.joined(at) and last == at and page.known_actor(at) is None:
+            last = None
+    start = page.starts[index] + head.offset
+    if last is not None:
+        found = Found(index, last, start, "PER", "title-name", "", core=(at, last), role=(index, end))
+        found.last = _appended(page, last)
+        return _with_known(page, found)
+    if head.title.kind in {"office", "occupation"} and core > index:  # type: ignore[union-attr]
+        return Found(index, core, start, "PER", f"title:{head.title.id}", "", role=(index, core))  # type: ignore[union-attr]
+    return None
+
+
+def _title_end(page: Page, index: int) -> tuple[int, int]:
+    """Return the last word of the title phrase before a possible name, and the last word before a clause of place in it."""
+    at = core = page.head_end(index)
+    placed = False
+    while at - index < _LONGEST_TITLE:
+        following = at + 1
+        if not (page.joined(following) or (page.near(following) and _quoted(page, following))):
+            break
+        word = page.words[following]
+        if _name_here(page, following):
+            break
+        step = _complement(page, following, at)
+        if step is None:
+            break
+        if page.forms[following] in _PLACING:
+            placed = True
+        at = step
+        if not placed:
+            core = at
+    while at > index and page.forms[at] in _CONNECTORS:
+        at -= 1
+    return at, min(core, at)
+
+
+def _possessed(page: Page, index: int) -> bool:
+    """Tell whether a title carries a pronoun (زعيمه "his leader"), which folding makes equal to a feminine."""
+    return page.raw(index, index).endswith("ه")
+
+
+def _quoted(page: Page, index: int) -> bool:
+    return page.gaps[index].strip() in {'"', "(", '("'} and not page.words[index].stop
+
+
+def _name_here(page: Page, index: int) -> bool:
+    known = page.known_actor(index)
+    if known is not None:
+        return known.type == "PER" and page.known[index].proclitic == ""
+    word = page.words[index]
+    if (
+        word.form in _ATTRIBUTES
+        or (word.form in PARTICLES
+        and word.form != "بن"
+        and word.form not in {"ابو", "عبد", "ولد"})
+    ):
+        return False
+    if page.known_place(index) is not None and word.bearers < 100:
+        return False
+    return _may_start(page, index, _TITLED)
+
+
+def _complement(page: Page, index: int, before: int) -> int | None:
+    """Return the last word of the piece of title complement that begins at ``index``, or None where the title ends."""
+    word = page.words[index]
+    match = page.known.get(index)
+    if match is not None and (page.known_actor(index) is not None or not word.stop):
+        actor = page.known_actor(index)
+        if actor is not None and actor.type != "PER":
+            return match.last
+        place = page.known_place(index)
+        if place is not None and not place.needs_trigger:
+            return match.last
+    if word.form in _CONNECTORS:
+        nearby = index + 1
+        if page.joined(nearby) and not page.words[nearby].stop:
+            return index
+        return None
+    if word.form in _ATTRIBUTES or word.stem in _ATTRIBUTES_DEFINITE:
+        return index
+    if word.stop:
+        return None
+    if word.title is not None and (word.title.kind in {"honorific", "rank"} or page.forms[before] not in _PLACING):
+        return index
+    if word.definite or word.state or word.head or word.form in _ATTRIBUTES or word.form in _RANK_MODIFIERS:
+        return index
+    if word.form[:1] in "لب" and word.form[1:] and page.vocabulary.word(word.form[1:]).head:
+        return index
+    return None
+
+
+def _appended(page: Page, last: int) -> int:
+    """Return the last word of a title phrase in apposition after the name ("فلان، محافظ المدينة")."""
+    at = last + 1
+    if not page.near(at) or page.words[at].title is None or page.words[at].offset:
+        return last
+    title = page.words[at].title
+    if title.kind not in {"office", "occupation"}:
+        return last
+    end, core = _title_end(page, at)
+    following = end + 1
+    if page.near(following) and name_end(page, following, _TITLED) is not None:
+        return last
+    if not page.joined(at) and end - at >= _LONGEST_APPOSITION:
+        return last
+    return core if core > at else last
+
+
+def _known(page: Page, index: int) -> Found:
+    match = page.known[index]
+    last = _grown(page, match.last) if page.known_actor(index).origin == "person" else match.last  # type: ignore[union-attr]
+    found = Found(index, last, match.start, "PER", "known-person", "", core=(index, last))
+    found.last = _appended(page, last)
+    if found.last > last:
+        found.role = (last + 1, found.last)
+    return _with_known(page, found)
+
+
+def _with_known(page: Page, found: Found) -> Found:
+    at = found.core[0] if found.core else found.first
+    known = page.known_actor(at)
+    if known is not None and known.type == "PER":
+        found.known, found.key, found.name = known, known.key, known.name
+    return found
+
+
+def _untitled(page: Page, index: int) -> Found | None:
+    """A name of two words and more without a title, the surer where a verb of saying stands before it."""
+    word = page.words[index]
+    if word.definite or word.stop or (word.bearers < _FEW and word.form not in PARTICLES):
+        return None
+    spoken = page.verb(index - 1) and page.joined(index)
+    if word.score < (-1.1 if spoken else _ALONE_FIRST) and word.form not in PARTICLES:
+        return None
+    last = name_end(page, index, -1.1 if spoken else _ALONE_FIRST)
+    if last is None or last == index:
+        return None
+    total = sum(page.words[at].score for at in range(index, last + 1) if page.forms[at] not in PARTICLES)
+    if total < (_SPOKEN_TOTAL if spoken else _ALONE_TOTAL):
+        return None
+    found = Found(index, last, page.starts[index], "PER", "given-surname", "", core=(index, last))
+    found.last = _appended(page, last)
+    if found.last > last:
+        found.role = (last + 1, found.last)
+    return found

@@ -1,0 +1,160 @@
+"""What is known of every word: title, head of a body, adjective of a state, stop, and how much it looks like a person's name."""
+
+from dataclasses import dataclass
+from math import log
+from typing import TypeVar
+
+from khabar.lexicons import Lexicons, Matcher
+from khabar.lexicons.actors import Known, State, adjectives, known_names, states
+from khabar.lexicons.person_names import NameWords, name_words
+from khabar.lexicons.places import PlaceName, place_names
+from khabar.lexicons.titles import BodyHead, Title, body_heads, name_stops, place_triggers, titles
+
+T = TypeVar("T")
+
+_CACHE = 100_000
+_UNKNOWN, _BUILT, _ORDINARY = 0.8, -1.0, -3.0
+_SHORTEST_UNKNOWN = 3
+PARTICLES = frozenset(
+    {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فان", "فون", "لو", "مير"}
+)
+"""Words inside a person's name that bind to the next word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The readings of one folded word that matter for names."""
+
+    form: str
+    stop: str
+    """Kind of stop (function, calendar, verb), or empty."""
+    title: Title | None
+    head: BodyHead | None
+    offset: int
+    """Letters of proclitic before the title or head."""
+    trigger: bool
+    definite: bool
+    proclitic: str
+    """Conjunction and preposition before the stem, as the likeliest reading has them."""
+    stem: str
+    """The word without proclitic, with its article (لل is read as ال)."""
+    state: State | None
+    """The state whose adjective this is."""
+    plural: bool
+    """The adjective is a plural ("Russians")."""
+    adjectival: bool
+    """Has the shape of a definite adjective in ي or ية."""
+    score: float
+    """How much the word looks like part of a person's name; above zero it may be one."""
+    bearers: int
+
+
+class Vocabulary:
+    """The compiled lexicons of names, with every word's readings kept once they are computed."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.names: NameWords = lexicons.compiled(name_words)
+        self.titles = titles(lexicons)
+        self.heads = body_heads(lexicons)
+        self.long_titles = _by_first(self.titles)
+        self.long_heads = _by_first(self.heads)
+        self.triggers = {words[0] for words in place_triggers(lexicons)}
+        self.adjectives = adjectives(lexicons)
+        self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items()}
+        self.state_by_code = {state.code: state for state in states(lexicons)}
+        known = known_names(lexicons)
+        self.parties = {
+            actor.key.partition(":")[2]: actor for _, actor in known if actor.origin in {"party", "organisation"}
+        }
+        places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
+        self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
+        self._words: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """Return the readings of a folded word."""
+        found = self._words.get(form)
+        if found is None:
+            if len(self._words) >= _CACHE:
+                self._words.clear()
+            found = self._words[form] = self._read(form)
+        return found
+
+    def _read(self, form: str) -> Word:
+        readings = _readings(form)
+        title, title_at = _look_up(self.titles, readings)
+        head, head_at = _look_up(self.heads, readings)
+        offset, stem = next(((at, candidate) for at, candidate in readings if _definite(candidate)), (0, form))
+        adjective = self.adjectives.get(form)
+        for at, candidate in readings:
+            if adjective is None and (at == 0 or _definite(candidate)):
+                adjective = self.adjectives.get(candidate.removeprefix("ال"))
+        return Word(
+            form=form,
+            stop=self._stop(form),
+            title=title,
+            head=head,
+            offset=title_at if title else head_at,
+            trigger=any(candidate.removeprefix("ال") in self.triggers for _, candidate in readings),
+            definite=_definite(stem),
+            proclitic=form[:offset],
+            stem=stem,
+            state=adjective.state if adjective else None,
+            plural=adjective is not None and adjective.plural,
+            adjectival=_definite(stem) and stem.endswith(("ي", "يه", "ين", "ون")),
+            score=self._score(form),
+            bearers=self.names.bearers(form),
+        )
+
+    def _stop(self, form: str) -> str:
+        kind = self.stops.get(form, "")
+        if not kind and form[:1] in "وف" and len(form) > _SHORTEST_UNKNOWN:
+            kind = self.stops.get(form[1:], "")
+        return kind
+
+    def _score(self, form: str) -> float:
+        bearers = self.names.bearers(form)
+        ordinary = self.names.is_word(form)
+        if not bearers:
+            if ordinary:
+                return _ORDINARY
+            unknown = len(form) >= _SHORTEST_UNKNOWN and not form.isascii() and not self.names.is_built(form)
+            return _UNKNOWN if unknown else _BUILT
+        score = min(log(1 + bearers), 6.5)
+        if ordinary:
+            return score - (1.5 if form.startswith("ال") else 3.0)
+        return score - (0.7 if self.names.is_built(form) else 0.0)
+
+
+def _definite(word: str) -> bool:
+    return word.startswith("ال") and len(word) > _SHORTEST_UNKNOWN
+
+
+def _look_up(table: dict[tuple[str, ...], T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
+    for offset, candidate in readings:
+        for key in (candidate, candidate.removeprefix("ال")):
+            if (entry := table.get((key,))) is not None:
+                return entry, offset
+    return None, 0
+
+
+def _by_first(table: dict[tuple[str, ...], T]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+    """Return the forms of several words by their first, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for words, entry in sorted(table.items(), key=lambda item: (-len(item[0]), item[0])):
+        if len(words) > 1:
+            found.setdefault(words[0], []).append((words, entry))
+    return found
+
+
+def _readings(form: str) -> list[tuple[int, str]]:
+    """Return (offset, rest) for the word as it is and without the proclitics that may stand before it; لل becomes ال."""
+    found = [(0, form)]
+    rest, at = form, 0
+    if form[:1] in "وف" and len(form) > _SHORTEST_UNKNOWN:
+        rest, at = form[1:], 1
+        found.append((1, rest))
+    if rest.startswith("لل") and len(rest) > _SHORTEST_UNKNOWN + 1:
+        found.append((at, "ال" + rest[2:]))
+    elif rest[:1] in "بلك" and len(rest) > _SHORTEST_UNKNOWN:
+        found.append((at + 1, rest[1:]))
+    return found
