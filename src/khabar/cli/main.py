@@ -10,6 +10,7 @@ from khabar.cli.analyze import analyze
 from khabar.cli.build import build
 from khabar.cli.evaluate import evaluate
 from khabar.cli.export import export
+from khabar.cli.serve import serve
 from khabar.cli.show import show
 from khabar.errors import KhabarError, UsageError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command()(analyze)
 app.command()(build)
 app.command()(show)
+app.command()(serve)
 app.command()(export)
 app.command()(evaluate)
 

@@ -6,11 +6,12 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from khabar.engine.shelf import Shelf, opened
-from khabar.engine.stages import Made, Materials, Stage
+from khabar.engine.stages import Materials, Stage
 from khabar.engine.workers import in_batches, map_tasks
 from khabar.lexicons import bundled
 from khabar.linking.reuse import Account, Shared, compare, grouped, shared_text
 from khabar.model.record import Copy, Passage
+from khabar.store.writing import TablesWriter
 from khabar.text.reading import blank
 from khabar.text.shingles import WordTable, concatenated, word_table
 
@@ -27,19 +28,17 @@ class Pair:
     shared: list[Shared]
 
 
-def make_reuse(materials: Materials) -> Made:
-    """Return passages and copies of all reports."""
+def make_reuse(materials: Materials, writer: TablesWriter) -> None:
+    """Write the passages and copies of all reports."""
     found = shared_text(_words(materials.shelf), bundled())
     pairs = (Pair(a, b, shared) for a, b, shared in found)
     tasks = in_batches(pairs, _PAIRS)
     copies: list[Copy] = []
-    passages: list[Passage] = []
     for compared in map_tasks(partial(_compare, materials.shelf.folder), tasks, materials.jobs):
         for copy, of_copy in compared:
             copies.append(copy)
-            passages += of_copy
-    copies.sort(key=lambda copy: (copy.a, copy.b))
-    return {"copies": grouped(copies), "passages": sorted(passages, key=lambda passage: (passage.a, passage.b))}
+            writer.add("passages", of_copy)
+    writer.add("copies", grouped(copies))
 
 
 def _words(shelf: Shelf) -> WordTable:

@@ -1,8 +1,7 @@
 """The stages that look across reports, each from tables to tables."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from khabar.engine.fingerprints import code_fingerprint, combined
 from khabar.engine.progress import Progress
@@ -10,11 +9,7 @@ from khabar.engine.shelf import Shelf
 from khabar.engine.workshop import Finished, Workshop
 from khabar.lexicons import bundled
 from khabar.store.record import Record
-from khabar.store.tables import made_by
 from khabar.store.writing import TablesWriter
-
-Made = Mapping[str, Iterable[Any]]
-"""Rows by table, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +26,14 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage: what it needs, which rooms of the program it runs, and the function from materials to rows."""
+    """A stage: what it needs, which rooms of the program it runs, and the function that fills its tables."""
 
     name: str
     needs: tuple[str, ...]
     """Stages whose tables it reads; when one of them comes out otherwise, or a room's code changes, it is run again."""
     rooms: tuple[str, ...]
-    make: Callable[[Materials], Made]
+    make: Callable[[Materials, TablesWriter], None]
+    """Writes the rows of its tables in an order that depends on the materials alone."""
 
 
 def run_stage(
@@ -48,7 +44,7 @@ def run_stage(
     finished = shop.finished(stage.name, key)
     if finished is None:
         progress.begin(stage.name)
-        finished = shop.run(stage.name, key, lambda writer, _: _make(writer, stage.name, stage.make(materials)))
+        finished = shop.run(stage.name, key, lambda writer, _: _make(stage, materials, writer))
         progress.end(", ".join(f"{table.rows} {name}" for name, table in finished.tables.items()))
     return finished
 
@@ -57,8 +53,6 @@ def _code_of(stage: Stage) -> list[str]:
     return [code_fingerprint(*stage.rooms, "store", "engine"), bundled().fingerprint()]
 
 
-def _make(writer: TablesWriter, stage: str, made: Made) -> dict[str, int]:
-    for table in made_by(stage):
-        for row in made.get(table.name, ()):
-            writer.add(table.name, [row])
+def _make(stage: Stage, materials: Materials, writer: TablesWriter) -> dict[str, int]:
+    stage.make(materials, writer)
     return {}

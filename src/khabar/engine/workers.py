@@ -4,8 +4,9 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TypeVar
@@ -14,7 +15,7 @@ from khabar.errors import KhabarError
 
 T = TypeVar("T")
 R = TypeVar("R")
-_AHEAD = 3
+_AHEAD = 4
 """Tasks that each worker has or that wait for it, so that none is idle."""
 
 
@@ -33,7 +34,7 @@ def in_batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 
 
 def map_tasks(function: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
-    """Yield ``function`` of every task, in the order in which they are finished.
+    """Yield ``function`` of every task, in order.
 
     ``function`` must be importable by name, and tasks and results must be picklable. With one job everything runs in this
     process. Raises KhabarError where a worker dies.
@@ -57,15 +58,13 @@ def map_tasks(function: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iter
 
 
 def _pumped(pool: ProcessPoolExecutor, function: Callable[[T], R], tasks: Iterable[T], most: int) -> Iterator[R]:
-    waiting: set[Future[R]] = set()
+    waiting: deque[Future[R]] = deque()
     for task in tasks:
-        waiting.add(pool.submit(function, task))
+        waiting.append(pool.submit(function, task))
         if len(waiting) >= most:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
+            yield waiting.popleft().result()
     while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        yield from (future.result() for future in done)
+        yield waiting.popleft().result()
 
 
 def _begin() -> None:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from khabar.errors import RecordError, UsageError
 from khabar.model.document import Document
+from khabar.model.ids import DocId
 from khabar.model.layers import Layers
 from khabar.model.record import RecordEntity
 from khabar.store.columns import from_batch
@@ -83,6 +84,10 @@ class Record:
         """Yield the rows of a table as values of its row type (a dataclass of the model or the store), in its order."""
         for batch in pq.ParquetFile(self.path(table)).iter_batches():
             yield from from_batch(batch, row)
+
+    def ids(self) -> list[DocId]:
+        """Return the ids of all reports, in order."""
+        return [DocId(value) for value in pq.read_table(self.path("documents"), columns=["id"])["id"].to_pylist()]
 
     def documents(self) -> Iterator[Document]:
         """Yield every report, by id."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from khabar.model.record import (
+    BriefSentence,
     Contradiction,
+    Control,
     Copy,
     NamingUse,
     Passage,
@@ -15,6 +17,7 @@ from khabar.model.record import (
     RecordPosition,
     RecordStatement,
     StoryMember,
+    TimelineEntry,
 )
 from khabar.store import rows
 from khabar.store.columns import schema_of
@@ -58,7 +61,10 @@ _ACROSS = (
     Table("proposals", Proposal, "ledger", "Things that are negotiated or decided."),
     Table("record_events", RecordEvent, "ledger", "Events merged over reports, with low, best and high counts."),
     Table("contradictions", Contradiction, "ledger", "Pairs of spans that cannot both be true, and denials."),
+    Table("control", Control, "ledger", "Who holds a place, as accounts have it."),
     Table("naming_uses", NamingUse, "ledger", "Namings by outlet: own words, quoted or copied."),
+    Table("timeline", TimelineEntry, "ledger", "What happened, was said and was wanted, by date."),
+    Table("brief", BriefSentence, "ledger", "A brief of each story, every sentence quoted from a report."),
 )
 TABLES: dict[str, Table] = {table.name: table for table in (*_REPORTS, *_ACROSS)}
 """Every table that a record may hold, by name."""
