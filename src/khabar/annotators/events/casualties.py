@@ -49,6 +49,8 @@ class Figure:
     """Index of the figure of which this is a part."""
     sport: bool = False
     """Whether the sentence is about sport, where injuries are no events."""
+    verbal: bool = False
+    """Whether the cue is a verb."""
     rule: str = ""
 
 
@@ -291,6 +293,7 @@ def _figure(wording: Wording, item: Found, parent: int | None, group: str, sport
         told.asserted,
         parent,
         sport,
+        cue.values[0].inflected is not None and item.cue.values[0].syntax != "victims",
         item.rule,
     )
 

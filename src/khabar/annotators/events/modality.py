@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from khabar.annotators.events.wording import Wording
 
 _WINDOW = 4
+_EXPOSED = 6
+"""The verb of "was exposed to shelling" stands at most so many words before its complement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool) -> M
     excepted = not excepting.isdisjoint(wording.forms[first + 1 : first + 3]) or not excepting.isdisjoint(before)
     return Modality(
         negated=not negation.isdisjoint(near) and not excepted,
-        hypothetical=not wording.sets["intent"].isdisjoint(before[-3:]) or _is_purpose(proclitic, before, verbal),
+        hypothetical=not wording.sets["intent"].isdisjoint(before[-3:])
+        or not wording.sets["stopping"].isdisjoint(before[-2:])
+        or _is_purpose(wording, first, proclitic, verbal),
         future=proclitic in {"س", "وس", "فس"} or "سوف" in before[-1:],
     )
 
@@ -43,11 +47,11 @@ def is_coming(wording: Wording, first: int, last: int) -> bool:
     return not wording.sets["coming"].isdisjoint(wording.forms[first : last + 1])
 
 
-def _is_purpose(proclitic: str, before: list[str], verbal: bool) -> bool:
+def _is_purpose(wording: Wording, first: int, proclitic: str, verbal: bool) -> bool:
     """Tell whether the word says what something was meant for: "to kill"."""
-    if proclitic in {"ل", "ول", "فل"}:
-        return True
-    return verbal and before[-1:] == ["ان"] and len(before) > 1
+    if proclitic in {"ل", "ول", "فل"} or wording.forms[first].startswith(("لل", "ولل")):
+        return not wording.any_of("exposed", wording.forms[max(0, first - _EXPOSED) : first])
+    return verbal and first > 1 and wording.forms[first - 1] == "ان" and not wording.breaks[first - 1]
 
 
 def _bare(form: str) -> str:

@@ -23,6 +23,8 @@ class PeopleEntry(Entry):
 
     group: Group
     plural: tuple[str, ...] = ()
+    body: bool = False
+    """Whether it is a body to which people belong, and no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Noun:
     number: Number
     definite: bool = False
     possessed: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,11 @@ def _forms(entry: PeopleEntry) -> list[tuple[str, Noun]]:
 
 def _inflected(form: str, entry: PeopleEntry, number: Number) -> list[tuple[str, Noun]]:
     """Return the form bare, with the article, in the construct state and with possessive pronouns."""
-    plain = Noun(entry.id, entry.group, number, definite=form.startswith("ال"))
+    plain = Noun(entry.id, entry.group, number, definite=form.startswith("ال"), body=entry.body)
     out = [(form, plain)]
     if form.startswith("ال") or " " in form:
         return out
-    out.append(("ال" + form, Noun(entry.id, entry.group, number, definite=True)))
+    out.append(("ال" + form, Noun(entry.id, entry.group, number, definite=True, body=entry.body)))
     stem = form[:-1] if form.endswith(("ان", "ين", "ون")) and number != "singular" else form
     stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
     owned = Noun(entry.id, entry.group, number, definite=True, possessed=True)

@@ -166,7 +166,7 @@ def _subject(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     if found is None and not agrees:
         found = _forward(wording, cue, end)
     if found is None and not opens:
-        found = _backward(wording, cue) or _named_subject(wording, cue)
+        found = _backward(wording, cue) or (None if cue.values[0].strict else _named_subject(wording, cue))
     if found is None and not cue.values[0].strict:
         found = _understood(cue) if alone else _named(wording, cue.last + 1, end)
     return found
@@ -241,7 +241,7 @@ def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
         found = victims_at(wording, at, edge)
         if found and found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
             return _agreeing(found, verb.number if verb else "s", relative)
-    if relative in _RELATIVE and relative != "التي" and verb and not cue.values[0].strict:
+    if relative in _RELATIVE and relative != "التي" and verb and verb.tense == "past" and not cue.values[0].strict:
         count = {"s": 1, "d": 2}.get(verb.number)
         return Victims(max(start, edge - 4), max(start, edge - 1), count, count, "understood") if count else None
     return None

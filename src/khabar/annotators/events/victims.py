@@ -108,7 +108,7 @@ def _of_several(wording: Wording, index: int, end: int) -> Victims | None:
 def _bare(wording: Wording, index: int, end: int) -> Victims | None:
     """Return a phrase without a quantity: one man, two men, or men."""
     found = wording.nouns.get(index)
-    if found is None or found.last >= end:
+    if found is None or found.last >= end or found.noun.body:
         return None
     noun, count = found.noun, None
     if noun.number == "singular":

@@ -1,10 +1,11 @@
 """The words of a folded text with what the rules of this room look up about them."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from khabar.annotators.events.people import Noun, NounMatch, nouns
-from khabar.lexicons import Entry, Lexicons
+from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.text.fold import fold
 from khabar.text.numbers import Quantity, quantities
 from khabar.text.tokens import Words
@@ -19,6 +20,12 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     return {
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("event_context", Entry)
     }
+
+
+def gazetteer(lexicons: Lexicons) -> Matcher[bool]:
+    """Compile the matcher over the names of places, those left out that are also common words."""
+    names = (row[0].split("|") for row in lexicons.rows("places") if row[-1] == "0")
+    return Matcher((name, True) for forms in names for name in forms)
 
 
 class Wording:
@@ -64,6 +71,15 @@ class Wording:
                 found[match.first] = NounMatch(match.first, match.last, match.proclitic, match.values[0])
         return found
 
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """The words with which a place of the gazetteer begins."""
+        return frozenset(match.first for match in self.lexicons.compiled(gazetteer).find(self.text, self.words))
+
+    def has_place(self, first: int, end: int) -> bool:
+        """Tell whether a place of the gazetteer is named from word ``first`` up to word ``end``."""
+        return any(index in self.places for index in range(first, end))
+
     def noun(self, index: int) -> Noun | None:
         """Return the noun for people that begins at word ``index``, or None."""
         found = self.nouns.get(index)
@@ -72,6 +88,21 @@ class Wording:
     def clause_start(self, index: int) -> int:
         """Return the first word of the stretch without punctuation in which word ``index`` stands."""
         while index > 0 and not self.breaks[index]:
+            index -= 1
+        return index
+
+    def gap(self, index: int) -> str:
+        """Return the characters between word ``index`` and the word before it."""
+        return self.text[self.words.ends[index - 1] : self.words.starts[index]] if index else ""
+
+    def any_of(self, name: str, forms: Iterable[str]) -> bool:
+        """Tell whether a word of the named set is among ``forms``, with or without a conjunction or preposition."""
+        known = self.sets[name]
+        return any(form in known or (form[0] in "وفبل" and form[1:] in known) for form in forms)
+
+    def sentence_start(self, index: int) -> int:
+        """Return the index of the first word of the sentence of word ``index``."""
+        while index > 0 and self.breaks[index] < 2:
             index -= 1
         return index
 

@@ -1,0 +1,75 @@
+"""The events of one report: occurrences in its words, with their arguments, counts and PLOVER codes."""
+
+from khabar.annotators.events.arguments import Scene
+from khabar.annotators.events.casualties import Figure, shifted
+from khabar.annotators.events.clauses import Stretch
+from khabar.annotators.events.occurrences import Occurrence, occurrences
+from khabar.annotators.events.plover import plover_code, plover_modes
+from khabar.annotators.events.wording import Wording
+from khabar.lexicons import Lexicons
+from khabar.model.layers import Count, Event
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+
+def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
+    """Return the events of a report in text order."""
+    wording = Wording(reading.folded.text, lexicons, reading.words)
+    scene = Scene(reading)
+    found = occurrences(wording, _word_ranges(reading, scene))
+    events = [_event(reading, wording, scene, one) for one in found]
+    return tuple(sorted(events, key=lambda event: (event.evidence, event.type)))
+
+
+def _word_ranges(reading: Reading, scene: Scene) -> list[Stretch]:
+    ranges = (reading.words.within(reading.folded.from_raw(span)) for span in scene.quoted())
+    return [Stretch(words.start, words.stop - 1) for words in ranges if len(words)]
+
+
+def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> Event:
+    evidence = _evidence(reading, wording, one)
+    trigger = reading.raw_span(one.trigger.start, one.trigger.end)
+    day, dated = scene.date(evidence)
+    actor, target = scene.actor(evidence, trigger), scene.target(evidence, trigger)
+    return Event(
+        one.type,
+        evidence,
+        scene.places(evidence),
+        day,
+        actor,
+        target,
+        actor if one.type == "control-change" else None,
+        scene.duration(evidence) if one.type.startswith("truce") else None,
+        _counts(reading, one.figures),
+        scene.claimant(evidence),
+        one.planned,
+        scene.denied(evidence),
+        plover_code(one.type),
+        plover_modes(one.type, one.modes, one.told, one.planned),
+        trigger,
+        dated,
+        one.rule,
+    )
+
+
+def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:
+    span = wording.words.span(one.stretch.first, one.stretch.last)
+    return reading.raw_span(span.start, span.end)
+
+
+def _counts(reading: Reading, figures: tuple[Figure, ...]) -> tuple[Count, ...]:
+    return tuple(dict.fromkeys(_count(reading, figure) for figure in figures))
+
+
+def _count(reading: Reading, folded: Figure) -> Count:
+    figure = shifted(folded, lambda span: reading.raw_span(span.start, span.end))
+    what = "killed" if figure.outcome == "killed+injured" else figure.outcome
+    return Count(
+        what,
+        figure.low,
+        figure.high,
+        figure.qualifier,
+        figure.number or figure.who,
+        figure.group,
+        figure.subset_of is not None,
+    )

@@ -1,0 +1,123 @@
+"""Who did what to whom, where and when: the places, date, parties and claimant of an event, from the other layers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from khabar.model.layers import Entity, Timex
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?(?=T|$)")
+_PLACES = frozenset({"LOC", "GPE"})
+_ACTORS = frozenset({"PER", "ORG", "GROUP", "GPE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention with its entity, for look-up by place."""
+
+    span: Span
+    entity: Entity
+    metonym: bool
+
+
+class Scene:
+    """The other layers of a report, made ready to be asked about a stretch of text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._raw = reading.document.raw
+        layers = reading.layers
+        self._named = sorted(
+            (
+                _Named(mention.span, entity, mention.metonym)
+                for entity in layers.entities
+                for mention in entity.mentions
+            ),
+            key=lambda named: named.span,
+        )
+        self._timexes = layers.timexes
+        self._statements = layers.statements
+        self._sentences = reading.sentences
+
+    def places(self, evidence: Span) -> tuple[str, ...]:
+        """Return the canonical names of the places named in the evidence, in order, each once."""
+        names = [named.entity.name for named in self._inside(evidence) if self._is_place(named)]
+        return tuple(dict.fromkeys(names))
+
+    def date(self, evidence: Span) -> tuple[str | None, Span | None]:
+        """Return the date that the evidence, or else its sentence, gives the event, and the words that give it."""
+        sentence = next(
+            (span for span in self._sentences if span.covers(Span(evidence.start, evidence.start))), evidence
+        )
+        for where in (evidence, sentence):
+            inside = [timex for timex in self._timexes if where.covers(timex.span) and _dated(timex)]
+            if inside:
+                best = min(inside, key=lambda t: (not _DAY.match(t.value), _distance(t.span, evidence), t.span))
+                return _dated(best), best.span
+        return None, None
+
+    def duration(self, evidence: Span) -> str | None:
+        """Return the TIMEX3 value of a duration in the evidence, or None."""
+        return next((t.value for t in self._timexes if t.type == "DURATION" and evidence.covers(t.span)), None)
+
+    def actor(self, evidence: Span, trigger: Span) -> str | None:
+        """Return those named before the trigger in its evidence, joined by " + "."""
+        return _joined(
+            n.entity.name for n in self._inside(evidence) if self._is_party(n) and n.span.end <= trigger.start
+        )
+
+    def target(self, evidence: Span, trigger: Span) -> str | None:
+        """Return those named after the trigger in its evidence, joined by " + "."""
+        return _joined(
+            n.entity.name for n in self._inside(evidence) if self._is_party(n) and n.span.start >= trigger.end
+        )
+
+    def claimant(self, evidence: Span) -> str | None:
+        """Return the canonical speaker of the innermost statement in which the evidence lies, or None for the outlet."""
+        within = [
+            s for s in self._statements if any(span.covers(evidence) or _mostly(span, evidence) for span in s.content)
+        ]
+        if not within:
+            return None
+        innermost = min(within, key=lambda s: (sum(len(span) for span in s.content), s.id))
+        return innermost.speaker_entity
+
+    def denied(self, evidence: Span) -> bool:
+        """Tell whether the evidence lies in what somebody denies."""
+        return any(s.act == "deny" and any(_mostly(span, evidence) for span in s.content) for s in self._statements)
+
+    def quoted(self) -> list[Span]:
+        """Return the spans of all statements' contents, the longest first."""
+        return sorted((span for s in self._statements for span in s.content), key=lambda span: (-len(span), span))
+
+    def _inside(self, evidence: Span) -> list[_Named]:
+        return [named for named in self._named if evidence.covers(named.span)]
+
+    def _is_place(self, named: _Named) -> bool:
+        return named.entity.type in _PLACES and not named.metonym
+
+    def _is_party(self, named: _Named) -> bool:
+        if named.entity.type not in _ACTORS:
+            return False
+        return named.entity.type != "GPE" or named.metonym
+
+
+def _mostly(outer: Span, inner: Span) -> bool:
+    shared = min(outer.end, inner.end) - max(outer.start, inner.start)
+    return shared * 2 > len(inner)
+
+
+def _joined(names: Iterable[str]) -> str | None:
+    return " + ".join(dict.fromkeys(names)) or None
+
+
+def _dated(timex: Timex) -> str | None:
+    """Return the day, week, month or year of a date or time of day; None for durations and vague references."""
+    match = _DATED.match(timex.value) if timex.type in {"DATE", "TIME"} else None
+    return match.group() if match else None
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, a.start - b.end, b.start - a.end)

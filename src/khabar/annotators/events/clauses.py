@@ -1,0 +1,89 @@
+"""How far the words reach that tell of one event: its clause, or the phrase of a noun."""
+
+from dataclasses import dataclass
+
+from khabar.annotators.events.wording import Wording
+
+_LONGEST_CLAUSE = 26
+_LONGEST_PHRASE = 11
+_LONGEST_SUBJECT = 12
+_SHORTEST = 5
+"""A comma ends a clause once so many words stand before it."""
+_LIGHT_REACH = 14
+"""A verb that lends a noun its subject stands at most so many words before it."""
+_GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words from ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+
+def clause(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
+    """Return the clause around the verb or noun at words ``first`` to ``last``, within ``bounds``."""
+    return Stretch(_start(wording, first, bounds), _end(wording, first, last, bounds, _LONGEST_CLAUSE))
+
+
+def phrase(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
+    """Return the phrase that the noun at words ``first`` to ``last`` heads, within ``bounds``."""
+    end = _end(wording, first, last, bounds, _LONGEST_PHRASE)
+    for at in range(last + 1, end + 1):
+        if _ends_phrase(wording, first, at):
+            return Stretch(first, at - 1)
+    return Stretch(first, end)
+
+
+def _ends_phrase(wording: Wording, first: int, at: int) -> bool:
+    """Tell whether a noun's phrase ends before word ``at``, within its clause."""
+    form = wording.forms[at]
+    if form in wording.sets["phrase-ends"] or (wording.breaks[at] and form not in wording.sets["function"]):
+        return True
+    return form.startswith(("وال", "وت", "وي", "ون")) and at - first > _SHORTEST
+
+
+def light_verb(wording: Wording, first: int, bounds: Stretch) -> int | None:
+    """Return the verb that lends the noun at word ``first`` its subject ("carried out raids"), or None."""
+    if first and wording.forms[first - 1] in _GOVERNING:
+        return None
+    for at in range(first - 1, max(bounds.first, first - _LIGHT_REACH) - 1, -1):
+        form = wording.forms[at]
+        if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
+            return at
+        if wording.breaks[at] or form in wording.sets["openers"]:
+            return None
+    return None
+
+
+def _start(wording: Wording, first: int, bounds: Stretch) -> int:
+    """Return where the clause of the verb at word ``first`` begins: at the verb, or at a subject before it."""
+    if wording.forms[first][0] in "وف" and len(wording.forms[first]) > 3:
+        return first
+    at = first
+    while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:
+        before = wording.forms[at - 1]
+        if before in wording.sets["openers"] or before in wording.sets["clause-ends"] or before in {"ان", "بان"}:
+            return at
+        at -= 1
+    return at if wording.breaks[at] or at == bounds.first else first
+
+
+def _end(wording: Wording, first: int, last: int, bounds: Stretch, longest: int) -> int:
+    """Return the last word that belongs to what begins at ``first``."""
+    at = last + 1
+    while at <= min(bounds.last, first + longest):
+        if wording.breaks[at] > 1 or (wording.breaks[at] and _closes(wording, first, at)):
+            break
+        if wording.forms[at] in wording.sets["clause-ends"]:
+            break
+        at += 1
+    return min(at - 1, bounds.last)
+
+
+def _closes(wording: Wording, first: int, at: int) -> bool:
+    """Tell whether the comma before word ``at`` ends the clause."""
+    if wording.gap(at).strip() in {"(", ")", '"', '("'}:
+        return False
+    return at - first >= _SHORTEST or wording.forms[at][0] in "وف"

@@ -1,0 +1,213 @@
+"""What is told to have happened in a text: one occurrence for each event of each clause, from triggers and casualty figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from khabar.annotators.events.casualties import Figure, figures_of
+from khabar.annotators.events.clauses import Stretch, clause, light_verb, phrase
+from khabar.annotators.events.modality import Modality, modality
+from khabar.annotators.events.triggers import Trigger, TriggerEntry, borne_out, triggers
+from khabar.annotators.events.wording import Wording
+from khabar.lexicons.matcher import Match
+from khabar.model.layers import EventType
+from khabar.model.spans import Span
+
+OUTCOME_TYPES: dict[str, EventType] = {
+    "killed": "killing",
+    "killed+injured": "killing",
+    "injured": "injury",
+    "detained": "detention",
+    "captured": "detention",
+    "displaced": "displacement",
+}
+_GOES_ON = frozenset({"control-change", "clash", "bombardment", "talks", "truce-declared"})
+_TOTAL = 5
+"""The noun of "the toll rose to N dead" stands at most so many words before the number."""
+_ADJACENT = 3
+"""Two tellings of one event that goes on stand at most so many words apart."""
+_MEETINGS = frozenset({"meeting-held"})
+_CAN_BE_PLANNED = frozenset({"visit", "vote", "talks", "evacuation", "meeting-held", "truce-declared"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One event as one clause tells it, in words and folded offsets."""
+
+    type: EventType
+    stretch: Stretch
+    trigger: Span
+    rule: str
+    figures: tuple[Figure, ...] = ()
+    modes: tuple[str, ...] = ()
+    told: Modality = field(default_factory=Modality)
+    planned: bool = False
+
+
+def occurrences(wording: Wording, quoted: list[Stretch]) -> list[Occurrence]:
+    """Return the occurrences of a text in order; ``quoted`` are the word ranges of statements, innermost last."""
+    figures = [figure for figure in figures_of(wording) if not figure.sport]
+    found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
+    merged = _merged(sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
+    return [_with_consequences(wording, one, figures) for one in merged]
+
+
+def bounds_of(wording: Wording, first: int, quoted: list[Stretch]) -> Stretch:
+    """Return the words that a clause around word ``first`` may reach: its sentence, and the statement that it lies in."""
+    start, end = wording.sentence_start(first), wording.sentence_end(first) - 1
+    for stretch in quoted:
+        if stretch.first <= first <= stretch.last:
+            start, end = max(start, stretch.first), min(end, stretch.last)
+    return Stretch(start, end)
+
+
+def _of_figures(wording: Wording, figures: list[Figure], quoted: list[Stretch]) -> Iterator[Occurrence]:
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
+            continue
+        if groups and groups[-1][0].cue == figure.cue:
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    starts = sorted(_first(wording, figure.cue) for figure in figures)
+    for group in groups:
+        yield _of_group(wording, group, quoted, starts)
+
+
+def _of_group(wording: Wording, group: list[Figure], quoted: list[Stretch], starts: list[int]) -> Occurrence:
+    cue = group[0].cue
+    hull = cue
+    for figure in group:
+        hull = hull.hull(figure.who)
+    first, last = _first(wording, hull), _last(wording, hull)
+    bounds = bounds_of(wording, _first(wording, cue), quoted)
+    following = next((start for start in starts if start > last), bounds.last + 1)
+    bounds = Stretch(bounds.first, max(last, min(bounds.last, following - 1)))
+    reach = clause if group[0].verbal else phrase
+    stretch = reach(wording, first, last, bounds)
+    first = _with_cause(wording, first, bounds)
+    stretch = Stretch(min(first, stretch.first), max(last, stretch.last))
+    return Occurrence(OUTCOME_TYPES[group[0].outcome], stretch, cue, group[0].rule, tuple(group))
+
+
+def _with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
+    """Return where an outcome's telling begins: at what caused it ("…, which cost"), or at the total that it gives."""
+    before = wording.forms[first - 1] if first > bounds.first else ""
+    if before in wording.sets["result"]:
+        return max(bounds.first, clause(wording, max(bounds.first, first - 2), first, bounds).first)
+    for at in range(first - 1, max(bounds.first, first - _TOTAL) - 1, -1):
+        if wording.breaks[at + 1]:
+            break
+        if wording.any_of("totals", wording.forms[at : at + 1]):
+            return at
+    return first
+
+
+def _is_natural(wording: Wording, figure: Figure) -> bool:
+    """Tell whether the figure tells of a death that nobody caused."""
+    words = wording.forms[_first(wording, figure.cue) : _last(wording, figure.cue) + 1]
+    return wording.any_of("natural-death", words)
+
+
+def _of_triggers(wording: Wording, figures: list[Figure], quoted: list[Stretch]) -> Iterator[Occurrence]:
+    told = [(OUTCOME_TYPES.get(figure.outcome), figure.cue) for figure in figures]
+    for match in wording.lexicons.compiled(triggers).longest(wording.text, wording.words):
+        span = Span(match.start, match.end)
+        for value in match.values:
+            entry = value.entry
+            if any(type_ == entry.type and cue.overlaps(span) for type_, cue in told):
+                continue
+            if borne_out(wording, match, entry):
+                yield from _of_trigger(wording, match, value, quoted)
+                break
+
+
+def _of_trigger(wording: Wording, match: Match[Trigger], value: Trigger, quoted: list[Stretch]) -> Iterator[Occurrence]:
+    entry = value.entry
+    bounds = bounds_of(wording, match.first, quoted)
+    told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
+    verb = None if value.verbal else light_verb(wording, match.first, bounds)
+    stretch = _stretch(wording, match, entry, verb, bounds)
+    planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
+    if told.negated or (told.hypothetical and not planned):
+        return
+    span = Span(match.start, match.end)
+    type_: EventType = "meeting-planned" if planned and entry.type in _MEETINGS else entry.type
+    planned = planned and entry.type in _CAN_BE_PLANNED
+    yield Occurrence(type_, stretch, span, entry.id, modes=entry.modes, told=told, planned=planned)
+
+
+def _stretch(
+    wording: Wording, match: Match[Trigger], entry: TriggerEntry, verb: int | None, bounds: Stretch
+) -> Stretch:
+    if entry.role == "verb":
+        return clause(wording, match.first, match.last, bounds)
+    if entry.role == "adjective":
+        return _adjectival(wording, match, bounds)
+    if verb is None:
+        return phrase(wording, match.first, match.last, bounds)
+    start = clause(wording, verb, verb, bounds).first
+    return Stretch(start, phrase(wording, match.first, match.last, bounds).last)
+
+
+def _adjectival(wording: Wording, match: Match[Trigger], bounds: Stretch) -> Stretch:
+    """Return an adjective with the noun before it and a place after it: "the besieged quarters in …"."""
+    first = max(bounds.first, match.first - 2)
+    while first < match.first and (any(wording.breaks[first + 1 : match.first + 1]) or _opens(wording, first)):
+        first += 1
+    after = match.last + 1
+    placed = after < bounds.last and wording.forms[after] == "في" and not wording.breaks[after]
+    return Stretch(first, min(bounds.last, after + 1) if placed else match.last)
+
+
+def _opens(wording: Wording, index: int) -> bool:
+    return wording.forms[index] in wording.sets["function"] or wording.forms[index] == "من"
+
+
+def _merged(found: list[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences with those of one type whose words overlap made one."""
+    out: list[Occurrence] = []
+    for one in found:
+        same = next((i for i, other in enumerate(out) if other.type == one.type and _is_same(other, one)), None)
+        if same is None:
+            out.append(one)
+        else:
+            other = out[same]
+            stretch = Stretch(min(other.stretch.first, one.stretch.first), max(other.stretch.last, one.stretch.last))
+            out[same] = replace(other, stretch=stretch, figures=(*other.figures, *one.figures))
+    return out
+
+
+def _is_same(a: Occurrence, b: Occurrence) -> bool:
+    """Tell whether two occurrences of one type overlap, or follow one another at once where one event goes on."""
+    gap = _ADJACENT if a.type in _GOES_ON else 0
+    return a.stretch.first <= b.stretch.last + gap and b.stretch.first <= a.stretch.last + gap
+
+
+def _with_consequences(wording: Wording, one: Occurrence, figures: list[Figure]) -> Occurrence:
+    """Return a bombardment with the casualties that its sentence tells after it, and its words up to them."""
+    if one.type != "bombardment":
+        return one
+    end = wording.sentence_end(one.stretch.first)
+    hurt = tuple(
+        figure
+        for figure in figures
+        if figure.asserted
+        and figure.outcome in {"killed", "injured", "killed+injured", "displaced"}
+        and one.trigger.end <= figure.cue.start
+        and _last(wording, figure.cue) < end
+    )
+    if not hurt:
+        return one
+    last = max(_last(wording, figure.who.hull(figure.cue)) for figure in hurt)
+    return replace(one, figures=hurt, stretch=Stretch(one.stretch.first, max(one.stretch.last, last)))
+
+
+def _first(wording: Wording, span: Span) -> int:
+    index = wording.words.at(span.start)
+    return index if index is not None else 0
+
+
+def _last(wording: Wording, span: Span) -> int:
+    index = wording.words.at(span.end - 1)
+    return index if index is not None else _first(wording, span)
