@@ -1,0 +1,113 @@
+"""Report text cut into segments that carry their marks, so that a browser never counts characters."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from khabar.model.spans import Span
+from khabar.text.sentences import sentences
+
+LONG_PARAGRAPH = 700
+"""A paragraph of more characters is cut at sentence ends, so that its margin can stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of the text that a record rests on."""
+
+    span: Span
+    layer: str
+    ref: str
+    """Id of the record within the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters that all carry the same marks."""
+
+    text: str
+    span: Span
+    layers: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    """Records whose first characters these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the page: a paragraph, or some sentences of a long one."""
+
+    span: Span
+    continues: bool = False
+    """True if the row goes on with the paragraph of the row before it."""
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the rows of a text: its non-blank lines, long ones cut between sentences."""
+    out: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        span = Span(at, at + len(line)).trimmed(text)
+        at += len(line) + 1
+        if len(span):
+            out.extend(_cut(text, span) if len(span) > LONG_PARAGRAPH else [Line(span)])
+    return tuple(out)
+
+
+def _cut(text: str, span: Span) -> list[Line]:
+    rows: list[Line] = []
+    start = span.start
+    for sentence in sentences(span.of(text)):
+        end = span.start + sentence.end
+        if end - start >= LONG_PARAGRAPH // 2:
+            rows.append(Line(Span(start, end), continues=bool(rows)))
+            start = end
+    if start < span.end:
+        rows.append(Line(Span(start, span.end), continues=bool(rows)))
+    return rows
+
+
+def by_line(rows: tuple[Line, ...], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return for each row the marks that reach into it; rows and marks are each gone through once."""
+    waiting = deque(sorted(marks, key=lambda mark: (mark.span, mark.layer, mark.ref)))
+    active: list[Mark] = []
+    out: list[list[Mark]] = []
+    for row in rows:
+        active = [mark for mark in active if mark.span.end > row.span.start]
+        while waiting and waiting[0].span.start < row.span.end:
+            active.append(waiting.popleft())
+        out.append(list(active))
+    return out
+
+
+def segments(text: str, region: Span, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+    """Return ``region`` of the text as consecutive segments, cut wherever a mark begins or ends."""
+    inside = sorted(
+        (mark for mark in marks if mark.span.overlaps(region)), key=lambda mark: (mark.span, mark.layer, mark.ref)
+    )
+    cuts = {region.start, region.end}
+    for mark in inside:
+        cuts.update(at for at in (mark.span.start, mark.span.end) if region.start < at < region.end)
+    edges = sorted(cuts)
+    out: list[Segment] = []
+    active: list[Mark] = []
+    following = iter([*inside, None])
+    waiting = next(following)
+    for start, end in pairwise(edges):
+        active = [mark for mark in active if mark.span.end > start]
+        while waiting is not None and waiting.span.start <= start:
+            active.append(waiting)
+            waiting = next(following)
+        out.append(_segment(text, Span(start, end), active))
+    return tuple(out)
+
+
+def _segment(text: str, span: Span, active: list[Mark]) -> Segment:
+    return Segment(
+        span.of(text),
+        span,
+        tuple(dict.fromkeys(mark.layer for mark in active)),
+        tuple(dict.fromkeys(mark.ref for mark in active)),
+        tuple(dict.fromkeys(mark.ref for mark in active if mark.span.start == span.start)),
+    )

@@ -1,0 +1,50 @@
+"""The list of storylines with their stories."""
+
+from dataclasses import dataclass, replace
+
+from khabar.web.shelf.reading import Choice, Shelf, StorylineRow, StoryRow
+
+PAGE = 25
+FACETS = {"party": 60, "place": 60, "outlet": 200}
+"""Filters with the number of values that each offers."""
+SHOWN = 6
+"""Stories of a storyline that stand in the list; the storyline's first story leads on to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A storyline with its first stories."""
+
+    line: StorylineRow
+    stories: tuple[StoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """A page of the list."""
+
+    choice: Choice
+    entries: tuple[Entry, ...]
+    facets: dict[str, tuple[tuple[str, int], ...]]
+    total: int
+    page: int
+    pages: int
+    days: tuple[str | None, str | None]
+    reports: int
+
+    @property
+    def filtered(self) -> bool:
+        """True if the reader chose anything."""
+        return replace(self.choice, order="accounts") != Choice()
+
+
+def stories_page(shelf: Shelf, choice: Choice, page: int = 1, size: int = PAGE) -> StoriesPage:
+    """Return one page of the storylines that have a story within the reader's choice."""
+    total = shelf.storylines_within(choice)
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    lines = shelf.storylines(choice, size, (page - 1) * size)
+    entries = tuple(Entry(line, tuple(shelf.stories_of(line.id, SHOWN))) for line in lines)
+    facets = {kind: tuple(shelf.facet(kind, limit)) for kind, limit in FACETS.items()}
+    first, last, reports = shelf.rows("SELECT min(day), max(day), count(*) FROM report")[0]
+    return StoriesPage(choice, entries, facets, total, page, pages, (first, last), reports)

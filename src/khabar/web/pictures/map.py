@@ -1,0 +1,126 @@
+"""Where a story's events happened, over outlines of coasts and borders."""
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import cos, radians
+from pathlib import Path
+
+from khabar.model.record import RecordEntity, RecordEvent
+from khabar.web.shelf.reading import Shelf
+
+WIDTH, HEIGHT = 640, 420
+_MARGIN = 0.25
+_SMALLEST = 0.12
+"""Degrees that a map shows at least: about a town."""
+_OUTLINES = Path(__file__).parent.parent / "data" / "outlines.json.gz"
+"""Natural Earth's 1:50m boundaries (public domain), made by ``tools/build_outlines.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map."""
+
+    x: float
+    y: float
+    entity: RecordEntity
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A claim that a place changed hands."""
+
+    place: str
+    event: RecordEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Places, lines as SVG points, and the length of a round distance."""
+
+    spots: tuple[Spot, ...]
+    outlines: tuple[str, ...]
+    controls: tuple[Control, ...]
+    bar: float
+    kilometres: int
+
+
+def map_of(shelf: Shelf, events: Sequence[RecordEvent]) -> Map | None:
+    """Return the map of some events; None if no place of theirs has coordinates and none changed hands."""
+    counts: dict[str, int] = {}
+    for event in events:
+        for place in event.places:
+            counts[place] = counts.get(place, 0) + 1
+    found = [(entity, n) for place, n in counts.items() if (entity := _located(shelf, place))]
+    controls = tuple(
+        Control(place, event) for event in events if event.type == "control-change" for place in event.places
+    )
+    in_time = tuple(sorted(controls, key=lambda control: (control.place, control.event.date or "", control.event.id)))
+    if not found:
+        return Map((), (), in_time, 0, 0) if in_time else None
+    frame = _Frame.around([(e.longitude or 0.0, e.latitude or 0.0) for e, _ in found])
+    spots = tuple(Spot(*frame.place(e.longitude or 0.0, e.latitude or 0.0), e, n) for e, n in found)
+    kilometres = _round(frame.degrees * 111 / 4)
+    return Map(spots, tuple(frame.lines()), in_time, round(kilometres / 111 * frame.scale, 1), kilometres)
+
+
+def _located(shelf: Shelf, place: str) -> RecordEntity | None:
+    id_ = shelf.entity_named(place)
+    entity = shelf.entity(id_) if id_ else None
+    return entity if entity and entity.latitude is not None and entity.longitude is not None else None
+
+
+def _round(kilometres: float) -> int:
+    return max((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if step <= kilometres), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A window on the globe: equirectangular, true to scale at its middle latitude."""
+
+    west: float
+    north: float
+    stretch: float
+    scale: float
+    """Pixels a degree of latitude."""
+
+    @property
+    def degrees(self) -> float:
+        return WIDTH / self.scale
+
+    @classmethod
+    def around(cls, points: Sequence[tuple[float, float]]) -> "_Frame":
+        middle = (max(y for _, y in points) + min(y for _, y in points)) / 2
+        stretch = max(0.1, cos(radians(middle)))
+        wide = max(_SMALLEST, (max(x for x, _ in points) - min(x for x, _ in points)) * stretch) * (1 + 2 * _MARGIN)
+        high = max(_SMALLEST, max(y for _, y in points) - min(y for _, y in points)) * (1 + 2 * _MARGIN)
+        scale = min(WIDTH / wide, HEIGHT / high)
+        centre = (max(x for x, _ in points) + min(x for x, _ in points)) / 2
+        return cls(centre - WIDTH / scale / stretch / 2, middle + HEIGHT / scale / 2, stretch, scale)
+
+    def place(self, longitude: float, latitude: float) -> tuple[float, float]:
+        return (
+            round((longitude - self.west) * self.stretch * self.scale, 1),
+            round((self.north - latitude) * self.scale, 1),
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Yield the outlines that cross the window, as the points of SVG polylines."""
+        east, south = self.west + WIDTH / self.scale / self.stretch, self.north - HEIGHT / self.scale
+        for (west, bottom, right, top), line in _outlines():
+            if right >= self.west and west <= east and top >= south and bottom <= self.north:
+                yield " ".join("{},{}".format(*self.place(x, y)) for x, y in line)
+
+
+@cache
+def _outlines() -> tuple[tuple[tuple[float, float, float, float], tuple[tuple[float, float], ...]], ...]:
+    lines = json.loads(gzip.decompress(_OUTLINES.read_bytes()))["lines"]
+    held = []
+    for flat in lines:
+        points = tuple(zip(flat[::2], flat[1::2], strict=True))
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        held.append(((min(xs), min(ys), max(xs), max(ys)), points))
+    return tuple(held)

@@ -1,0 +1,110 @@
+"""The stemma of a story's copies: originals at the beginning, copies hanging from them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.model.record import Copy
+from khabar.web.shelf.reading import Brief, Sources
+
+MOST = 40
+"""Reports in one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A report, or an agency that nobody's report is in the record."""
+
+    depth: int
+    row: int
+    brief: Brief | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A copy between two nodes; ``share`` of the copy lies in the original."""
+
+    source: Node
+    target: Node
+    copy: Copy
+    share: float
+    directed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """Nodes in columns by depth, and the edges between them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    depth: int
+    rows: int
+
+
+def stemma_of(copies: Sequence[Copy], sources: Sources) -> Stemma:
+    """Return the stemma; of several possible originals of a copy the one that shares most with it is kept."""
+    known = [copy for copy in copies if copy.a in sources and copy.b in sources]
+    parents = _parents(known)
+    docs = list(dict.fromkeys(doc for copy in known for doc in (copy.a, copy.b)))[:MOST]
+    depth = {doc: _depth(doc, parents) for doc in docs}
+    agencies = {copy.common_source for copy in known if copy.common_source and copy.direction is None}
+    shift = 1 if agencies else 0
+    rows: Counter[int] = Counter()
+    nodes: dict[str, Node] = {}
+    for name in sorted(filter(None, agencies)):
+        nodes[name] = Node(0, rows[0], None, name)
+        rows[0] += 1
+    for doc in sorted(docs, key=lambda doc: (depth[doc], sources.brief(doc).day or "9", doc)):
+        column = depth[doc] + shift
+        brief = sources.brief(doc)
+        nodes[doc] = Node(column, rows[column], brief, brief.outlet or brief.name)
+        rows[column] += 1
+    edges = tuple(_edges(known, parents, nodes))
+    deepest = max((node.depth for node in nodes.values()), default=0)
+    return Stemma(tuple(nodes.values()), edges, deepest + 1, max(rows.values(), default=0))
+
+
+def _source(copy: Copy) -> tuple[str, str]:
+    return (copy.a, copy.b) if copy.direction != "b->a" else (copy.b, copy.a)
+
+
+def _share(copy: Copy) -> float:
+    return copy.share_b if copy.direction != "b->a" else copy.share_a
+
+
+def _parents(copies: Sequence[Copy]) -> dict[str, Copy]:
+    """Return for each copied report the copy that it most depends on."""
+    found: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if copy.direction:
+            found[_source(copy)[1]].append(copy)
+    return {doc: max(held, key=lambda copy: (_share(copy), copy.a, copy.b)) for doc, held in found.items()}
+
+
+def _depth(doc: str, parents: dict[str, Copy]) -> int:
+    seen = {doc}
+    depth = 0
+    while doc in parents:
+        doc = _source(parents[doc])[0]
+        if doc in seen:
+            break
+        seen.add(doc)
+        depth += 1
+    return depth
+
+
+def _edges(copies: Sequence[Copy], parents: dict[str, Copy], nodes: dict[str, Node]) -> list[Edge]:
+    out = []
+    for copy in copies:
+        source, target = _source(copy)
+        if source not in nodes or target not in nodes:
+            continue
+        if copy.direction is None and copy.common_source in nodes:
+            agency = nodes[copy.common_source]
+            out += [Edge(agency, nodes[doc], copy, _share(copy), True) for doc in (source, target)]
+        elif copy.direction is None or parents.get(target) is copy:
+            out.append(Edge(nodes[source], nodes[target], copy, _share(copy), copy.direction is not None))
+    return list(
+        {(edge.source.row, edge.source.depth, edge.target.row, edge.target.depth): edge for edge in out}.values()
+    )

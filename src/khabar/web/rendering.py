@@ -1,0 +1,84 @@
+"""Templates and what they can call."""
+
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from khabar.model.record import Evidence
+from khabar.model.spans import Span
+from khabar.web.chains import chain
+from khabar.web.links import Links, at
+from khabar.web.pages.report import LAYERS, OFF, written
+from khabar.web.preferences import CHOICES
+from khabar.web.quoting import Quotation
+from khabar.web.wording import Wording
+
+HUES = 6
+"""Number of party colours; a party keeps its colour within a page."""
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the template environment: everything escaped, nothing undefined."""
+    env = jinja2.Environment(
+        loader=jinja2.PackageLoader("khabar.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
+    return env
+
+
+class Addresses:
+    """The links of one page, as templates call them."""
+
+    def __init__(self, links: Links) -> None:
+        self.live = links.live
+        self.home = links.home
+        self.page = links.page
+        self.static = links.static
+
+    def quote(self, quotation: Quotation) -> str:
+        """Return the address of quoted words in their report."""
+        return at(self.page("report", quotation.source.doc), quotation.span)
+
+    def evidence(self, evidence: Evidence) -> str:
+        """Return the address of an evidence in its report."""
+        return at(self.page("report", evidence.doc), evidence.span)
+
+    def span(self, doc: str, span: Span) -> str:
+        """Return the address of characters of a report."""
+        return at(self.page("report", doc), span)
+
+
+class Hues:
+    """Which colour each party has on a page: in the order in which it asks, so that neighbours differ."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def __call__(self, party: str | None) -> str:
+        """Return the class of a party's colour."""
+        if not party:
+            return "hue-none"
+        return f"hue-{self._given.setdefault(party, len(self._given) % HUES)}"
+
+
+def render(template: str, wording: Wording, links: Links, **context: Any) -> str:
+    """Return a page as HTML."""
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            ui=wording,
+            _=wording.gettext,
+            pref=wording.preferences,
+            go=Addresses(links),
+            hue=Hues(),
+            rtl=wording.preferences.direction == "rtl",
+            **context,
+        )
+    )

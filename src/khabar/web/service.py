@@ -1,0 +1,65 @@
+"""Serving a record."""
+
+import ipaddress
+import secrets
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from khabar.errors import RecordError, UsageError
+from khabar.store.record import Record
+from khabar.web.app import application
+from khabar.web.holdings import RecordHoldings
+from khabar.web.shelf.making import make
+from khabar.web.shelf.reading import Shelf
+
+SHELF = "reading-room.sqlite"
+"""File of the shelf within the record directory; it is made from the record and may be deleted."""
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+def shelf_of(record: Path | Record) -> Shelf:
+    """Return the shelf of a record, made first if it is missing or the record has changed since.
+
+    Raises RecordError if there is no record.
+    """
+    record = record if isinstance(record, Record) else Record(record)
+    path = record.folder / SHELF
+    fingerprint = _fingerprint(record)
+    try:
+        shelf = Shelf(path)
+        if shelf.fact("fingerprint") == fingerprint:
+            return shelf
+    except RecordError:
+        pass
+    make(RecordHoldings(record), path, fingerprint)
+    return Shelf(path)
+
+
+def create_app(record: Path | Record, token: str | None = None, hosts: tuple[str, ...] = ("*",)) -> Starlette:
+    """Return the ASGI application of a record directory."""
+    return application(shelf_of(record), token, hosts)
+
+
+def serve(record: Path, host: str = "127.0.0.1", port: int = 8000, token: str | None = None) -> None:
+    """Serve a record until stopped. Raises UsageError for a host beyond this machine without a token."""
+    local = _is_loopback(host)
+    if not local and not token:
+        raise UsageError(
+            f"{host} can be reached from other machines: give a token, such as --token {secrets.token_urlsafe(12)}"
+        )
+    app = create_app(record, token, LOOPBACK_HOSTS if local else ("*",))
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _fingerprint(record: Record) -> str:
+    """Return what the shelf depends on: the hashes of all tables."""
+    return ",".join(f"{name}:{entry.sha256[:16]}" for name, entry in sorted(record.manifest.tables.items()))

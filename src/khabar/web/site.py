@@ -1,0 +1,84 @@
+"""The reading room as a folder of pages that open without a server."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, get_args
+
+from khabar.errors import UsageError
+from khabar.model.record import Copy
+from khabar.store.record import Record
+from khabar.web.links import FolderLinks, file_of
+from khabar.web.pages.compare import compare_page
+from khabar.web.pages.entity import entity_page
+from khabar.web.pages.report import report_page
+from khabar.web.pages.stories import stories_page
+from khabar.web.pages.story import SECTIONS, SHOWN, section_page, story_page
+from khabar.web.preferences import Language, Preferences
+from khabar.web.rendering import render
+from khabar.web.service import shelf_of
+from khabar.web.shelf.reading import Choice, Shelf
+from khabar.web.wording import Wording
+
+STATIC = Path(__file__).parent / "static"
+ALL = 1_000_000
+
+Page = tuple[str, str, Any]
+"""File below the language's folder, template, and what it shows."""
+
+
+def write_site(record: Path | Record, out: Path, preferences: Preferences | None = None) -> int:
+    """Write every page of a record to the folder ``out``, in each language; return the number of pages.
+
+    The pages link to one another relatively and need no server. Raises UsageError if ``out`` exists and is not empty.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(f"{out} is there already: name a new or an empty folder")
+    shelf = shelf_of(record)
+    shutil.copytree(STATIC, out / "static")
+    languages = get_args(Language)
+    written = 0
+    for lang in languages:
+        wording = Wording(replace(preferences or Preferences(), lang=lang))
+        other = next(name for name in languages if name != lang)
+        for file, template, page in _pages(shelf):
+            depth = file.count("/")
+            here = (other, f"{'../' * (depth + 1)}{other}/{file}")
+            _write(out / lang / file, render(template, wording, FolderLinks(depth), page=page, here=here))
+            written += 1
+    _write(out / "index.html", render("door.html", Wording(preferences or Preferences()), FolderLinks(0)))
+    return written
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _pages(shelf: Shelf) -> Iterator[Page]:
+    yield "index.html", "stories.html", stories_page(shelf, Choice(), size=ALL)
+    yield file_of("record"), "record.html", shelf.manifest()
+    for id_ in _column(shelf, "SELECT id FROM story ORDER BY id"):
+        page = story_page(shelf, id_)
+        yield file_of("story", id_), "story.html", page
+        for section in SECTIONS:
+            if page is not None and getattr(page.row, section) > SHOWN[section]:
+                yield file_of("story", id_, section), "section.html", section_page(shelf, id_, section, 1, ALL)
+    for doc in _column(shelf, "SELECT doc FROM report ORDER BY doc"):
+        yield file_of("report", doc), "report.html", report_page(shelf, doc)
+    for id_ in _column(shelf, "SELECT id FROM entity ORDER BY id"):
+        yield file_of("entity", id_), "entity.html", entity_page(shelf, id_)
+    yield from _compared(shelf)
+
+
+def _compared(shelf: Shelf) -> Iterator[Page]:
+    for id_ in _column(shelf, "SELECT id FROM line WHERE kind = 'copy' ORDER BY id"):
+        copy = shelf.line("copy", id_, Copy)
+        if copy is not None:
+            a, b = (copy.b, copy.a) if copy.direction == "b->a" else (copy.a, copy.b)
+            yield file_of("compare", a, b), "compare.html", compare_page(shelf, a, b)
+
+
+def _column(shelf: Shelf, query: str) -> list[str]:
+    return [row[0] for row in shelf.rows(query)]

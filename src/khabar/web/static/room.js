@@ -1,0 +1,67 @@
+// What the pages do beyond reading; every page works without it.
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const refsOf = (node) => (node.dataset.refs || node.dataset.ref || "").split(" ").filter(Boolean);
+
+  // Text and margin light each other.
+  const light = (refs, on) => {
+    for (const ref of refs) {
+      document.getElementById(ref)?.classList.toggle("on", on);
+      all(`.text [data-refs~="${CSS.escape(ref)}"]`).forEach((piece) => piece.classList.toggle("on", on));
+    }
+  };
+  for (const node of all(".leaf [data-refs], .leaf .card")) {
+    const refs = refsOf(node).filter((ref) => document.getElementById(ref)?.classList.contains("card"));
+    if (!refs.length) continue;
+    for (const [start, end] of [["mouseenter", "mouseleave"], ["focusin", "focusout"]]) {
+      node.addEventListener(start, () => light(refs, true));
+      node.addEventListener(end, () => light(refs, false));
+    }
+    if (node.dataset.refs) node.addEventListener("click", () => document.getElementById(refs[0]).focus({ preventScroll: true }));
+  }
+
+  // Characters named in the address are lit, also where no server marks them.
+  const named = new URLSearchParams(location.search).get("at")?.match(/^(\d+)-(\d+)$/);
+  if (named && !document.querySelector(".lit")) {
+    const [start, end] = [Number(named[1]), Number(named[2])];
+    for (const piece of all(".text span[data-end]")) {
+      if (Number(piece.id.slice(1)) >= start && Number(piece.dataset.end) <= end) piece.classList.add("lit");
+    }
+  }
+
+  // A citation for the clipboard: outlet, headline, date, words, address.
+  for (const node of all("[data-cite][data-address]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-button";
+    button.textContent = document.body.dataset.copy;
+    button.addEventListener("click", async () => {
+      const outer = node.parentElement.closest("[data-cite]");
+      const words = [outer?.dataset.cite, node.dataset.cite, new URL(node.dataset.address, location.href).href];
+      await navigator.clipboard.writeText(words.filter(Boolean).join("\n"));
+      button.textContent = document.body.dataset.copied;
+      setTimeout(() => { button.textContent = document.body.dataset.copy; }, 1600);
+    });
+    (node.querySelector("cite") || node).append(button);
+  }
+
+  // Keys: next and previous line, next contradiction, layers, search.
+  const step = (selector, by) => {
+    const lines = all(selector).filter((line) => line.offsetParent);
+    if (!lines.length) return;
+    const at = lines.indexOf(document.activeElement.closest(selector));
+    const next = lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea")) return;
+    const keys = { j: () => step(".card, .line", 1), k: () => step(".card, .line", -1), c: () => step(".contradiction, .card:has(.clash)", 1), "/": () => document.querySelector("[type=search]")?.focus() };
+    const layer = document.querySelector(`.layer-switch[data-key="${CSS.escape(event.key)}"]`);
+    if (layer) layer.click();
+    else if (keys[event.key]) keys[event.key]();
+    else return;
+    event.preventDefault();
+  });
+})();
