@@ -1,0 +1,126 @@
+"""Loaded namings of parties and acts: the words, whom they mean, which side they favour, and whose words they are.
+
+A word such as "the rebels" means different parties in different wars. Every entry of the lexicon says to which country's
+conflict it belongs; where several entries share a form, the one counts whose country was named last before the word, or is named
+most in the report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from khabar.annotators.contract import Annotator
+from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons.matcher import Match
+from khabar.model.layers import Naming, Slant, Statement
+from khabar.model.spans import Span
+from khabar.text.fold import fold
+from khabar.text.reading import Reading
+
+_FEWEST = 2
+"""A conflict is one of a report's if so many of its words occur."""
+_SHARE = 0.2
+"""… and not much more seldom than those of the report's first conflict."""
+_TAILS = 6
+"""So many words at most go on with a naming."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingEntry(Entry):
+    """Loaded words for one referent."""
+
+    about: str
+    referent: str
+    slant: Slant
+    kind: str
+    tails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    namings: Matcher[NamingEntry]
+    countries: Matcher[str]
+    tails: dict[str, frozenset[str]]
+
+
+def _tables(lexicons: Lexicons) -> _Tables:
+    entries = lexicons.entries("naming", NamingEntry)
+    return _Tables(
+        Matcher((form, entry) for entry in entries for form in entry.forms),
+        Matcher((form, entry.id) for entry in lexicons.entries("naming_context", Entry) for form in entry.forms),
+        {entry.id: frozenset(map(fold, entry.tails)) for entry in entries},
+    )
+
+
+def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Naming, ...]:
+    """Return the loaded namings of a report in text order."""
+    tables = lexicons.compiled(_tables)
+    text, words = reading.folded.text, reading.words
+    conflicts = _Conflicts(tables.countries.find(text, words))
+    found = ((match, conflicts.choose(match)) for match in tables.namings.find(text, words))
+    out: list[Naming] = []
+    for match, entry in _leftmost_longest([(match, entry) for match, entry in found if entry]):
+        last = _with_tails(reading, match.last, tables.tails[entry.id])
+        span = reading.raw_span(match.start, words.ends[last])
+        out.append(Naming(span, entry.referent, entry.slant, _speaker(reading.layers.statements, span), entry.id))
+    return tuple(out)
+
+
+def _leftmost_longest(
+    found: list[tuple[Match[NamingEntry], NamingEntry]],
+) -> Iterator[tuple[Match[NamingEntry], NamingEntry]]:
+    taken = -1
+    for match, entry in sorted(found, key=lambda pair: (pair[0].first, -pair[0].last, pair[0].start)):
+        if match.first > taken:
+            taken = match.last
+            yield match, entry
+
+
+def _with_tails(reading: Reading, last: int, tails: frozenset[str]) -> int:
+    """Return the last word of a naming with the words that go on with it."""
+    words, text = reading.words, reading.folded.text
+    for at in range(last + 1, min(len(words), last + 1 + _TAILS)):
+        if words.forms[at] not in tails or text[words.ends[at - 1] : words.starts[at]].strip():
+            return at - 1
+        last = at
+    return last
+
+
+def _speaker(statements: tuple[Statement, ...], span: Span) -> str | None:
+    """Return the canonical speaker of the innermost statement whose content covers the words; None for the outlet."""
+    within = [s for s in statements if any(content.covers(span) for content in s.content)]
+    if not within:
+        return None
+    return min(within, key=lambda s: (sum(len(content) for content in s.content), s.id)).speaker_entity
+
+
+class _Conflicts:
+    """Which conflicts a report is about, and where each is named."""
+
+    def __init__(self, matches: Iterable[Match[str]]) -> None:
+        self._named = sorted((match.start, match.values[0]) for match in matches)
+        counts = Counter(country for _, country in self._named)
+        most = max(counts.values(), default=0)
+        self._counts = {c: n for c, n in counts.items() if n >= _FEWEST and n >= most * _SHARE}
+
+    def choose(self, match: Match[NamingEntry]) -> NamingEntry | None:
+        """Return the entry of a form that belongs to the conflict at hand, or None if it belongs to none of the report's."""
+        own = [entry for entry in match.values if entry.about in self._counts]
+        if not own:
+            return next((entry for entry in match.values if not entry.about), None)
+        return max(own, key=lambda entry: (self._nearness(entry.about, match.start), entry.id))
+
+    def _nearness(self, country: str, at: int) -> tuple[bool, int]:
+        """Return how strongly a country is at hand: first the report's main one, then the one named last before ``at``."""
+        before = max((start for start, name in self._named if name == country and start < at), default=-1)
+        main = max(self._counts.values())
+        return self._counts[country] * 2 >= main, before
+
+
+ANNOTATOR = Annotator(
+    name="naming",
+    version=1,
+    produces="naming",
+    requires=("statements",),
+    annotate=annotate,
+)
