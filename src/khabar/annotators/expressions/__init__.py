@@ -32,25 +32,14 @@ _PRODUCTIONS: tuple[tuple[str, Callable[[Scan, int], Found | None]], ...] = (
 )
 _SINGLE_ROLES = ("ref", "anaphor", "holiday", "set", "eve", "adjective")
 _BEFORE_YEAR = frozenset(
-    {
-        "في",
-        "وفي",
-        "منذ",
-        "ومنذ",
-        "حتي",
-        "خلال",
-        "بحلول",
-        "مطلع",
-        "اواخر",
-        "اوايل",
-        "نهايه",
-        "بدايه",
-        "منتصف",
-        "حرب",
-        "قبل",
-        "بعد",
-    }
+    "في وفي منذ ومنذ حتي وحتي خلال بحلول مطلع اواخر اوايل نهايه بدايه منتصف قبل بعد حرب ثوره انتخابات ازمه انتفاضه احداث".split()
 )
+_PAIRING = ("و", "الي", "وحتي", "حتي")
+_BEFORE_PAIR = frozenset({"من", "بين", "عامي", "اعوام", "سنوات"})
+_BEFORE_HOLIDAY = frozenset(
+    {"في", "خلال", "قبل", "بعد", "منذ", "حتي", "يوم", "ايام", "صباح", "مساء", "ليله", "عقب", "قبيل", "ومنذ", "وحتي"}
+)
+"""Before a feast these make it a time; elsewhere it is an occasion."""
 _BARE_YEARS = (1900, 2060)
 _TENSED = frozenset({"weekday", "day", "month"})
 
@@ -79,12 +68,25 @@ def _longest(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
             best = (kind, *found)
     for role in _SINGLE_ROLES:
         single = scan.lex(index, role, lead=True)
+        if single and role == "holiday" and not (index and scan.forms[index - 1] in _BEFORE_HOLIDAY):
+            continue
         if single and (best is None or single[1] > best[1]):
             best = (role, single[1], {"value": single[0].value})
+    if best and "month" not in best[2]:
+        best = _repeated(scan, best)
     blocked = scan.lex(index, "no-time", lead=True)
     if blocked and (best is None or blocked[1] >= best[1]):
         return "no-time", blocked[1], {}
     return best or _bare_year(scan, index)
+
+
+def _repeated(scan: Scan, best: tuple[str, int, Slots]) -> tuple[str, int, Slots]:
+    """Return a weekday as a recurrence if "من كل أسبوع" follows."""
+    after, slots = best[1], best[2]
+    if "weekday" not in slots or not (scan.word(after, "من") and scan.follows(after + 1, "every")):
+        return best
+    unit = scan.follows(after + 2, "unit")
+    return ("recurrence", unit[1], {"weekday": slots["weekday"]}) if unit else best
 
 
 def _bare_year(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
@@ -95,8 +97,10 @@ def _bare_year(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
     dated = scan.lex(found[0] - 1, "era") is not None or "year2" in found[1]
     value = scan.digits(index, *_BARE_YEARS)
     led = index > 0 and scan.near(index) and scan.forms[index - 1] in _BEFORE_YEAR
-    paired = index > 1 and scan.forms[index - 1] in {"و", "الي", "وحتي"} and scan.digits(index - 2, *_BARE_YEARS)
-    return ("period", *found) if dated or (value and (led or paired)) else None
+    paired = index > 1 and scan.forms[index - 1] in _PAIRING and scan.digits(index - 2, *_BARE_YEARS)
+    pairs = scan.word(found[0], *_PAIRING) and scan.digits(found[0] + 1, *_BARE_YEARS)
+    opens = pairs and index > 0 and scan.forms[index - 1] in _BEFORE_PAIR
+    return ("period", *found) if dated or (value and (led or paired or opens)) else None
 
 
 def _expression(scan: Scan, kind: str, first: int, after: int, slots: Slots, floor: int) -> Expression:
@@ -105,8 +109,8 @@ def _expression(scan: Scan, kind: str, first: int, after: int, slots: Slots, flo
         slots = slots | ({"tense": cue} if cue else {})
     start = scan.words.starts[first] + _offset(scan, kind, first)
     qualified = slots.pop("mod-from", None)
-    if qualified is not None and int(qualified) >= floor:
-        start = scan.words.starts[int(qualified)]
+    if qualified is not None and (not floor or int(qualified) >= scan.words.ends[floor - 1]):
+        start = int(qualified)
     end = _closed(scan.text, start, scan.words.ends[after - 1])
     said = tuple(sorted((key, value) for key, value in slots.items() if key not in {"aside", "sure"}))
     return Expression(Span(start, end), kind, said, rule=f"expressions:{kind}")

@@ -7,7 +7,6 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 _NUMERIC = re.compile(r"(\d{1,4})\s?([/\-.])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _HIJRI_YEARS = range(1300, 1500)
-_YEAR_UNITS = frozenset({"one", "two"})
 _RANGE_WORDS = ("الي", "وحتي", "حتي", "والي")
 
 
@@ -15,25 +14,35 @@ def year(scan: Scan, index: int, lead: bool = False) -> Found | None:
     """Read "عام 2012", "2015م", "1436هـ", "1436/1437هـ", or a bare year from 1300 on."""
     unit = scan.lex(index, "unit", lead=lead)
     at, named = index, False
-    if unit and unit[0].value == "Y" and unit[0].count in _YEAR_UNITS:
+    if unit and unit[0].value == "Y":
         at, named = unit[1], True
-    if named and not scan.near(at):
+    if named and not scan.near(at, "(),"):
         return None
     value = scan.digits(at, 1000 if named else 1300, 2200)
     after = at + 1
     if value is None:
-        if not named:
-            return _double_year(scan, at)
-        numeral = scan.numeral(at)
-        if numeral is None:
-            return _double_year(scan, at)
-        if numeral.digits or not 1000 <= numeral.low == numeral.high <= 2200:
+        said = _double_year(scan, at)
+        if said or not named:
+            return said
+        spelled = _spelled_year(scan, at)
+        if spelled is None:
             return None
-        value, after = numeral.low, numeral.last + 1
+        value, after = spelled
     era = scan.follows(after, "era")
     slots = {"year": str(value), "calendar": _calendar(value, era[0].value if era else "")}
     after = era[1] if era else after
     return _year_range(scan, after, slots)
+
+
+def _spelled_year(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Return a year in words ("ألفين وعشرة"), or in two digits after the word for year ("عام 67"), and the index after it."""
+    short = scan.digits(at, 40, 99)
+    if short is not None and len(scan.forms[at]) == 2:
+        return 1900 + short, at + 1
+    numeral = scan.numeral(at)
+    if numeral is None or numeral.digits or not 1000 <= numeral.low == numeral.high <= 2200:
+        return None
+    return numeral.low, numeral.last + 1
 
 
 def _double_year(scan: Scan, index: int) -> Found | None:

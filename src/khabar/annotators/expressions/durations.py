@@ -7,6 +7,7 @@ from khabar.annotators.expressions.scan import Found, Lexeme, Scan, Slots
 from khabar.text.numbers import qualifier_before, spanned
 from khabar.text.numerals import Numeral
 
+_HUNDRED = ("المايه", "الميه")
 _FOLLOWING_ONE = ("واحد", "واحده", "كامل", "كامله", "واحدا")
 _NEGATIONS = frozenset({"لن", "لا", "ولن", "ولا", "ليس"})
 _NO_MOD = frozenset({"at-most"})
@@ -35,7 +36,7 @@ def duration(scan: Scan, index: int) -> Found | None:
     qualified = qualifier_before(scan.text, scan.words, index, -1)
     if qualified and qualified.code in _NO_MOD:
         qualified = None
-    slots = length.slots | ({"mod": qualified.code, "mod-from": str(qualified.first)} if qualified else {})
+    slots = length.slots | ({"mod": qualified.code, "mod-from": str(qualified.start)} if qualified else {})
     return length.after, slots
 
 
@@ -47,6 +48,8 @@ def _counted(scan: Scan, index: int) -> Length | None:
     numeral = scan.numeral(index)
     if numeral is None or numeral.ordinal:
         return None
+    if scan.forms[index].endswith(_HUNDRED) and numeral.low == 100:
+        return None  # "14 in the hundred" is a percentage
     numeral = spanned(scan.reader, numeral)
     unit = _unit(scan, numeral.last + 1)
     if not unit or unit[0].count == "two" or (unit[0].article and not numeral.definite):
@@ -100,7 +103,9 @@ def _context(scan: Scan, index: int) -> bool:
 
 def _idafa(scan: Scan, at: int) -> bool:
     """Tell whether a definite noun follows, of which the unit is a part: "أيام العيد"."""
-    return at < scan.size and scan.near(at) and scan.forms[at].startswith("ال") and len(scan.forms[at]) > 3
+    if at >= scan.size or not scan.near(at):
+        return False
+    return (scan.forms[at].startswith("ال") and len(scan.forms[at]) > 3) or scan.lex(at, "holiday") is not None
 
 
 def _uncounted(scan: Scan, index: int) -> Length | None:
@@ -117,6 +122,8 @@ def _one(scan: Scan, index: int, unit: Lexeme, after: int) -> Length | None:
         return Length(index, fraction[1], slots | {"fraction": fraction[0].value})
     if scan.word(after, *_FOLLOWING_ONE):
         return Length(index, after + 1, slots)
+    if (unit.value == "Y" and scan.digits(after, 1000, 2200)) or (unit.value == "M" and scan.follows(after, "month")):
+        return None
     if unit.value in {"DE", "CE", "NIGHT"} and not scan.word(after, "من"):
         return None
     return Length(index, after, slots) if _context(scan, index) and not _idafa(scan, after) else None
@@ -150,9 +157,14 @@ def ago(scan: Scan, index: int) -> Found | None:
     slots = {key: value for key, value in found[1].items() if key != "mod-from"} | {"sign": sign}
     if from_now:
         return found[0] + 2, slots
-    if word[0].value == "after" or scan.word(found[0], "من", "علي", "ان") or _not_before(scan, index):
+    if word[0].value == "after" or _from_an_event(scan, found[0]) or _not_before(scan, index):
         return None
     return found[0], slots
+
+
+def _from_an_event(scan: Scan, at: int) -> bool:
+    """Tell whether the count runs from an event: "قبل ساعات من موعد", but not "قبل عام من أجل"."""
+    return scan.word(at, "من", "علي", "ان") and not scan.word(at + 1, "اجل", "خلال", "قبل")
 
 
 def _over_qualifier(scan: Scan, at: int) -> int:

@@ -8,8 +8,10 @@ _LINKS = ("من", "في", "عند", "وعند", "وفي")
 _DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night"})
 _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-", "offset": "،,-", "": "،,"}
 """Marks that may stand before a component of each kind, besides a space."""
-_NO_TODAY = frozenset({"في", "وفي"})
-"""Before "اليوم" these make it "per day" or "on the day that"."""
+_NO_TODAY = frozenset({"في", "وفي", "مدار", "طوال", "طيله"})
+"""Before "اليوم" these make it "per day", "on the day that" or "all day long"."""
+_NAMED_AFTER = frozenset({"ثوره", "مدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري", "انتفاضه", "بثوره", "حي"})
+"""A date after these is a name."""
 _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 """Before "الاثنين" these make it "the two"."""
 
@@ -18,6 +20,8 @@ def moment(scan: Scan, index: int) -> Found | None:
     """Read the longest run of compatible components from word ``index``; it must name a day or an hour."""
     slots: Slots = {}
     at = index
+    if index and scan.forms[index - 1] in _NAMED_AFTER and not scan.lex(index, "relday"):
+        return None
     while True:
         found = _component(scan, at, slots, lead=at == index)
         if not found and at > index:
@@ -104,7 +108,8 @@ def _part_of_day(scan: Scan, at: int, lead: bool) -> Found | None:
     demonstrative = scan.lex(at, "demonstrative", lead)
     if demonstrative and demonstrative[0].value == "this":
         part = scan.follows(demonstrative[1], "part")
-        return (part[1], {"part": part[0].value, "offset": "0"}) if part and part[0].article else None
+        today = part and part[0].article and part[0].value in {"MO", "EV"}  # "هذا العصر" is "this age"
+        return (part[1], {"part": part[0].value, "offset": "0"}) if part and today else None
     part = scan.lex(at, "part", lead)
     return (part[1], {"part": part[0].value}) if part else None
 

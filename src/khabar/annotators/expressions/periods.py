@@ -4,6 +4,7 @@ from khabar.annotators.expressions.days import direction, month, month_tail, yea
 from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _RELATIVE_UNITS = frozenset({"D", "W", "M", "Y", "DE", "CE", "H"})
+_ACADEMIC = ("الدراسي", "الجامعي", "الدراسيه")
 _SKIPPED = ("الدراسي", "المالي", "الهجري", "الميلادي", "الجامعي", "الدراسيه")
 
 
@@ -26,7 +27,7 @@ def _bounded(scan: Scan, at: int) -> Found | None:
     if unit and unit[0].article and unit[0].count == "one" and unit[0].value in {"W", "M", "Y"}:
         return unit[1], {"unit": unit[0].value, "direction": "bare"}
     said = month(scan, at)
-    return month_tail(scan, *said) if said else None
+    return month_tail(scan, *said) if said else year(scan, at)
 
 
 def _unbounded(scan: Scan, index: int, lead: bool) -> Found | None:
@@ -49,14 +50,21 @@ def relative_period(scan: Scan, index: int, lead: bool) -> Found | None:
         return None
     if demonstrative:
         this = demonstrative[0].value == "this" and unit[0].value not in {"D", "H"}
-        return (unit[1], {"unit": unit[0].value, "direction": "present"}) if this else None
+        return _named_as_well(scan, unit[1], {"unit": unit[0].value, "direction": "present"}) if this else None
     after = unit[1] + scan.word(unit[1], *_SKIPPED)
+    academic = {"academic": "1"} if scan.word(unit[1], *_ACADEMIC) and unit[0].value == "Y" else {}
     said = direction(scan, after)
     if not said or (unit[0].value == "D" and said[1]["direction"] not in {"past", "next"}):
         return None
     if said[1]["direction"] == "latest":
         return None
-    return said[0], {"unit": unit[0].value} | said[1]
+    return _named_as_well(scan, said[0], {"unit": unit[0].value} | said[1] | academic)
+
+
+def _named_as_well(scan: Scan, after: int, slots: Slots) -> Found:
+    """Add the year that stands after "هذا العام" or "العام الماضي"."""
+    said = year(scan, after) if slots["unit"] == "Y" and scan.near(after, ")(،") else None
+    return (said[0], said[1]) if said else (after, slots)
 
 
 def _named_year(scan: Scan, index: int, lead: bool) -> Found | None:
@@ -93,7 +101,8 @@ def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
     slots = {"part-of-year": f"{part[0].value}{number.low}"}
     at = number.last + 1
     if not scan.word(at, "من", "لعام", "للعام", "عام"):
-        return None
+        said = year(scan, at) if scan.near(at) else None
+        return (said[0], slots | said[1]) if said else None
     of = at + 1 if scan.word(at, "من") else at
     said = year(scan, of, lead=True) if scan.near(of) else None
     if said:
@@ -134,7 +143,8 @@ def vague_period(scan: Scan, index: int) -> Found | None:
     """Read "الفترة الماضية", "الآونة الأخيرة", "الوقت الراهن"."""
     found = scan.lex(index, "period", lead=True)
     said = direction(scan, found[1]) if found else None
-    if not said or said[1]["direction"] in {"following", "same"}:
+    last = bool(found and found[0].id == "stage" and said and said[1]["direction"] == "latest")
+    if not said or said[1]["direction"] in {"following", "same"} or last:
         return None
     after = said[0] + scan.word(said[0], "القريبه")
     return after, said[1]

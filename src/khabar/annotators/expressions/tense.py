@@ -7,14 +7,17 @@ from khabar.annotators.expressions.scan import Scan
 _FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل|و|ين|ار|راتيج)\w{3,}")
 """The future prefix on an imperfect verb, and not a noun such as those for politics, car or woman."""
 _LEFT, _RIGHT = 14, 2
-_CLOSE = 5
-"""A verb of the past further before than this many words may govern something else."""
+_CLOSE = {"past": 5, "future": 8}
+"""A cue further before than this many words may govern something else."""
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 _STOPS = frozenset(".؟!؛")
 
 
 def tense(scan: Scan, first: int, after: int) -> str | None:
-    """Return "future", "past" or "weak-past" by the nearest cue before words ``first`` to ``after``, else by one close behind."""
+    """Return "future" or "past" by the nearest cue before words ``first`` to ``after``, else by one close behind.
+
+    A cue that stands far before is "weak-future" or "weak-past".
+    """
     for index in range(first - 1, max(-1, first - 1 - _LEFT), -1):
         if _stopped(scan, index + 1):
             break
@@ -22,7 +25,7 @@ def tense(scan: Scan, first: int, after: int) -> str | None:
         if cue == "until":
             cue = "future" if index == first - 1 else None
         if cue:
-            return "weak-past" if cue == "past" and first - index > _CLOSE else cue
+            return cue if first - index <= _CLOSE[cue] else f"weak-{cue}"
     for index in range(after, min(scan.size, after + _RIGHT)):
         if _stopped(scan, index):
             break

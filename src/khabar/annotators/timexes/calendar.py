@@ -7,6 +7,8 @@ from khabar.text.hijri import from_gregorian, month_span, to_gregorian
 
 _SOON = 60
 """A day without a year up to this many days ahead is to come, unless the words speak of the past."""
+_LATE_IN_MONTH = 15
+"""After this day of July "last July" is the one that is ending."""
 _STEPS = {"before-past": -2, "past": -1, "latest": -1, "present": 0, "next": 1, "after-next": 2}
 
 
@@ -68,7 +70,7 @@ def month_without_year(month: int, published: date, direction: str) -> tuple[int
     ahead = (month - published.month) % 12
     back = (published.month - month) % 12
     if direction in {"past", "latest"}:
-        return add_months(published, -(back or 12))
+        return add_months(published, -(back or (0 if published.day > _LATE_IN_MONTH else 12)))
     if direction == "next":
         return add_months(published, ahead or 12)
     if direction == "present":
@@ -94,10 +96,12 @@ def hijri_month(month: int, year: int | None, published: date | None, direction:
     if direction in {"past", "latest"}:
         known = [span for span in known if span[1] < published] or known
         return interval(*known[-1])
-    if direction in {"next", "future"}:
+    if direction == "next":
         known = [span for span in known if span[0] > published] or known
         return interval(*known[0])
-    return interval(*min(known, key=lambda span: abs((span[0] - published).days)))
+    horizon = 400 if direction == "future" else 0 if direction == "past-tense" else _SOON // 2
+    begun = [span for span in known if span[1] >= published and (span[0] - published).days <= horizon]
+    return interval(*(begun[0] if begun else known[-2 if len(known) > 1 and known[-1][0] > published else -1]))
 
 
 def add_months(day: date, months: int) -> tuple[int, int]:

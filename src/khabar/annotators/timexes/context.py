@@ -73,6 +73,15 @@ class Context:
         between = self.reading.document.raw[start : self.expressions[index].span.start]
         return day if "\n" not in between and ". " not in between else None
 
+    def last_base(self, unit: str) -> date | None:
+        """Return a day in the week, month or year that was last named, if what was named is as precise as that unit."""
+        value = self.last_date or ""
+        length = {"Y": 4, "M": 7}.get(unit, 10)
+        try:
+            return date.fromisoformat((value[:length] + "-01-01")[:10]) if len(value) >= length else None
+        except ValueError:
+            return None
+
     def note(self, span: Span, value: str, kind: str) -> None:
         """Remember what an expression came to, for those that lean on it."""
         if kind == "DURATION":
@@ -95,7 +104,7 @@ def future_weekdays(expressions: tuple[Expression, ...]) -> frozenset[str]:
     for one in expressions:
         slots = dict(one.slots)
         if "weekday" in slots and "offset" not in slots and "day" not in slots:
-            if slots.get("direction") == "next" or slots.get("tense") == "future":
+            if slots.get("direction") == "next" or slots.get("tense") in {"future", "weak-future"}:
                 future.add(slots["weekday"])
             elif slots.get("direction") == "past" or slots.get("tense") == "past":
                 past.add(slots["weekday"])

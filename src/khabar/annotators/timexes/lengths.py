@@ -43,9 +43,9 @@ def counted_from(published: date, slots: dict[str, str]) -> str | None:
     unit, sign = slots["unit"], int(slots["sign"])
     number = int(slots["n"]) * sign
     if "fraction" in slots:
-        if unit != "Y":
-            return None
-        number, unit = number * 12 + sign * 12 * _PARTS[slots["fraction"]][0] // _PARTS[slots["fraction"]][1], "M"
+        unit, size = _SMALLER.get(unit, ("", 0))
+        numerator, denominator = _PARTS[slots["fraction"]]
+        number = number * size + sign * size * numerator // denominator
     if unit in {"D", "NIGHT", "W"}:
         day = _shifted(published, number * (7 if unit == "W" else 1))
         return None if day is None else iso_week(day) if unit == "W" else day.isoformat()

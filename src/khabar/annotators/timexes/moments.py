@@ -91,6 +91,7 @@ def _led(day: date, slots: dict[str, str]) -> date:
 def _weekday(published: date, slots: dict[str, str], context: Context) -> date:
     weekday = int(slots["weekday"])
     said = slots.get("direction") or slots.get("tense")
+    said = "future" if said == "weak-future" else said
     if said in {None, "weak-past"} and slots["weekday"] in context.future_weekdays:
         said = "future"
     if slots.get("part") == "LEADING":

@@ -6,6 +6,7 @@ from khabar.annotators.timexes.calendar import add_months, interval, iso_week, s
 from khabar.annotators.timexes.context import Context
 from khabar.text.hijri import year_span
 
+_SCHOOL_BEGINS = 9
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -59,7 +60,11 @@ def _relative(context: Context, slots: dict[str, str]) -> str | None:
     away = 0 if direction == "bare" else step(direction)
     base = context.published
     if away is None:
-        away, base = {"following": 1, "preceding": -1, "same": 0}[direction], context.last_day or context.published
+        away, base = {"following": 1, "preceding": -1, "same": 0}[direction], context.last_base(unit)
+        base = context.published if base is None and direction == "preceding" else base
+    if "academic" in slots and base:
+        begun = base.year + (base.month >= _SCHOOL_BEGINS) - 1 + away
+        return f"{begun:04}/{begun + 1:04}"
     if unit == "W":
         return _week(base, away, direction, slots.get("mod"))
     if base is None:
