@@ -211,7 +211,7 @@ def _fresh(prose: Prose, word: int) -> bool:
     form, before = prose.forms[word], prose.forms[word - 1]
     if not form.startswith("ال") or word in prose.timed:
         return False
-    if "،" in prose.gap(word):
+    if "،" in prose.gap(word) or word - 1 in prose.timed:
         return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
     adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
     return (
@@ -243,7 +243,7 @@ def detachable_b(form: str, lexicon: Lexicon) -> bool:
 
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
-    if "؛" in prose.gap(word):
+    if "؛" in prose.gap(word) or (prose.forms[word] == "مع" and cue.verb.entry.id == "thdth"):
         return True
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
         if verb.tense == "participle":

@@ -85,6 +85,8 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
             return _before_connectors(prose, draft.word, word - 1)
         if draft.kind == "noun" and _leaves_noun(prose, word):
             return word - 1
+        if home >= 0 and "،" in prose.gap(word) and prose.is_("gloss", word):
+            return word - 1
     return end
 
 
@@ -92,7 +94,7 @@ def _leaves_noun(prose: Prose, word: int) -> bool:
     """Tell whether the outlet's own account goes on at ``word`` after a thing that was demanded, refused or promised."""
     if prose.forms[word] in {"غداه", "عشيه"}:
         return True
-    return "،" in prose.gap(word) and prose.is_("conjunction", word)
+    return "،" in prose.gap(word) and prose.is_("contrast", word)
 
 
 def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:

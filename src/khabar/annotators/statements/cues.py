@@ -43,7 +43,7 @@ def clause_initial(prose: Prose, word: int) -> bool:
     gap = prose.gap(word)
     if gap and any(mark in gap for mark in "،,؛;:.-()!؟?"):
         return True
-    return prose.is_("connector", word - 1) or prose.is_("that", word - 1) or word - 1 in prose.timed
+    return prose.is_("connector", word - 1) or prose.is_("that", word - 1)
 
 
 def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
@@ -54,8 +54,6 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     if _first_person(prose, word, verb):
         return None
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
-    if verb.entry.ambiguous and not initial:
-        return None
     if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
         return None
     return Cue(word, verb, initial, _hypothetical(prose, word))
@@ -63,7 +61,9 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
 
 def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the verb only introduces what the outlet itself adds: ``يذكر أن``, ``يشار إلى أن``."""
-    if verb.tense != "present" or (verb.gender, verb.number) != ("m", "s") or verb.object:
+    if verb.tense != "present" or verb.number != "s" or verb.object:
+        return False
+    if verb.gender == "f" and verb.entry.id != "byn":
         return False
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
 

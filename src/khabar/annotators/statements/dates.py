@@ -1,9 +1,12 @@
 """The day on which something was said, where its sentence gives one."""
 
+import re
+
 from .drafts import Draft
 from .prose import Prose
 
 _DAY = 10
+_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def read(prose: Prose, draft: Draft) -> None:
@@ -16,7 +19,7 @@ def read(prose: Prose, draft: Draft) -> None:
         start = max(start, draft.parent.word)
     best = None
     for timex in prose.reading.layers.timexes:
-        if timex.type != "DATE" or not timex.value[:1].isdigit():
+        if timex.type != "DATE" or not _CALENDAR.fullmatch(timex.value):
             continue
         first = prose.reading.folded.from_raw(timex.span).start
         word = prose.word_at(first)

@@ -131,7 +131,8 @@ def _inflections(entry: CueEntry) -> list[Inflected]:
         finite = [form for form in finite if form.number != "d"]
     out = list(finite)
     for form in finite if entry.pronouns else ():
-        out += conjugation.with_objects(form)
+        if form.tense == "past":
+            out += conjugation.with_objects(form)
     if entry.participle:
         out += [form for form in conjugation.participle(entry.participle) if not entry.ambiguous or form.gender == "m"]
     return out

@@ -1,18 +1,96 @@
 """Statements within statements, and those that are none once seen together."""
 
+from .asides import media_name
 from .drafts import Draft
+from .names import is_media
 from .prose import Prose
 
 
 def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """Drop drafts without content or that repeat another, and give each the statement that contains it."""
-    kept: list[Draft] = []
+    drafts = _attached(prose, [draft for draft in drafts if draft.backward or draft.finish > draft.begin])
+    drafts = _merged(prose, drafts)
     for draft in drafts:
-        if draft.finish <= draft.begin:
+        draft.parent = draft.parent or _parent(draft, drafts)
+    return [draft for draft in drafts if not _absorbed(prose, draft)]
+
+
+def _attached(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Give each source named after what it said its content: the statement before it, or the clause."""
+    out = [draft for draft in drafts if not draft.backward]
+    floor = 0
+    for draft in (draft for draft in drafts if draft.backward):
+        host = _host(prose, draft, out)
+        if host is None:
+            _own_clause(prose, draft, floor)
+        elif not _nested_source(prose, draft, host):
             continue
-        draft.parent = _parent(draft, drafts)
-        kept.append(draft)
-    return [draft for draft in kept if draft.parent is None or draft.parent in kept]
+        floor = draft.speaker.last + 1 if draft.speaker else draft.first
+        if draft.finish > draft.begin:
+            out.append(draft)
+    return sorted(out, key=lambda draft: (draft.first, draft.begin))
+
+
+def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
+    """Return the statement of the same sentence that the source is added to."""
+    sentence = prose.sentence_of[draft.first]
+    before = [
+        other
+        for other in others
+        if other.first < draft.first and other.word <= draft.first and prose.sentence_of[other.first] == sentence
+        and other.last >= draft.first - 2 and other.where == draft.where
+    ]  # fmt: skip
+    return max(before, key=lambda other: (other.begin, other.first), default=None)
+
+
+def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
+    """Make a medium the chain of ``host`` (False: no statement of its own), and another source one within it."""
+    speaker = draft.speaker
+    assert speaker is not None and draft.cue is not None
+    if is_media(prose, speaker):
+        name = media_name(prose, speaker.first, speaker.last)
+        if name and name not in host.via:
+            host.via.append(name)
+            host.via_cue = (draft.cue[0], prose.ends[speaker.last])
+        return False
+    draft.begin, draft.word = host.begin, host.word
+    draft.finish = min(host.finish, prose.ends[draft.first - 1])
+    draft.parent = host
+    return True
+
+
+def _own_clause(prose: Prose, draft: Draft, floor: int) -> None:
+    first = max(prose.sentence_start(draft.first), floor)
+    while first < draft.first and prose.is_("conjunction", first):
+        first += 1
+    draft.word = first
+    draft.begin = prose.starts[first]
+
+
+def _merged(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Join two cues of one content (``مؤكدا بالقول``, ``وأضاف قائلا``): the second becomes the other half of the first."""
+    out: list[Draft] = []
+    by_content: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        first = by_content.get((draft.begin, draft.finish))
+        if first is not None and not draft.backward and not first.backward and first.where == draft.where:
+            first.cue2 = first.cue2 or draft.cue
+            continue
+        by_content.setdefault((draft.begin, draft.finish), draft)
+        out.append(draft)
+    return out
+
+
+def _absorbed(prose: Prose, draft: Draft) -> bool:
+    """Tell whether the verb only says how the speaker of the statement around it means it: ``قال إنه يأمل أن``."""
+    parent = draft.parent
+    if parent is None or draft.speaker is not None or draft.participle or draft.first - 1 != parent.word:
+        return False
+    if not prose.is_("that", parent.word) or prose.forms[parent.word] in {"ان", "بان"}:
+        return False
+    if parent.act == "say":
+        parent.act = draft.act
+    return True
 
 
 def _parent(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -21,7 +99,6 @@ def _parent(draft: Draft, drafts: list[Draft]) -> Draft | None:
     around = [
         other
         for other in drafts
-        if other is not draft and other.begin <= draft.cue[0] and draft.cue[1] <= other.finish
-        and not (other.backward or draft.backward)
-    ]  # fmt: skip
+        if other is not draft and other.begin <= draft.cue[0] and draft.cue[1] <= other.finish and not other.backward
+    ]
     return min(around, key=lambda other: (other.finish - other.begin, other.begin), default=None)

@@ -45,15 +45,13 @@ def _source(prose: Prose, word: int) -> Phrase | None:
 
 def can_speak(prose: Prose, first: int, last: int) -> bool:
     """Tell whether the phrase names a person, a body, a document or a medium."""
-    if any(prose.type_at(word) in {"PER", "ORG", "GROUP", "MEDIA"} for word in range(first, last + 1)):
-        return True
-    if prose.type_at(first) == "GPE" and last == first:
-        return True
-    bare = prose.forms[first].removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    return (
-        bare in prose.lexicon.sources
-        or prose.forms[first].removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
-    )
+    for word in range(first, last + 1):
+        kind = prose.type_at(word)
+        if kind == "PER" or (kind in {"ORG", "GROUP", "MEDIA", "GPE"} and word <= first + 1):
+            return True
+    form = prose.forms[first].removeprefix("و")
+    bare = form.removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    return bare in prose.lexicon.sources or form.removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
 
 
 def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
@@ -86,9 +84,13 @@ def _impersonal(prose: Prose, word: int) -> bool:
 
 
 def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
-    """Read ``…، بحسب X``: the content is the clause before."""
+    """Read ``…، بحسب X``: the content is the clause before; a phrase in the midst of a clause is not read."""
     last = draft.first - 1
-    if last < sentence:
+    speaker = draft.speaker
+    assert speaker is not None
+    after = speaker.last + 1
+    ends = after > prose.sentence_end(draft.first) or bool(prose.gap(after)) or prose.is_("adverb", after) or after in prose.timed
+    if last < sentence or not (ends or prose.gap(draft.first)):
         return None
     draft.backward, draft.last, draft.word, draft.edge = True, last, sentence, sentence
     draft.begin, draft.finish = prose.starts[sentence], prose.ends[last]

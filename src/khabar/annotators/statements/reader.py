@@ -57,7 +57,7 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
 def _contrasts(prose: Prose, word: int) -> bool:
     """Tell whether ``word`` joins a clause to the one before: ``لكنه``, ``حيث``, ``مع أن``."""
     if prose.is_("that", word):
-        return prose.forms[word - 1] in {"مع", "الا", "غير", "بيد", "رغم"} if word else False
+        return word > 0 and prose.forms[word - 1] in {"مع", "رغم"}
     return prose.is_("conjunction", word)
 
 
@@ -101,6 +101,8 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if found is None:
         return None
     draft = _with_complement(cue, found, prose)
+    if cue.verb.entry.ambiguous and not cue.initial and not (subject and can_speak(prose, subject.first, subject.last)):
+        return None
     following = None if cue.participle or subject else speakers.after(prose, cue, found.edge)
     draft.speaker = subject or following
     if "person" in cue.verb.entry.takes:

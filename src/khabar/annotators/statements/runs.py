@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from .drafts import Draft
 from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
-from .prose import Prose
+from .prose import Named, Prose
 
-_DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذات", "نفس"})
+_OPENING = 3
+"""A subject stands among this many first words of its sentence."""
 
 
 @dataclass(slots=True)
@@ -77,10 +78,18 @@ class Runs:
     def _unnamed(self, draft: Draft, run: Run) -> Speaker | None:
         if draft.impersonal:
             return Speaker("غير مسمى", None, "", False, frozenset())
+        subject = self._subject(draft)
+        if subject is not None and self._new_sentence(draft, run):
+            return subject
         fitting = [speaker for speaker in reversed(run.speakers) if self._agrees(draft, speaker)]
         if fitting:
             return fitting[0]
-        return self._subject(draft) or (run.speakers[-1] if run.speakers else None)
+        return subject or (run.speakers[-1] if run.speakers else None)
+
+    def _new_sentence(self, draft: Draft, run: Run) -> bool:
+        """Tell whether nobody has spoken in the sentence of ``draft`` yet, so that its first subject may be the speaker."""
+        sentence = self.prose.sentence_of[draft.first]
+        return all(self.prose.sentence_of[other.first] != sentence for other in run.latest.values())
 
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p":
@@ -90,17 +99,21 @@ class Runs:
         return speaker.gender == draft.gender
 
     def _subject(self, draft: Draft) -> Speaker | None:
-        """Return the first source named earlier in the sentence of a verb without subject, or in the sentence before."""
+        """Return the source that is named right after the first word of the sentence in which a verb without subject stands."""
         prose = self.prose
-        start = prose.sentence_start(draft.first)
-        floor = draft.parent.word if draft.parent else 0
-        for first in (start, prose.sentence_start(max(start - 1, 0))):
-            for word in range(max(first, floor), draft.first):
-                named = prose.named_at.get(word)
-                if named is not None and named.entity.type != "LOC":
-                    tokens = frozenset(prose.forms[named.first : named.last + 1])
-                    return Speaker(named.entity.name, named.entity.party, draft.gender, False, tokens)
+        start = max(prose.sentence_start(draft.first), draft.parent.word if draft.parent else 0)
+        for word in range(start, min(start + _OPENING, draft.first)):
+            named = prose.named_at.get(word)
+            if named is not None and named.first <= word + 1:
+                return self._speaker_of(named, draft)
         return None
+
+    def _speaker_of(self, named: Named, draft: Draft) -> Speaker:
+        for speaker in reversed(self.known):
+            if speaker.name == named.entity.name:
+                return speaker
+        tokens = frozenset(self.prose.forms[named.first : named.last + 1])
+        return Speaker(named.entity.name, named.entity.party, draft.gender, False, tokens)
 
     def _inherit(self, draft: Draft, run: Run, speaker: Speaker | None) -> None:
         """Carry chain, date and venue on from the same speaker's statement before."""

@@ -84,6 +84,8 @@ def _begins_object(prose: Prose, phrase: Phrase, word: int) -> bool:
         return True
     if not form.startswith("ال"):
         return named is not None and named.first == word and prose.type_at(word - 1) not in {None, "PER"}
+    if len(form) > 6 and form[2] == "ا" and form[5] == "ا":
+        return True
     if form.endswith(("ين", "ات")) and len(form) > 5 and not prose.forms[word - 1].endswith(("ين", "ات")):
         return True
     return prose.lexicon.sources.get(form[2:]) is not None and not form.endswith("ي")
