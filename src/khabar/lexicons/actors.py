@@ -22,7 +22,7 @@ class Party(Entry):
     country: str | None = None
     """ISO code of the state that it is rooted in."""
     resolves: tuple[str, ...] = ()
-    """For a word such as "the rebels": ids of the parties that it may stand for, the likeliest first."""
+    """For a word such as "the rebels": ids of the parties (or ``state:CODE``) that it may stand for, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,9 @@ class StateEntry(Entry):
     name: str
     party: str | None = None
     metonyms: tuple[str, ...] = ()
+    """Capitals and seats that stand for the government where they act."""
+    bynames: tuple[str, ...] = ()
+    """Other words for the state or its government, wherever they stand."""
     adjectives: tuple[str, ...] = ()
 
 
@@ -59,11 +62,12 @@ class State:
     party: str
     forms: tuple[str, ...]
     metonyms: tuple[str, ...]
+    bynames: tuple[str, ...]
     adjectives: tuple[str, ...]
     """Singular and plural, without the article."""
 
 
-Origin = Literal["party", "organisation", "person", "short", "state", "metonym", "outlet", "bare-outlet"]
+Origin = Literal["party", "organisation", "person", "short", "state", "metonym", "byname", "outlet", "bare-outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def states(lexicons: Lexicons) -> tuple[State, ...]:
         merged = tuple(dict.fromkeys(form for form in (*adjectives, *more) if form))
         canonical = entry.name if entry else plain
         party = (entry.party if entry else None) or canonical
-        found.append(State(code, canonical, en, party, forms, entry.metonyms if entry else (), merged))
+        metonyms, bynames = (entry.metonyms, entry.bynames) if entry else ((), ())
+        found.append(State(code, canonical, en, party, forms, metonyms, bynames, merged))
     return tuple(found)
 
 
@@ -148,6 +153,7 @@ def known_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
         named = Known(key, state.name, state.en, "GPE", "state", state.party, state.code)
         found += [(form, named) for form in state.forms]
         found += [(form, replace(named, origin="metonym")) for form in state.metonyms]
+        found += [(form, replace(named, origin="byname")) for form in state.bynames]
     return found + _outlet_names(lexicons)
 
 

@@ -116,6 +116,8 @@ class Entity:
     """Canonical Arabic name of the party (state, group, side) that the entity belongs to or speaks for."""
     key: str | None = None
     """Id of the lexicon or gazetteer entry, if the entity is known there."""
+    place_only: bool = False
+    """True for a place, or a state, that is named only as where things happen and not as one who acts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """Bodies and groups: known ones with the head words before them, and those that a head word and its complement name."""
 
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import person_at
 from khabar.lexicons.titles import BodyHead
 from khabar.text.fold import fold
 
 _LONGEST = 8
+_FEW_BEARERS, _ORDINARY = 5, -1.0
+_COORDINATING = frozenset(
+    {"ministry", "council", "committee", "authority-body", "directorate", "administration", "department", "centre"}
+)
+"""Heads whose names join two fields ("وزارة التربية والتعليم")."""
 _ADJECTIVES = frozenset(
     fold(
         "الأعلى العليا العام العامة المشترك المشتركة المركزي المركزية المسلحة المسلح المؤقتة المؤقت الموحد الموحدة المستقلة المستقل "
@@ -25,12 +31,23 @@ _STATE_ONLY = frozenset(
 )
 """Authorities that are named only with the adjective or name of a state, or of a place."""
 _SIDES = frozenset(fold("الجانب الطرف الوفد").split())
+_LOYAL = frozenset(
+    fold(
+        "الموالية الموالين الموالون التابعة التابعين المساندة المؤيدة المدعومة المناهضة موالية موالين موالون تابعة"
+    ).split()
+)
+_ARMED = frozenset(
+    fold(
+        "القوات الميليشيات المليشيات الميلشيات المسلحين المسلحون المقاتلين المقاتلون مقاتلين مقاتلون مسلحين مسلحون وحدات الوحدات"
+    ).split()
+)
+_VISITS = frozenset(fold("زيارته زيارتها زيارة وصوله وصولها وصول زيارتي مغادرته سفره").split())
 _LOCATIVES = frozenset(
     fold(
         "في إلى من شرق غرب شمال جنوب وسط داخل خارج قرب فوق نحو باتجاه عبر بمدينة إلي ضواحي سماء مطار وفي ومن وإلى شرقي غربي"
     ).split()
 )
-_PEOPLE = frozenset(fold("المسؤولين المسؤولون المسئولين المسئولون السلطات").split())
+_PEOPLE = frozenset(fold("المسؤولين المسؤولون المسئولين المسئولون").split())
 _SOURCE_TAILS = frozenset(fold("في من").split())
 _ATTRIBUTION = frozenset(fold("عن بحسب حسب وفق لـ").split())
 _INDEFINITE_ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
@@ -54,17 +71,19 @@ def _known(page: Page, index: int) -> Found | None:
         return None
     found = Found(index, match.last, _start(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
     found.known, found.head = actor, index
-    found.metonym = actor.origin == "metonym"
-    found.state = actor.country if actor.origin in {"state", "metonym"} else None
+    found.metonym = actor.origin in {"metonym", "byname"}
+    found.state = actor.country if actor.type == "GPE" else None
     found.last = _adjectives(page, match.last) if actor.type in {"ORG", "GROUP"} else match.last
     return found
 
 
 def _acts(page: Page, first: int, last: int) -> bool:
     """Tell whether a capital stands for its government here and not for the town: no place word before it, or a verb beside it."""
-    if page.words[first].proclitic or page.known[first].proclitic.endswith(("ب", "ل")):
-        return page.known[first].proclitic.endswith("ل")
     before = page.words[first - 1] if page.joined(first) else None
+    if page.known[first].proclitic.endswith("ب") or (
+        page.known[first].proclitic.endswith("ل") and before and before.form in _VISITS
+    ):
+        return False
     if before is not None and (before.form in _LOCATIVES or before.trigger or before.stem == "العاصمه" or before.state):
         return False
     return True
@@ -81,9 +100,33 @@ def _start(page: Page, index: int, start: int) -> int:
     )
 
 
+def _loyal(page: Page, index: int) -> Found | None:
+    """Forces named by whom they are loyal to ("القوات الموالية لها", "مقاتلين موالين للرئيس")."""
+    at = index + 1
+    if not page.joined(at) or page.words[at].stem not in _LOYAL or not page.joined(at + 1):
+        return None
+    head = page.words[index]
+    target = at + 1
+    form = page.forms[target]
+    last = target
+    inner = person_at(page, target) or _known(page, target)
+    if inner is not None:
+        last = inner.last
+    elif not (form.startswith("ل") or form in {"من"}):
+        return None
+    start = page.starts[index] + (head.offset if head.head else len(head.proclitic))
+    found = Found(index, last, start, "GROUP", "loyal", "", head=index)
+    found.attributes["side"] = (inner.key or "") if inner is not None else ""
+    return found
+
+
 def _by_head(page: Page, index: int) -> Found | None:
     word = page.words[index]
     head = word.head
+    if word.stem in _ARMED or (head is not None and head.kind in {"group", "force", "followers"}):
+        found = _loyal(page, index)
+        if found is not None:
+            return found
     if head is None:
         return None
     build = {
@@ -110,6 +153,9 @@ def _found(page: Page, index: int, last: int, head: BodyHead, rule: str) -> Foun
 def _institution(page: Page, index: int, head: BodyHead) -> Found | None:
     if page.words[index].definite:
         last = _adjectives(page, index)
+        at = last + 1
+        if page.joined(at) and page.words[at].proclitic == "ل" and not page.words[at].stop:
+            last = _adjectives(page, at)
         return _found(page, index, last, head, "institution") if last > index else None
     last = _complement(page, index)
     return _found(page, index, last, head, "institution") if last > index else None
@@ -131,7 +177,7 @@ def _complement(page: Page, index: int) -> int:
             continue
         if word.stop or (word.title and not word.definite):
             break
-        if word.form in _LINKS and page.joined(at + 1):
+        if page.joined(at + 1) and (word.form in _LINKS or (at == index + 1 and _in_idafa(page, at))):
             last = at
             continue
         if word.definite and _goes_on(page, index, at, complete):
@@ -139,6 +185,13 @@ def _complement(page: Page, index: int) -> int:
             continue
         break
     return complete
+
+
+def _in_idafa(page: Page, at: int) -> bool:
+    """Tell whether an indefinite noun at ``at`` is made definite by the next word ("لجنة تقصي الحقائق")."""
+    word, following = page.words[at], page.words[at + 1]
+    plain = not (word.definite or word.state or word.title or word.bearers > _FEW_BEARERS) and word.score <= _ORDINARY
+    return plain and following.definite and not following.proclitic and not following.stop
 
 
 def _proper(page: Page, at: int) -> bool:
@@ -154,7 +207,16 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     if complete == head or page.forms[at - 1] in _LINKS:
         return word.proclitic in {"", "ل"} or complete > head
     if word.proclitic == "و":
-        return at - head <= 3 and page.words[at - 1].definite and not word.title
+        kind = page.words[head].head
+        joins = kind is not None and kind.id in _COORDINATING and page.known.get(at - 1) is None
+        return (
+            joins
+            and at - head <= 3
+            and page.words[at - 1].definite
+            and not word.title
+            and not word.state
+            and not word.head
+        )
     if word.proclitic in {"ل", "ب"} and page.forms[head] != "حكومه":
         return word.proclitic == "ل" and at - head <= 3
     return not word.proclitic and (word.state is not None or word.stem in _ADJECTIVES or word.adjectival)
@@ -242,6 +304,17 @@ def _followers(page: Page, index: int, head: BodyHead) -> Found | None:
     inner = _known(page, at)
     if inner is None and page.words[at].head and page.words[at].head.kind in {"group", "force", "followers"}:  # type: ignore[union-attr]
         inner = _by_head(page, at)
+    if inner is None and head.id == "adherents":
+        inner = person_at(page, at)
+        if inner is not None and inner.core is not None:
+            return Found(
+                index, inner.last, page.starts[index] + page.words[index].offset, "GROUP", "followers", "", head=index
+            )
+        return None
+    if inner is not None and inner.type == "GPE" and page.forms[index].endswith("حلفاء"):
+        return Found(
+            index, inner.last, page.starts[index] + page.words[index].offset, "GROUP", "followers", "", head=index
+        )
     if inner is None or inner.type not in {"GROUP", "ORG"}:
         return None
     found = _found(page, index, inner.last, head, "followers")
@@ -284,28 +357,51 @@ def _state_people(page: Page, first: int, last: int) -> Found | None:
 
 
 def _sources(page: Page, index: int, head: BodyHead) -> Found | None:
-    """Unnamed plural sources, where a verb or preposition of saying stands beside them."""
-    end = page.head_end(index)
-    last = end
-    while last - end < 3 and page.joined(last + 1):
-        word = page.words[last + 1]
-        if word.stop or not (word.state or word.stem.endswith(_INDEFINITE_ENDINGS)) or word.form.startswith(("و", "ب")):
-            break
-        if word.definite != page.words[index].definite:
-            break
+    """Unnamed plural sources, where they act or are the source of what is said."""
+    last = page.head_end(index)
+    end = last
+    while last - end < 3 and page.joined(last + 1) and _describes(page, index, last + 1):
         last += 1
+    tail = _membership(page, last + 1)
+    if not (tail or _speaks(page, index, last, head)):
+        return None
+    found = _found(page, index, last, head, "sources")
+    found.last = tail or last
+    return found
+
+
+def _describes(page: Page, head: int, at: int) -> bool:
+    """Tell whether word ``at`` is an adjective of the plural noun ``head``."""
+    word = page.words[at]
+    if word.stop or word.definite != page.words[head].definite or word.proclitic:
+        return False
+    if word.state:
+        return not page.vocabulary.word(word.form[1:]).state
+    return word.form.endswith(_INDEFINITE_ENDINGS) and page.vocabulary.names.is_word(word.form) and not word.head
+
+
+def _membership(page: Page, at: int) -> int | None:
+    """Return the last word of the body that sources belong to ("مصادر في الوزارة", "مسؤولون بالإدارة")."""
+    if not page.joined(at):
+        return None
+    inner: Found | None = None
+    if page.forms[at] in _SOURCE_TAILS and page.joined(at + 1):
+        inner = _known(page, at + 1) or _by_head(page, at + 1)
+    elif page.forms[at].startswith("ب"):
+        inner = _by_head(page, at) or _known(page, at)
+        if inner is None and page.words[at].head and page.words[at].definite:
+            return at
+    return inner.last if inner is not None and inner.type in {"ORG", "GROUP"} else None
+
+
+def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
+    """Tell whether a plural is a source or an actor here and not only talked about."""
     before = index - 1
-    spoken = (
+    beside = (
         page.verb(before)
         or (before >= 0 and page.forms[before] in _ATTRIBUTION)
         or (page.joined(last + 1) and page.verb(last + 1))
     )
-    if not spoken:
-        return None
-    found = _found(page, index, last, head, "sources")
-    at = last + 1
-    if page.joined(at) and page.forms[at] in _SOURCE_TAILS and page.joined(at + 1):
-        inner = _known(page, at + 1) or (_by_head(page, at + 1) if page.words[at + 1].head else None)
-        if inner is not None:
-            found.last = inner.last
-    return found
+    if beside or head.id in {"sources", "witnesses"}:
+        return True
+    return page.words[index].stem.endswith("ون") and (last > index or head.id == "officials")

@@ -1,8 +1,12 @@
 """From gathered mentions to entities: canonical name, English name, role and side."""
 
+from khabar.annotators.entities.acting import only_place
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.resolving import Cluster
 from khabar.model.layers import Entity, Mention
+
+_CENTRAL = 3
+"""Mentions that make a city one of the report's own places, a GPE, and not a mere location."""
 
 
 def described(page: Page, clusters: list[Cluster]) -> tuple[Entity, ...]:
@@ -15,6 +19,12 @@ def _entity(page: Page, cluster: Cluster) -> Entity:
     found = sorted(cluster.found, key=lambda one: (one.start, -one.last))
     known = next((one.known for one in found if one.known is not None), None)
     type_ = known.type if known is not None else found[0].type
+    if (
+        found[0].place is not None
+        and len(found) >= _CENTRAL
+        and found[0].place.place.kind in {"city", "admin1", "governorate"}
+    ):
+        type_ = "GPE"
     mentions = {}
     for one in found:
         span = page.reading.raw_span(one.start, page.ends[one.last])
@@ -27,6 +37,7 @@ def _entity(page: Page, cluster: Cluster) -> Entity:
         role=_role(page, found) or (known.role if known is not None else None),
         party=_party(page, found),
         key=known.key if known is not None else found[0].key,
+        place_only=only_place(page, found),
     )
 
 

@@ -72,14 +72,11 @@ def _stands_inside(page: Page, body: Found) -> bool:
 
 def _persons_inside(page: Page, body: Found) -> list[Found]:
     """Persons named in the name of a body ("نظام بشار الأسد")."""
-    out: list[Found] = []
-    for index in range(body.first + 1, body.last + 1):
-        match = page.known.get(index)
-        actor = page.known_actor(index)
-        if match is not None and actor is not None and actor.type == "PER" and match.last <= body.last:
-            found = Found(
-                index, match.last, match.start, "PER", "inside", actor.name, actor.key, core=(index, match.last)
-            )
-            found.known, found.nested = actor, True
-            out.append(found)
-    return out
+    index = body.first + 1
+    while index <= body.last:
+        person = person_at(page, index) if page.words[index].title or page.known_actor(index, "PER") else None
+        if person is not None and person.core is not None and person.last <= body.last:
+            person.nested = True
+            return [person]
+        index += 1
+    return []

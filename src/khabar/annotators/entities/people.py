@@ -8,6 +8,8 @@ _LONGEST_NAME, _LONGEST_TITLE = 8, 16
 _TITLED, _CONTINUED, _DEFINITE = 0.0, -0.2, 0.0
 _ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_TOTAL = 0.8, 3.0, 1.0
 _FEW = 3
+_KNOWN_SURNAME, _FREQUENT = 20, 300
+"""Bearers that let an adjective of a state, and a title or head word, count as part of a name all the same."""
 _LONGEST_APPOSITION = 4
 """Words of a title after a name and a comma that still belong to the mention."""
 _CONNECTORS = frozenset(fold("باسم لشؤون لدى في إلى على لـ ل من عن بشأن للشؤون بدون").split())
@@ -24,6 +26,8 @@ _ATTRIBUTES_DEFINITE = frozenset({"العام", "العامه", "الاول", "�
 _RANK_MODIFIERS = frozenset(
     fold("الركن ركن أول الأول طيار الطيار متقاعد المتقاعد بحري البحري حقوقي مهندس الحقوقي أ د م ثان").split()
 )
+_NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
+"""Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
 _SPECIFIC = frozenset(
     {"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "commander"}
 )
@@ -74,16 +78,18 @@ def _continues(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.form in PARTICLES:
         return True
-    if word.stop or page.is_ala(index) or (word.title and word.bearers < 300) or (word.head and word.bearers < 300):
+    if word.stop or page.is_ala(index) or ((word.title or word.head) and word.bearers < _FREQUENT):
         return False
-    if word.definite:
-        if word.proclitic or (word.state and word.bearers < 20):
-            return False
-        return word.score >= _DEFINITE
     known = page.known_actor(index)
     if known is not None and known.type != "PER":
         return False
-    return word.score >= _CONTINUED and not (word.state and word.bearers < 20)
+    if word.state and word.bearers < _KNOWN_SURNAME:
+        return False
+    if word.definite:
+        return not word.proclitic and word.score >= _DEFINITE
+    if word.form.startswith("و") and not word.bearers:
+        return False
+    return word.score >= _CONTINUED
 
 
 def _grown(page: Page, index: int) -> int:
@@ -105,6 +111,16 @@ def _titled(page: Page, index: int) -> Found | None:
     end, core = _title_end(page, index)
     at = end + 1
     last = None
+    if (
+        page.near(at)
+        and not page.joined(at)
+        and page.words[at].title
+        and page.words[at].title.kind in {"honorific", "rank"}
+    ):
+        inner = _titled(page, at)
+        if inner is not None and inner.core is not None:
+            inner.first, inner.start, inner.role = index, page.starts[index] + head.offset, (index, end)
+            return inner
     if page.near(at) and (page.joined(at) or not _possessed(page, index)):
         last = name_end(page, at, _TITLED if page.joined(at) else _ALONE_FIRST)
         if last is not None and not page.joined(at) and last == at and page.known_actor(at) is None:
@@ -114,7 +130,7 @@ def _titled(page: Page, index: int) -> Found | None:
         found = Found(index, last, start, "PER", "title-name", "", core=(at, last), role=(index, end))
         found.last = _appended(page, last)
         return _with_known(page, found)
-    if head.title.kind in {"office", "occupation"} and core > index:  # type: ignore[union-attr]
+    if head.title.kind in {"office", "occupation"} and core > index and head.title.id not in _NEVER_ALONE:  # type: ignore[union-attr]
         return Found(index, core, start, "PER", f"title:{head.title.id}", "", role=(index, core))  # type: ignore[union-attr]
     return None
 
@@ -157,11 +173,8 @@ def _name_here(page: Page, index: int) -> bool:
     if known is not None:
         return known.type == "PER" and page.known[index].proclitic == ""
     word = page.words[index]
-    if (
-        word.form in _ATTRIBUTES
-        or (word.form in PARTICLES
-        and word.form != "بن"
-        and word.form not in {"ابو", "عبد", "ولد"})
+    if word.form in _ATTRIBUTES or (
+        word.form in PARTICLES and word.form != "بن" and word.form not in {"ابو", "عبد", "ولد"}
     ):
         return False
     if page.known_place(index) is not None and word.bearers < 100:

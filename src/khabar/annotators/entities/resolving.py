@@ -126,6 +126,7 @@ class Resolver:
         for candidate in known.resolves:
             key = self._key_of(candidate)
             if key in self._by_key:
+                one.metonym = key.startswith("state:")
                 self._by_key[key].found.append(one)
                 return
         for candidate in known.resolves:
@@ -247,7 +248,9 @@ class Resolver:
         before = page.words[index - 1] if page.joined(index) else None
         if short[0].startswith("ال"):
             return (
-                before is None or bool(before.stop) or not (before.definite or (before.score <= -1.0 and not before.stop))
+                before is None
+                or bool(before.stop)
+                or not (before.definite or (before.score <= -1.0 and not before.stop))
             )
         if short[0] == _AFTER_SALEH and (
             offset or (before is not None and before.form in {"في", "لـ", "غير", "عمل", "من"})

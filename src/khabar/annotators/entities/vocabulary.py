@@ -16,7 +16,7 @@ _CACHE = 100_000
 _UNKNOWN, _BUILT, _ORDINARY = 0.8, -1.0, -3.0
 _SHORTEST_UNKNOWN = 3
 PARTICLES = frozenset(
-    {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فان", "فون", "لو", "مير"}
+    {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فون", "مير"}
 )
 """Words inside a person's name that bind to the next word."""
 
@@ -63,9 +63,11 @@ class Vocabulary:
         self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items()}
         self.state_by_code = {state.code: state for state in states(lexicons)}
         known = known_names(lexicons)
-        self.parties = {
-            actor.key.partition(":")[2]: actor for _, actor in known if actor.origin in {"party", "organisation"}
-        }
+        self.parties: dict[str, Known] = {}
+        for _, actor in known:
+            name = actor.key if actor.origin == "state" else actor.key.partition(":")[2]
+            if actor.origin in {"party", "organisation", "state"}:
+                self.parties.setdefault(name, actor)
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
         self._words: dict[str, Word] = {}
@@ -88,10 +90,11 @@ class Vocabulary:
         for at, candidate in readings:
             if adjective is None and (at == 0 or _definite(candidate)):
                 adjective = self.adjectives.get(candidate.removeprefix("ال"))
+        stop = self._stop(form)
         return Word(
             form=form,
-            stop=self._stop(form),
-            title=title,
+            stop=stop,
+            title=None if stop else title,
             head=head,
             offset=title_at if title else head_at,
             trigger=any(candidate.removeprefix("ال") in self.triggers for _, candidate in readings),

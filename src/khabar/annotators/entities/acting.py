@@ -1,0 +1,57 @@
+"""Whether a state or a city is named as one who acts, or only as a place."""
+
+from khabar.annotators.entities.page import Found, Page
+from khabar.text.fold import fold
+
+_COMPANY = frozenset(fold("مع بين وبين ضد إن أن بأن وأن وإن لأن لكن ولكن حيث").split())
+_PREVERBAL = frozenset(fold("كانت كان ليست ليس لم لن لا قد سوف ما").split())
+_PLACING = frozenset(fold("في من إلى عن على عبر داخل خارج قرب شرق غرب شمال جنوب وسط").split())
+_MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})
+"""States whose names take a masculine verb."""
+_SHORTEST_VERB = 4
+
+
+def only_place(page: Page, found: list[Found]) -> bool:
+    """Tell whether no mention of a place or state shows it acting."""
+    if found[0].type not in {"GPE", "LOC"}:
+        return False
+    if found[0].type == "LOC" or found[0].place is not None:
+        return True
+    return not any(acts(page, one) for one in found)
+
+
+def acts(page: Page, one: Found) -> bool:
+    """Tell whether this mention of a state is a subject, a partner, or stands for the government."""
+    if one.metonym:
+        return True
+    first, last = one.first, one.last
+    if page.words[first].proclitic or one.start - page.starts[first] > 1:
+        return False
+    if page.joined(last + 1) and page.verb(last + 1):
+        return not (page.joined(first) and page.forms[first - 1] in _PLACING)
+    if not page.joined(first):
+        gap = page.gaps[first]
+        return (first == 0 or "\n" in gap or ":" in gap) and _verbal(page, last + 1, one.state)
+    before = page.words[first - 1]
+    return before.form in _COMPANY | _PREVERBAL or before.stop == "verb" or _verbal(page, first - 1, one.state)
+
+
+def _verbal(page: Page, index: int, state: str | None) -> bool:
+    """Tell whether word ``index`` has the shape of a verb that agrees with the state."""
+    if not 0 <= index < page.size:
+        return False
+    word = page.words[index]
+    if word.stop == "verb":
+        return True
+    if word.stop or word.definite or word.head or word.title or len(word.form) < _SHORTEST_VERB:
+        return False
+    form = word.form.lstrip("وفس")
+    if state in _MASCULINE:
+        return form.startswith("ي")
+    past = form.endswith("ت") and not form.endswith("ات") and not form.startswith(("ال", "م"))
+    return past or (
+        form.startswith("ت")
+        and page.forms[index].endswith(("ه", "ها"))
+        and len(form) > _SHORTEST_VERB
+        and form[2:3] != "ا"
+    )
