@@ -5,8 +5,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from khabar.errors import KhabarError, UsageError
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from khabar.evaluation.gold import GoldReport
+    from khabar.evaluation.report import Score
     from khabar.model.document import Document
+
+_TEXT = 60
+"""Characters of a line's text that are shown."""
 
 
 def evaluate(
@@ -17,26 +26,64 @@ def evaluate(
         Path | None,
         typer.Option("--lexicons", metavar="DIR", help="Compare with another folder of lexicon files, item by item."),
     ] = None,
+    sample: Annotated[
+        str | None,
+        typer.Option("--sample", metavar="SOURCE", help="With --lexicons: compare on reports of SOURCE as well."),
+    ] = None,
+    size: Annotated[int, typer.Option("--size", min=1, help="Reports of the sample; always the same ones.")] = 100,
+    floors: Annotated[
+        Path | None,
+        typer.Option("--floors", metavar="FILE", help="Fail where an F1 is below the floor pinned in FILE."),
+    ] = None,
+    pin: Annotated[bool, typer.Option("--pin", help="With --floors: raise the floors to today's scores.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
 ) -> None:
     """Score the analyser on annotated reports: precision, recall and F1 of every layer.
 
     With --lexicons DIR the reports are analysed again with the lexicon files of DIR, and every item gained or lost is
-    printed.
+    printed; with --sample SOURCE, also every line that comes or goes in a fixed sample of other reports.
 
-    Example: khabar evaluate gold --lexicons edited-lexicons
+    Examples:
+
+      khabar evaluate gold
+
+      khabar evaluate gold --lexicons edited --sample news.zip --size 200
+
+      khabar evaluate gold --floors floors.json
     """
     from khabar.cli.texts import read_texts
     from khabar.evaluation.gold import read_gold
-    from khabar.evaluation.report import scores, table
+    from khabar.evaluation.report import as_figures, scores, table
 
+    if sample and not lexicons:
+        raise UsageError("--sample compares two folders of lexicon files: give the other one with --lexicons")
     reports = read_gold(gold)
     documents = {report.name: read_texts([report.text])[0] for report in reports}
     annotations = {report.name: report.annotation for report in reports}
     now = _analysed(documents, None)
+    sums = scores(annotations, now)
+    if as_json:
+        typer.echo(as_figures(sums))
+        return
     typer.echo(f"{len(reports)} reports")
-    typer.echo("\n".join(table(scores(annotations, now))))
+    typer.echo("\n".join(table(sums)))
+    if floors:
+        _gate(floors, reports, sums, pin)
     if lexicons:
         _compare(annotations, now, _analysed(documents, lexicons))
+        if sample:
+            _compare_sample(sample, size, lexicons)
+
+
+def _gate(floors: Path, reports: "Sequence[GoldReport]", sums: "dict[str, Score]", pin: bool) -> None:
+    from khabar.evaluation import floors as gate
+
+    if pin:
+        gate.pin(floors, reports, sums)
+    fallen = gate.below(floors, reports, sums)
+    if fallen:
+        raise KhabarError("scores have fallen:\n  " + "\n  ".join(fallen))
+    typer.echo(f"no score is below its floor in {floors}")
 
 
 def _analysed(documents: "dict[str, Document]", folder: Path | None) -> dict[str, dict[str, Any]]:
@@ -44,7 +91,7 @@ def _analysed(documents: "dict[str, Document]", folder: Path | None) -> dict[str
     from khabar.exports.guide import guide
     from khabar.lexicons import Lexicons
 
-    lexicons: Lexicons | None = Lexicons(folder) if folder else None
+    lexicons = Lexicons(folder) if folder else None
     return {name: guide(document, analyse(document, lexicons)) for name, document in documents.items()}
 
 
@@ -60,3 +107,23 @@ def _compare(annotations: dict[str, Any], before: dict[str, Any], after: dict[st
         typer.echo(f"{sign} {change.layer} {change.what} {where} {change.item.label}")
     gains = sum(change.gain for change in found)
     typer.echo(f"{gains} gains, {len(found) - gains} losses")
+
+
+def _compare_sample(source: str, size: int, folder: Path) -> None:
+    from khabar.annotators.registry import analyse
+    from khabar.cli.texts import read_texts
+    from khabar.evaluation.sampling import differences, sample
+    from khabar.lexicons import Lexicons
+
+    documents = sample(read_texts([source]), size)
+    lexicons = Lexicons(folder)
+    before = {document.id: analyse(document) for document in documents}
+    after = {document.id: analyse(document, lexicons) for document in documents}
+    found = differences(documents, before, after)
+    typer.echo(f"\n{len(documents)} reports of {source}")
+    for line in found:
+        sign = "+" if line.came else "-"
+        text = " ".join(line.text.split())[:_TEXT]
+        typer.echo(f"{sign} {line.report} {line.start}:{line.end} {line.layer} {line.label} | {text}")
+    came = sum(line.came for line in found)
+    typer.echo(f"{came} lines came, {len(found) - came} went")

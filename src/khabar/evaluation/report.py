@@ -1,5 +1,6 @@
 """Scores over many reports: sums, tables, and what one version finds that another does not."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -92,3 +93,12 @@ def _changes(name: str, was: Result, now: Result) -> Iterable[Change]:
     ):
         for item in sorted(set(first) - set(second)):
             yield Change(name, now.layer, item, what)
+
+
+def as_figures(sums: Mapping[str, Score]) -> str:
+    """Return the scores as JSON: layer → precision, recall, F1, numbers of gold and predicted items."""
+    figures = {
+        layer.strip(): {"p": s.precision, "r": s.recall, "f1": s.f1, "gold": s.gold, "pred": s.found}
+        for layer, s in sums.items()
+    }
+    return json.dumps(figures, indent=1)
