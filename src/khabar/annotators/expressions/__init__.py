@@ -21,19 +21,21 @@ from khabar.text.fold import fold_with_positions
 from khabar.text.reading import Reading
 from khabar.text.tokens import words
 
-_PRODUCTIONS: tuple[tuple[str, Callable[[Scan, int], Found | None]], ...] = (
-    ("moment", moment),
-    ("period", period),
-    ("ago", ago),
-    ("recent", recent),
-    ("vague-period", vague_period),
-    ("recurrence", recurrence),
-    ("duration", duration),
+_PRODUCTIONS: tuple[tuple[str, frozenset[str], Callable[[Scan, int], Found | None]], ...] = (
+    ("moment", frozenset({"night", "bound", "phase", "midnight", "demonstrative", "part", "relday"}), moment),
+    ("moment", frozenset({"day-word", "weekday", "clock", "unit", "month", "number"}), moment),
+    ("period", frozenset({"bound", "season", "demonstrative", "part-of-year", "decade", "century", "unit"}), period),
+    ("ago", frozenset({"before-duration"}), ago),
+    ("recent", frozenset({"unit"}), recent),
+    ("vague-period", frozenset({"period"}), vague_period),
+    ("recurrence", frozenset({"every"}), recurrence),
+    ("duration", frozenset({"unit", "fraction", "number"}), duration),
 )
-_SINGLE_ROLES = ("ref", "anaphor", "holiday", "set", "eve", "adjective")
+"""Kind, roles that its first word may have, and the function that reads it."""
+_SINGLE_ROLES = frozenset({"ref", "anaphor", "holiday", "set", "eve", "adjective"})
 _BEFORE_YEAR = frozenset(
-    "في وفي منذ ومنذ حتي وحتي خلال بحلول مطلع اواخر اوايل نهايه بدايه منتصف قبل بعد حرب ثوره انتخابات ازمه انتفاضه احداث".split()
-)
+    ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "بحلول", "مطلع", "اواخر", "اوايل", "نهايه", "بدايه")
+) | {"منتصف", "قبل", "بعد", "حرب", "ثوره", "انتخابات", "ازمه", "انتفاضه", "احداث"}
 _PAIRING = ("و", "الي", "وحتي", "حتي")
 _BEFORE_PAIR = frozenset({"من", "بين", "عامي", "اعوام", "سنوات"})
 _BEFORE_HOLIDAY = frozenset(
@@ -46,35 +48,34 @@ _TENSED = frozenset({"weekday", "day", "month"})
 
 def expressions_of(scan: Scan) -> Iterator[tuple[int, int, Expression]]:
     """Yield (first word, index after the last, expression) in text order; spans count in the folded text."""
-    index, previous = 0, 0
-    while index < scan.size:
-        found = _longest(scan, index) if scan.begins(index) else None
+    previous = 0
+    for index, roles in scan.beginnings():
+        found = _longest(scan, index, roles) if index >= previous else None
         if found is None:
-            index += 1
             continue
         kind, after, slots = found
         if kind != "no-time":
             yield index, after, _expression(scan, kind, index, after, slots, previous)
             if "aside" in slots:
                 yield from _aside(scan, int(slots["aside"]))
-        index = previous = after
+        previous = after
 
 
-def _longest(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
+def _longest(scan: Scan, index: int, roles: frozenset[str]) -> tuple[str, int, Slots] | None:
     best: tuple[str, int, Slots] | None = None
-    for kind, production in _PRODUCTIONS:
-        found = production(scan, index)
+    for kind, leads, production in _PRODUCTIONS:
+        found = None if leads.isdisjoint(roles) else production(scan, index)
         if found and (best is None or found[0] > best[1]):
             best = (kind, *found)
-    for role in _SINGLE_ROLES:
+    for role in _SINGLE_ROLES & roles:
         single = scan.lex(index, role, lead=True)
         if single and role == "holiday" and not (index and scan.forms[index - 1] in _BEFORE_HOLIDAY):
             continue
         if single and (best is None or single[1] > best[1]):
             best = (role, single[1], {"value": single[0].value})
-    if best and "month" not in best[2]:
+    if best and "weekday" in best[2]:
         best = _repeated(scan, best)
-    blocked = scan.lex(index, "no-time", lead=True)
+    blocked = scan.lex(index, "no-time", lead=True) if "no-time" in roles else None
     if blocked and (best is None or blocked[1] >= best[1]):
         return "no-time", blocked[1], {}
     return best or _bare_year(scan, index)
@@ -83,7 +84,7 @@ def _longest(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
 def _repeated(scan: Scan, best: tuple[str, int, Slots]) -> tuple[str, int, Slots]:
     """Return a weekday as a recurrence if "من كل أسبوع" follows."""
     after, slots = best[1], best[2]
-    if "weekday" not in slots or not (scan.word(after, "من") and scan.follows(after + 1, "every")):
+    if not (scan.word(after, "من") and scan.follows(after + 1, "every")):
         return best
     unit = scan.follows(after + 2, "unit")
     return ("recurrence", unit[1], {"weekday": slots["weekday"]}) if unit else best

@@ -1,6 +1,6 @@
 """One folded text laid out for the grammar: which words of time stand where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,9 @@ Slots = dict[str, str]
 Found = tuple[int, Slots]
 """Index after the last word of what was found, and what its words say."""
 
+_INNER_ROLES = frozenset({"tense", "few", "era", "zone", "matching", "clock-minutes", "and-fraction", "direction"})
+"""Roles of words that begin no expression."""
+_DIGITS = frozenset({"number"})
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
 
 
@@ -64,15 +67,27 @@ class Lexeme:
     ambiguous: bool = False
 
 
-Table = dict[str, tuple[Lexeme, ...]]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every written form of the time lexicons by its first word, and the roles that a word may begin with."""
+
+    lexemes: dict[str, tuple[Lexeme, ...]]
+    """Longest phrases first."""
+    roles: dict[str, frozenset[str]]
+    """Roles of the lexemes that may begin an expression, and "number" for the words of numbers."""
 
 
 def lexeme_table(lexicons: Lexicons) -> Table:
-    """Return every written form of the time lexicons by its first word, longest phrases first."""
-    table: dict[str, list[Lexeme]] = {}
+    """Compile the time lexicons."""
+    found: dict[str, list[Lexeme]] = {}
     for first, lexeme in _lexemes(lexicons):
-        table.setdefault(first, []).append(lexeme)
-    return {word: tuple(sorted(found, key=lambda one: (-len(one.rest), one.offset))) for word, found in table.items()}
+        found.setdefault(first, []).append(lexeme)
+    lexemes = {word: tuple(sorted(all_, key=lambda one: (-len(one.rest), one.offset))) for word, all_ in found.items()}
+    roles = {word: frozenset(one.role for one in all_) - _INNER_ROLES for word, all_ in lexemes.items()}
+    roles = {word: some for word, some in roles.items() if some}
+    for word in vocabulary():
+        roles[word] = roles.get(word, frozenset()) | {"number"}
+    return Table(lexemes, roles)
 
 
 def _lexemes(lexicons: Lexicons) -> Iterable[tuple[str, Lexeme]]:
@@ -116,8 +131,9 @@ class Scan:
         self.words = words
         self.forms = words.forms
         self.size = len(words.forms)
-        self.table = table
+        self.table = table.lexemes
         self.reader = NumeralReader(text, words)
+        self._roles = table.roles
         self._numbers = vocabulary()
 
     def gap(self, index: int) -> str:
@@ -183,7 +199,11 @@ class Scan:
                 high = middle
         return low
 
-    def begins(self, index: int) -> bool:
-        """Tell whether a time expression may begin with word ``index``."""
-        form = self.forms[index]
-        return form in self.table or form[0].isdigit() or form in self._numbers
+    def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield the words with which an expression may begin, with their roles; digits are a number."""
+        roles = self._roles
+        for index, form in enumerate(self.forms):
+            if form in roles:
+                yield index, roles[form]
+            elif form[0].isdigit():
+                yield index, _DIGITS
