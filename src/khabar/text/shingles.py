@@ -16,6 +16,7 @@ from khabar.text.fold import fold
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Offsets: TypeAlias = NDArray[np.int64]
+Points: TypeAlias = NDArray[np.int32]
 Flags: TypeAlias = NDArray[np.bool_]
 
 _BMP = 0x10000
@@ -30,9 +31,9 @@ class WordTable:
     """The words of a batch of texts: parallel arrays, texts one after another."""
 
     hashes: Hashes
-    starts: Offsets
+    starts: Points
     """Where each word starts in its own text, in code points."""
-    ends: Offsets
+    ends: Points
     opens: Flags
     """Whether the word is the first of its text, sentence or line."""
     first: Offsets
@@ -50,7 +51,7 @@ def word_table(texts: Sequence[str]) -> WordTable:
     is_letter = letters != 0
     at = np.flatnonzero(is_letter)
     if not len(at):
-        nothing = np.zeros(0, np.int64)
+        nothing = np.zeros(0, np.int32)
         return WordTable(
             np.zeros(0, np.uint64), nothing, nothing, np.zeros(0, np.bool_), np.zeros(len(texts) + 1, np.int64)
         )
@@ -61,7 +62,9 @@ def word_table(texts: Sequence[str]) -> WordTable:
     ends = positions[at[begins + lengths - 1]] + 1
     owner = np.searchsorted(bases, starts, "right") - 1
     first = np.searchsorted(owner, np.arange(len(texts) + 1)).astype(np.int64)
-    return WordTable(hashes, starts - bases[owner], ends - bases[owner], _opens(points, starts, ends), first)
+    own = bases[owner]
+    opens = _opens(points, starts, ends)
+    return WordTable(hashes, (starts - own).astype(np.int32), (ends - own).astype(np.int32), opens, first)
 
 
 def gram_hashes(table: WordTable, size: int) -> tuple[Hashes, Offsets]:

@@ -6,31 +6,36 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from khabar.lexicons import Lexicons
 from khabar.linking.reuse.account import Account
 from khabar.linking.reuse.blocks import Block, blocks
 from khabar.linking.reuse.copies import Shared, compare
 from khabar.linking.reuse.groups import group_of, grouped, one_account
-from khabar.linking.reuse.matches import diagonals
+from khabar.linking.reuse.matches import diagonals, shared_places
+from khabar.linking.reuse.spill import spilled
 from khabar.linking.reuse.weights import weights
 from khabar.model.spans import Span
 from khabar.text.shingles import WordTable
 
-__all__ = ["Account", "Shared", "compare", "group_of", "grouped", "one_account", "shared_text"]
+__all__ = ["Account", "Shared", "compare", "group_of", "grouped", "one_account", "shared_text", "spilled"]
 
 
-def shared_text(table: WordTable, lexicons: Lexicons) -> Iterator[tuple[int, int, list[Shared]]]:
+def shared_text(
+    table: WordTable, lexicons: Lexicons, folder: Path | None = None
+) -> Iterator[tuple[int, int, list[Shared]]]:
     """Yield (text, later text, blocks) for every pair of texts of the table that share text, in order.
 
     The table holds the kept texts of all reports (:func:`khabar.text.shingles.word_table`, batches joined by ``concatenated``);
     numbers count texts in its order, and spans are code points of the text. The result does not depend on how the texts were
-    batched.
+    batched. With a ``folder``, what does not fit memory is kept in files there.
     """
-    runs, stock = diagonals(table)
-    found = blocks(table, runs, weights(table, stock, lexicons))
-    for (a, b), of_pair in groupby(found, key=lambda block: (block.a, block.b)):
-        yield a, b, [_shared(table, block) for block in of_pair]
+    places = shared_places(table, folder)
+    weighed = weights(table, places.stock, lexicons)
+    for runs in diagonals(table, places):
+        for (a, b), of_pair in groupby(blocks(table, runs, weighed), key=lambda block: (block.a, block.b)):
+            yield a, b, [_shared(table, block) for block in of_pair]
 
 
 def _shared(table: WordTable, block: Block) -> Shared:

@@ -69,9 +69,12 @@ def blocks(table: WordTable, runs: Diagonals, weights: Weights) -> list[Block]:
 
 def _telling(table: WordTable, runs: Diagonals, weights: Weights) -> Offsets:
     """Return how many words of each run tell something."""
-    before = np.concatenate([[0], np.cumsum(weights.telling())])
     begin = table.first[runs.a] + runs.start_a
-    return np.asarray(before[begin + runs.length] - before[begin], np.int64)
+    if not len(begin):
+        return begin
+    low, high = int(begin.min()), int((begin + runs.length).max())
+    before = np.concatenate([[0], np.cumsum(weights.telling(low, high))])
+    return np.asarray(before[begin + runs.length - low] - before[begin - low], np.int64)
 
 
 def _chains(runs: Diagonals, telling: Offsets) -> Iterator[Block]:

@@ -56,7 +56,7 @@ def _window(
     places_b = _places(ends.at_b[active] + step * gained[1, active], ends.stop_b[active], step)
     words_a = np.where(places_a >= 0, table.hashes[places_a], np.uint64(0))
     words_b = np.where(places_b >= 0, table.hashes[places_b], np.uint64(1))
-    return _best(words_a, words_b, weights.gain[places_a])
+    return _best(words_a, words_b, weights.gain[places_a].astype(np.int32))
 
 
 def _places(at: Offsets, stop: Offsets, step: int) -> Offsets:

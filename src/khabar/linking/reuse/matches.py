@@ -2,14 +2,18 @@
 
 A run of :data:`GRAM` words is looked up by its hash over all reports. A run that stands in very many places is a stock phrase or
 the furniture of a page and tells nothing about who copied whom, so it is passed over.
+
+Every step works on a part of the words, of the hash range or of the texts at a time (:class:`khabar.linking.reuse.bins.Bins`), so
+that memory is bounded by the part and, with a folder to work in, a million reports fit a laptop.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from khabar.linking.reuse.bins import Bins
 from khabar.text.shingles import Flags, Hashes, Offsets, WordTable, gram_hashes
 
 GRAM = 5
@@ -17,14 +21,14 @@ GRAM = 5
 MOST_PLACES = 120
 """A run that stands in more places than this is passed over."""
 _LONGEST_STOCK = 60
-_TABLE_BITS = 26
-_SLICE_BITS = 22
-"""Runs are paired by slices of the hash range of about ``2 ** _SLICE_BITS`` runs, which bounds the memory of one step."""
+_PART = 1 << 22
+"""Words, runs or pairs of places that are worked on at a time."""
+_TABLE_BITS = range(16, 31)
 
 
 @dataclass(frozen=True, slots=True)
 class Diagonals:
-    """Runs of words that stand in both texts of a pair in the same order without a gap: parallel arrays."""
+    """Runs of words that stand in both texts of a pair without a gap: parallel arrays, sorted by pair and place."""
 
     a: Offsets
     """The text with the lower number."""
@@ -36,50 +40,83 @@ class Diagonals:
     """Words."""
 
 
-def diagonals(table: WordTable, size: int = GRAM, most: int = MOST_PLACES) -> tuple[Diagonals, Flags]:
-    """Return all maximal runs of at least ``size`` words that two texts of the table share, sorted by pair and place.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Pairs of places that hold the same run, in bins by their first text, and the words that lie in stock phrases."""
 
-    Also returns, for each word of the table, whether it lies in a run that was passed over as a stock phrase.
+    pairs: Bins
+    stock: Flags
+
+
+def shared_places(table: WordTable, folder: Path | None = None, size: int = GRAM, most: int = MOST_PLACES) -> Places:
+    """Return all pairs of places of the table that hold the same ``size`` words.
+
+    With a ``folder``, what does not fit one part is kept in files there until it is used.
     """
-    grams, at = _repeated(*gram_hashes(table, size))
-    stock = np.zeros(len(table.hashes) + 1, np.int32)
-    slices = max(1, len(grams) >> _SLICE_BITS)
-    parts = [_pairs(grams[here], at[here], most, size, stock) for here in _sliced(grams, slices)]
-    left = np.concatenate([part[0] for part in parts])
-    right = np.concatenate([part[1] for part in parts])
-    return _runs(table, left, right, size), np.cumsum(stock)[:-1] > 0
+    stock = np.zeros(len(table.hashes) + size, np.bool_)
+    grams = _repeated(table, size, folder)
+    pairs = Bins(grams.count, 2, folder if grams.count > 1 else None, "pairs")
+    for number in range(grams.count):
+        hashes, at = grams.take(number)
+        left, right = _pairs(hashes.view(np.uint64), at, most, size, stock)
+        text = np.searchsorted(table.first, left, "right") - 1
+        pairs.add(text * pairs.count // max(1, len(table.first)), (left, right))
+    return Places(pairs, stock[: len(table.hashes)])
 
 
-def _sliced(grams: Hashes, slices: int) -> Iterator[Flags]:
-    """Yield the runs of each of ``slices`` parts of the hash range."""
-    part = (grams >> np.uint64(40)) * np.uint64(slices) >> np.uint64(24)
-    for number in range(slices):
-        yield part == np.uint64(number)
+def diagonals(table: WordTable, places: Places) -> Iterator[Diagonals]:
+    """Yield all maximal runs of words that two texts share, a range of first texts at a time; uses the places up."""
+    for number in range(places.pairs.count):
+        left, right = places.pairs.take(number)
+        yield _runs(table, left, right, GRAM)
 
 
-def _repeated(grams: Hashes, at: Offsets) -> tuple[Hashes, Offsets]:
-    """Leave out most runs that stand in one place only, by counting the low bits of their hashes."""
-    low = (grams & np.uint64(2**_TABLE_BITS - 1)).astype(np.int64)
-    once = np.zeros(2**_TABLE_BITS, np.bool_)
-    twice = np.zeros(2**_TABLE_BITS, np.bool_)
-    step = 1 << 20
-    for begin in range(0, len(low), step):
-        values, counts = np.unique(low[begin : begin + step], return_counts=True)
-        twice[values[once[values] | (counts > 1)]] = True
-        once[values] = True
-    again = np.flatnonzero(twice[low])
-    return grams[again], at[again]
+def parts(table: WordTable) -> Iterator[tuple[WordTable, int]]:
+    """Yield the table a range of texts at a time, and the index of the first word of each range."""
+    begin, texts = 0, len(table.first) - 1
+    while begin < texts:
+        base = int(table.first[begin])
+        stop = max(begin + 1, int(np.searchsorted(table.first, base + _PART, "right")) - 1)
+        words = slice(base, int(table.first[stop]))
+        first = np.asarray(table.first[begin : stop + 1]) - base
+        yield WordTable(table.hashes[words], table.starts[words], table.ends[words], table.opens[words], first), base
+        begin = stop
 
 
-def _pairs(grams: Hashes, at: Offsets, most: int, size: int, stock: NDArray[np.int32]) -> tuple[Offsets, Offsets]:
+def _repeated(table: WordTable, size: int, folder: Path | None) -> Bins:
+    """Return the runs that stand in more than one place (and a few that do not), with their places, in bins by their hash.
+
+    Most of the others are left out beforehand by counting, for every run, the low bits of its hash.
+    """
+    slots = 1 << min(_TABLE_BITS[-1], max(_TABLE_BITS[0], (4 * len(table.hashes)).bit_length()))
+    seen = np.zeros(slots, np.uint8)
+    for part, _ in parts(table):
+        values, counts = np.unique(_low(gram_hashes(part, size)[0], slots), return_counts=True)
+        seen[values] = np.minimum(2, seen[values] + np.minimum(2, counts)).astype(np.uint8)
+    count = 1 + len(table.hashes) // _PART
+    bins = Bins(count, 2, folder if count > 1 else None, "runs")
+    for part, base in parts(table):
+        grams, at = gram_hashes(part, size)
+        again = seen[_low(grams, slots)] > 1
+        grams, at = grams[again], at[again] + base
+        number = (grams >> np.uint64(40)) * np.uint64(count) >> np.uint64(24)
+        bins.add(number.astype(np.int64), (grams.view(np.int64), at))
+    return bins
+
+
+def _low(grams: Hashes, slots: int) -> Offsets:
+    return (grams & np.uint64(slots - 1)).astype(np.int64)
+
+
+def _pairs(grams: Hashes, at: Offsets, most: int, size: int, stock: Flags) -> tuple[Offsets, Offsets]:
     """Return all pairs of places that hold the same run, each with the lower place first.
 
-    Runs in more than ``most`` places are marked in ``stock`` instead: 1 where one begins, -1 where it has ended.
+    The words of runs in more than ``most`` places are marked in ``stock`` instead.
     """
-    grams, at, begins, lengths = _runs_of_equals(grams, at)
+    _, at, begins, lengths = _runs_of_equals(grams, at)
     everywhere = at[np.repeat(lengths > most, lengths)]
-    np.add.at(stock, everywhere, 1)
-    np.add.at(stock, everywhere + size, -1)
+    for step in range(size):
+        stock[everywhere + step] = True
     return _all_pairs(at, begins, lengths, most)
 
 
@@ -134,12 +171,13 @@ def _parted(table: WordTable, a: Offsets, b: Offsets, left: Offsets, right: Offs
     """Tell for each shared run whether the one before it is not its direct forerunner.
 
     Two runs of one diagonal belong together where they touch, or where what lies between is the same words (a stock phrase in
-    copied text); that is told by the sum of the words' hashes.
+    copied text).
     """
     parted = np.ones(len(a), np.bool_)
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(table.hashes, dtype=np.uint64)])
     apart = np.diff(left)
-    same_words = (sums[left[1:]] - sums[left[:-1]]) == (sums[right[1:]] - sums[right[:-1]])
     other_pair = (np.diff(a) != 0) | (np.diff(b) != 0) | (np.diff(right - left) != 0)
-    parted[1:] = other_pair | ((apart > size) & (~same_words | (apart > _LONGEST_STOCK)))
+    parted[1:] = other_pair | (apart > size)
+    for at in np.flatnonzero(~other_pair & (apart > size) & (apart <= _LONGEST_STOCK)):
+        between = slice(left[at], left[at + 1]), slice(right[at], right[at + 1])
+        parted[at + 1] = bool((table.hashes[between[0]] != table.hashes[between[1]]).any())
     return parted

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.lexicons import Entry, Lexicons
+from khabar.linking.reuse.matches import parts
 from khabar.text.shingles import Flags, Hashes, WordTable, gram_hashes, word_table
 
 UNIT_BITS = 8
@@ -24,19 +25,23 @@ _COMMON_NAME = 25
 class Weights:
     """Per word of a table: what a match of it adds in an alignment, in units, plus one if it tells something."""
 
-    gain: NDArray[np.int32]
+    gain: NDArray[np.int16]
 
-    def telling(self) -> Flags:
-        """Return which words count as evidence."""
-        return np.asarray(self.gain & 1, np.bool_)
+    def telling(self, begin: int, stop: int) -> Flags:
+        """Return which of the words ``begin`` up to ``stop`` count as evidence."""
+        return np.asarray(self.gain[begin:stop] & 1, np.bool_)
 
 
 def weights(table: WordTable, stock: Flags, lexicons: Lexicons) -> Weights:
     """Return the weights of all words of the table; those in stock phrases neither tell nor help an alignment."""
-    untelling = lexicons.compiled(untelling_words)
-    place = np.minimum(np.searchsorted(untelling, table.hashes), len(untelling) - 1)
-    tells = (untelling[place] != table.hashes) & ~stock & ~_in_formula(table, lexicons.compiled(formula_grams))
-    return Weights(np.where(stock, 0, UNIT).astype(np.int32) + tells)
+    untelling, formulas = lexicons.compiled(untelling_words), lexicons.compiled(formula_grams)
+    gain = np.zeros(len(table.hashes), np.int16)
+    for part, base in parts(table):
+        inside = slice(base, base + len(part.hashes))
+        place = np.minimum(np.searchsorted(untelling, part.hashes), len(untelling) - 1)
+        tells = (untelling[place] != part.hashes) & ~stock[inside] & ~_in_formula(part, formulas)
+        gain[inside] = np.where(stock[inside], 0, UNIT) + tells
+    return Weights(gain)
 
 
 def untelling_words(lexicons: Lexicons) -> Hashes:
