@@ -11,14 +11,44 @@ from khabar.model.layers import Count, Event
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
+_STANDING = frozenset(
+    {"siege", "truce-declared", "visit", "meeting-held", "meeting-planned", "talks", "control-change", "evacuation"}
+)
+_SAME_WORDS = 2
+
 
 def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
     """Return the events of a report in text order."""
     wording = Wording(reading.folded.text, lexicons, reading.words)
     scene = Scene(reading)
     found = occurrences(wording, _word_ranges(reading, scene))
-    events = [_event(reading, wording, scene, one) for one in found]
+    events = [_event(reading, wording, scene, one) for one in _without_repeats(reading, wording, found)]
     return tuple(sorted(events, key=lambda event: (event.evidence, event.type)))
+
+
+def _without_repeats(reading: Reading, wording: Wording, found: list[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences without those that only say again what the report tells elsewhere.
+
+    A headline's event is left out where the text tells one of its type; a standing event (a siege, a truce, a visit) is
+    told once in the same words.
+    """
+    title = reading.layers.layout.title
+    body = {one.type for one in found if not _in_title(reading, wording, one)} if title else set()
+    seen: set[tuple[str, ...]] = set()
+    out = []
+    for one in found:
+        key = (one.type, *wording.forms[one.stretch.first : one.stretch.first + _SAME_WORDS])
+        repeated = one.type in _STANDING and not one.figures and key in seen
+        if repeated or (one.type in body and _in_title(reading, wording, one)):
+            continue
+        seen.add(key)
+        out.append(one)
+    return out
+
+
+def _in_title(reading: Reading, wording: Wording, one: Occurrence) -> bool:
+    title = reading.layers.layout.title
+    return title is not None and title.covers(_evidence(reading, wording, one))
 
 
 def _word_ranges(reading: Reading, scene: Scene) -> list[Stretch]:

@@ -7,10 +7,13 @@ from khabar.annotators.events.wording import Wording
 _LONGEST_CLAUSE = 26
 _LONGEST_PHRASE = 11
 _LONGEST_SUBJECT = 12
+_LONG = 8
+"""A conjunction ends a noun's phrase once so many words stand before it."""
 _SHORTEST = 5
 """A comma ends a clause once so many words stand before it."""
 _LIGHT_REACH = 14
 """A verb that lends a noun its subject stands at most so many words before it."""
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان"})
 _GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
 
 
@@ -41,7 +44,7 @@ def _ends_phrase(wording: Wording, first: int, at: int) -> bool:
     form = wording.forms[at]
     if form in wording.sets["phrase-ends"] or (wording.breaks[at] and form not in wording.sets["function"]):
         return True
-    return form.startswith(("وال", "وت", "وي", "ون")) and at - first > _SHORTEST
+    return form.startswith(("وال", "وت", "وي", "ون")) and at - first > _LONG
 
 
 def light_verb(wording: Wording, first: int, bounds: Stretch) -> int | None:
@@ -64,7 +67,12 @@ def _start(wording: Wording, first: int, bounds: Stretch) -> int:
     at = first
     while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:
         before = wording.forms[at - 1]
-        if before in wording.sets["openers"] or before in wording.sets["clause-ends"] or before in {"ان", "بان"}:
+        if (
+            before in _RELATIVES
+            or before in wording.sets["openers"]
+            or before in wording.sets["clause-ends"]
+            or before in {"ان", "بان"}
+        ):
             return at
         at -= 1
     return at if wording.breaks[at] or at == bounds.first else first

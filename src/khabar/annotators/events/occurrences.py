@@ -20,7 +20,7 @@ OUTCOME_TYPES: dict[str, EventType] = {
     "captured": "detention",
     "displaced": "displacement",
 }
-_GOES_ON = frozenset({"control-change", "clash", "bombardment", "talks", "truce-declared"})
+_GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
 _TOTAL = 5
 """The noun of "the toll rose to N dead" stands at most so many words before the number."""
 _ADJACENT = 3
@@ -47,7 +47,7 @@ def occurrences(wording: Wording, quoted: list[Stretch]) -> list[Occurrence]:
     """Return the occurrences of a text in order; ``quoted`` are the word ranges of statements, innermost last."""
     figures = [figure for figure in figures_of(wording) if not figure.sport]
     found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
-    merged = _merged(sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
+    merged = _merged(wording, sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
     return [_with_consequences(wording, one, figures) for one in merged]
 
 
@@ -126,15 +126,22 @@ def _of_trigger(wording: Wording, match: Match[Trigger], value: Trigger, quoted:
     entry = value.entry
     bounds = bounds_of(wording, match.first, quoted)
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
-    verb = None if value.verbal else light_verb(wording, match.first, bounds)
+    sentence = bounds_of(wording, match.first, [])
+    verb = None if value.verbal else light_verb(wording, match.first, sentence)
+    bounds = Stretch(min(bounds.first, verb), bounds.last) if verb is not None else bounds
     stretch = _stretch(wording, match, entry, verb, bounds)
     planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
-    if told.negated or (told.hypothetical and not planned):
+    planned = planned or (told.hypothetical and entry.type == "vote")
+    if told.negated or (told.hypothetical and not planned) or _is_bare(wording, match, stretch):
         return
     span = Span(match.start, match.end)
     type_: EventType = "meeting-planned" if planned and entry.type in _MEETINGS else entry.type
     planned = planned and entry.type in _CAN_BE_PLANNED
     yield Occurrence(type_, stretch, span, entry.id, modes=entry.modes, told=told, planned=planned)
+    if type_ == "meeting-cancelled" and not value.verbal and match.first < match.last:
+        inner = phrase(wording, match.first + 1, match.last, bounds)
+        if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
+            yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
 
 
 def _stretch(
@@ -147,7 +154,13 @@ def _stretch(
     if verb is None:
         return phrase(wording, match.first, match.last, bounds)
     start = clause(wording, verb, verb, bounds).first
-    return Stretch(start, phrase(wording, match.first, match.last, bounds).last)
+    return Stretch(start, clause(wording, match.first, match.last, bounds).last)
+
+
+def _is_bare(wording: Wording, match: Match[Trigger], stretch: Stretch) -> bool:
+    """Tell whether a definite noun stands alone: it takes up an event and tells nothing of it."""
+    alone = stretch.first == match.first and stretch.last == match.last == match.first
+    return alone and wording.forms[match.first].removeprefix("و").startswith(("ال", "بال", "لل"))
 
 
 def _adjectival(wording: Wording, match: Match[Trigger], bounds: Stretch) -> Stretch:
@@ -164,11 +177,13 @@ def _opens(wording: Wording, index: int) -> bool:
     return wording.forms[index] in wording.sets["function"] or wording.forms[index] == "من"
 
 
-def _merged(found: list[Occurrence]) -> list[Occurrence]:
+def _merged(wording: Wording, found: list[Occurrence]) -> list[Occurrence]:
     """Return the occurrences with those of one type whose words overlap made one."""
     out: list[Occurrence] = []
     for one in found:
-        same = next((i for i, other in enumerate(out) if other.type == one.type and _is_same(other, one)), None)
+        same = next(
+            (i for i, other in enumerate(out) if other.type == one.type and _is_same(wording, other, one)), None
+        )
         if same is None:
             out.append(one)
         else:
@@ -178,9 +193,10 @@ def _merged(found: list[Occurrence]) -> list[Occurrence]:
     return out
 
 
-def _is_same(a: Occurrence, b: Occurrence) -> bool:
+def _is_same(wording: Wording, a: Occurrence, b: Occurrence) -> bool:
     """Tell whether two occurrences of one type overlap, or follow one another at once where one event goes on."""
-    gap = _ADJACENT if a.type in _GOES_ON else 0
+    whole = wording.sentence_end(a.stretch.last) > b.stretch.first
+    gap = _ADJACENT if a.type in _GOES_ON and whole else 0
     return a.stretch.first <= b.stretch.last + gap and b.stretch.first <= a.stretch.last + gap
 
 

@@ -17,6 +17,10 @@ _AFTER = 16
 _BEFORE = 10
 _NEAR = 8
 """A blocking word counts so many words on either side."""
+_LENDING = 4
+"""A definite noun is news if a verb that lends it its subject stands at most so many words before it."""
+_TRUCE = 8
+"""The verb that declares a truce stands at most so many words before it."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -74,7 +78,10 @@ def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> b
     place = entry.needs == "places" and wording.has_place(match.last + 1, min(end, match.last + 1 + _AFTER))
     if entry.needs and not place and not wording.any_of(entry.needs, (*after, *_own(entry, before))):
         return False
-    if _is_known(wording, match) and not wording.any_of("named-by-relative", after[:4]):
+    told = wording.any_of("named-by-relative", after[:4]) or wording.any_of("light-verbs", before[-_LENDING:])
+    if _is_known(wording, match) and not told:
+        return False
+    if entry.type == "truce-declared" and not wording.any_of(entry.needs, (*before[-_TRUCE:], *after[:_LENDING])):
         return False
     if entry.needs_before and not wording.any_of(entry.needs_before, before):
         return False
