@@ -84,6 +84,9 @@ def _longest(scan: Scan, index: int, roles: frozenset[str]) -> tuple[str, int, S
 def _repeated(scan: Scan, best: tuple[str, int, Slots]) -> tuple[str, int, Slots]:
     """Return a weekday as a recurrence if "من كل أسبوع" follows."""
     after, slots = best[1], best[2]
+    days = scan.lex(after - 2, "day-word", lead=True) if slots.keys() == {"weekday"} else None
+    if days and days[0].id == "days-word" and not (after < scan.size and scan.table_role(after, "weekday")):
+        return "recurrence", after, slots
     if not (scan.word(after, "من") and scan.follows(after + 1, "every")):
         return best
     unit = scan.follows(after + 2, "unit")

@@ -122,7 +122,7 @@ def _day_number(scan: Scan, index: int) -> tuple[int, int] | None:
     numeral = scan.numeral(index)
     if numeral is None or numeral.digits or not 1 <= numeral.low == numeral.high <= 31:
         return None
-    if numeral.ordinal or numeral.low in {20, 30}:
+    if numeral.ordinal or numeral.low in {20, 30} or scan.follows(numeral.last + 1, "month"):
         return numeral.low, numeral.last + 1
     return None
 

@@ -55,6 +55,8 @@ def _counted(scan: Scan, index: int) -> Length | None:
     if not unit or unit[0].count == "two" or (unit[0].article and not numeral.definite):
         return None
     slots = _amount(numeral) | {"unit": unit[0].value}
+    if numeral.fraction and numeral.first == numeral.last:
+        slots = {"n": scan.forms[index].replace(",", ".").replace("٫", "."), "unit": unit[0].value}
     after = unit[1]
     fraction = scan.follows(after, "and-fraction")
     if fraction and not numeral.vague:
@@ -211,6 +213,9 @@ def recurrence(scan: Scan, index: int) -> Found | None:
     counted = _counted(scan, word[1]) or _dual(scan, word[1])
     if counted and counted.slots["n"] != "X":
         return counted.after, counted.slots
+    part = scan.follows(word[1], "part")
+    if part and not part[0].article:
+        return part[1], {"part": part[0].value}
     unit = _unit(scan, word[1])
     if not unit or unit[0].count != "one" or unit[0].article or unit[0].value in {"DE", "S"}:
         return None

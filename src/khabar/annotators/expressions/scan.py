@@ -158,6 +158,10 @@ class Scan:
                 return lexeme, index + 1 + len(lexeme.rest)
         return None
 
+    def table_role(self, index: int, role: str) -> bool:
+        """Tell whether a lexeme of ``role`` stands at ``index``, with or without proclitic."""
+        return any(lexeme.role == role for lexeme in self.table.get(self.forms[index], ()))
+
     def follows(self, index: int, role: str, marks: str = ")") -> tuple[Lexeme, int] | None:
         """Like :meth:`lex`, for a word that must stand right after the one before it, without proclitic."""
         return self.lex(index, role) if self.near(index, marks) else None

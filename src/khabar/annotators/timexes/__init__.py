@@ -63,10 +63,16 @@ def _value(context: Context, index: int, one: Expression, slots: dict[str, str])
         case "vague-period":
             return "DATE", _ref(slots["direction"])
         case "recurrence":
-            return "SET", f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else duration_value(slots)
+            return "SET", _recurring(slots)
         case "set":
             return "SET", slots["value"]
     return _single(context, one, slots)
+
+
+def _recurring(slots: dict[str, str]) -> str:
+    if "weekday" in slots:
+        return f"XXXX-WXX-{slots['weekday']}"
+    return f"{_UNSAID}T{slots['part']}" if "part" in slots else duration_value(slots)
 
 
 def _single(context: Context, one: Expression, slots: dict[str, str]) -> tuple[TimexType, str] | None:

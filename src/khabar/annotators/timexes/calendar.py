@@ -9,6 +9,8 @@ _SOON = 60
 """A day without a year up to this many days ahead is to come, unless the words speak of the past."""
 _LATE_IN_MONTH = 15
 """After this day of July "last July" is the one that is ending."""
+_LAST_HIJRI_YEAR = 1600
+"""A greater number beside an Islamic month is a Gregorian year."""
 _STEPS = {"before-past": -2, "past": -1, "latest": -1, "present": 0, "next": 1, "after-next": 2}
 
 
@@ -29,14 +31,17 @@ def weekday_day(weekday: int, published: date, direction: str) -> date:
         return published + timedelta(days=ahead)
     if direction == "before-past":
         return published - timedelta(days=(back or 7) + 7)
-    if direction in {"past", "latest"}:
+    if direction in {"past", "latest", "preceding"}:
         return published - timedelta(days=back or 7)
     return published - timedelta(days=back)
 
 
-def day_without_year(month: int, day: int, calendar: str, published: date, direction: str) -> date | None:
-    """Return the day of that month and number that is meant, in the year that the direction or nearness gives."""
-    return _meant(_days_about(month, day, calendar, published), published, direction)
+def day_without_year(
+    month: int, day: int, calendar: str, published: date, direction: str, weekday: int | None = None
+) -> date | None:
+    """Return the day of that month and number that is meant, in the year that the weekday, direction or nearness gives."""
+    days = _days_about(month, day, calendar, published)
+    return _meant([one for one in days if one.isoweekday() == weekday] or days, published, direction)
 
 
 def _days_about(month: int, day: int, calendar: str, published: date) -> list[date]:
@@ -83,7 +88,11 @@ def month_without_year(month: int, published: date, direction: str) -> tuple[int
 def hijri_month(month: int, year: int | None, published: date | None, direction: str) -> str | None:
     """Return an Islamic month as an interval of Gregorian days."""
     spans: Iterable[tuple[date, date] | None]
-    if year is not None:
+    if year is not None and year > _LAST_HIJRI_YEAR:
+        nearly = (year - 622) * 33 // 32
+        around = (month_span(nearly + shift, month) for shift in (-1, 0, 1))
+        spans = [span for span in around if span and span[0].year == year]
+    elif year is not None:
         spans = [month_span(year, month)]
     else:
         now = from_gregorian(published) if published else None

@@ -17,13 +17,13 @@ def duration_value(slots: dict[str, str]) -> str:
     if "n2" in slots:
         return _period(slots["n"], slots["unit"]) + "/" + _period(slots["n2"], slots["unit"])
     if "fraction" in slots:
-        return _with_fraction(int(slots["n"]), slots["unit"], slots["fraction"])
+        return _with_fraction(int(float(slots["n"])), slots["unit"], slots["fraction"])
     return _period(slots["n"], slots["unit"])
 
 
 def _period(number: str, unit: str) -> str:
     if unit in _YEARS:
-        return f"P{int(number) * _YEARS[unit]}Y" if number != "X" else f"PX{unit}"
+        return f"P{float(number) * _YEARS[unit]:g}Y" if number != "X" else f"PX{unit}"
     return f"P{'T' if unit in _TIMED else ''}{number}{_CODES[unit]}"
 
 
@@ -41,6 +41,8 @@ def _with_fraction(whole: int, unit: str, fraction: str) -> str:
 def counted_from(published: date, slots: dict[str, str]) -> str | None:
     """Return the day, week, month or year that lies so long before or after publication; None for hours and the like."""
     unit, sign = slots["unit"], int(slots["sign"])
+    if not slots["n"].isdecimal():
+        return None
     number = int(slots["n"]) * sign
     if "fraction" in slots:
         unit, size = _SMALLER.get(unit, ("", 0))

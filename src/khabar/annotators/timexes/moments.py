@@ -119,7 +119,8 @@ def _calendar_day(context: Context, index: int, slots: dict[str, str]) -> date |
     if "day" not in slots:
         return _month(published, month, year, slots)
     days = [int(slots[key]) for key in ("day", "day2") if key in slots]
-    found = [_dated(published, year, month, day, calendar, _said(slots)) for day in days]
+    weekday = int(slots["weekday"]) if "weekday" in slots else None
+    found = [_dated(published, year, month, day, calendar, _said(slots), weekday) for day in days]
     if len(found) == 2 and found[0] and found[1]:
         return interval(found[0], found[1])
     if found[0] is None and published is None and calendar == "gregorian":
@@ -133,10 +134,12 @@ def _said(slots: dict[str, str]) -> str:
     return {"future": "future", "past": "past-tense"}.get(slots.get("tense", ""), "")
 
 
-def _dated(published: date | None, year: int | None, month: int, day: int, calendar: str, said: str) -> date | None:
+def _dated(
+    published: date | None, year: int | None, month: int, day: int, calendar: str, said: str, weekday: int | None
+) -> date | None:
     if year is not None:
         return to_gregorian(year, month, day) if calendar == "hijri" else safe_day(year, month, day)
-    return day_without_year(month, day, calendar, published, said) if published else None
+    return day_without_year(month, day, calendar, published, said, weekday) if published else None
 
 
 def _year(context: Context, index: int, slots: dict[str, str]) -> int | None:
