@@ -16,8 +16,8 @@ def quotations(text: str) -> tuple[Span, ...]:
 
     Marks are paired in turn; a mark of another kind inside an open quotation belongs to it. Outlets often write an opening
     mark with the closing sign or the reverse, so where sign and surroundings disagree the surroundings decide: a mark glued
-    to the word after it and apart from the one before opens, any other closes. A quotation that was never closed ends before
-    the next opening mark, or with its paragraph.
+    to the word after it and apart from the one before opens, any other closes. A quotation that was never closed ends with
+    its paragraph, or with the last sentence before the next opening mark.
     """
     out: list[Span] = []
     opened: int | None = None
@@ -36,6 +36,8 @@ def quotations(text: str) -> tuple[Span, ...]:
         else:
             out.append(Span(opened, at))
             opened = None
+    if opened is not None and len(text) - opened <= _LONGEST and text[opened - 2 : opened - 1] in {":", " ", "\n"}:
+        out.append(_unclosed(text, opened, len(text)))
     return tuple(span for span in out if len(span))
 
 
@@ -65,5 +67,9 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _unclosed(text: str, opened: int, at: int) -> Span:
+    """Return where a quotation without a closing mark ends: with its paragraph, or with the last full sentence in it."""
     line_end = text.find("\n", opened, at)
-    return Span(opened, line_end if line_end >= 0 else at).trimmed(text)
+    if line_end >= 0 or at == len(text):
+        return Span(opened, line_end if line_end >= 0 else at).trimmed(text)
+    stop = text.rfind(". ", opened, at)
+    return Span(opened, stop + 1 if stop >= 0 else at).trimmed(text)

@@ -12,11 +12,12 @@ _MEDIA_VENUES = frozenset({"اتصال", "حديث", "تصريح", "تصريحا
 
 def read_asides(prose: Prose, draft: Draft) -> None:
     """Find the venue, the addressee and the medium addressed between the cue and the content."""
-    start = draft.speaker.last + 1 if draft.speaker and draft.speaker.last > draft.first else draft.first + 1
     stop = draft.edge
-    word = start
+    word = draft.first + 1
     while word < stop:
-        if addresses_media(prose, word):
+        if draft.speaker is not None and draft.speaker.first <= word <= draft.speaker.last:
+            word = draft.speaker.last
+        elif addresses_media(prose, word):
             word = _media(prose, draft, word, stop)
         elif draft.venue is None and _opens_venue(prose, word, stop):
             draft.venue = Phrase(word, _venue_end(prose, word, stop))

@@ -7,6 +7,7 @@ from .lexicon import VerbForm
 from .prose import Prose
 
 _LOOK_BACK = 6
+_PREPOSITIONS = frozenset({"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"})
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
 
 
@@ -49,9 +50,15 @@ def clause_initial(prose: Prose, word: int) -> bool:
 def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     if prose.is_("negation", word - 1) and prose.sentence_start(word) < word:
         return None
+    if prose.forms[word - 1] in _PREPOSITIONS and word and not prose.gap(word) and prose.type_at(word - 1) != "PER":
+        return None
+    if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:
+        return None
     if verb.proclitic in {"س", "وس"} or (verb.tense == "present" and _subordinate(prose, word)):
         return None
-    if _first_person(prose, word, verb):
+    if _first_person(prose, word, verb) or _noun(prose, word, verb):
+        return None
+    if verb.tense == "present" and word and prose.forms[word - 1] in {"قد", "وقد", "ربما", "مما"}:
         return None
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
     if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
@@ -75,6 +82,13 @@ def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
         return False
     raw = prose.words_span(word, word).of(prose.reading.document.raw)
     return raw.lstrip("وف").startswith("أ") and (prose.quote_of[word] >= 0 or prose.is_("that", word + 1))
+
+
+def _noun(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether a final ya shows the form to be a noun (``رأي``) and not the past of a verb (``رأى``)."""
+    if verb.tense != "past" or not verb.entry.ambiguous or verb.object or not verb.entry.forms[0].endswith("ى"):
+        return False
+    return prose.forms[word].endswith("ي") and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ي")
 
 
 def _subordinate(prose: Prose, word: int) -> bool:

@@ -6,7 +6,13 @@ from .drafts import Draft
 from .prose import Named, Prose
 from .speakers import Phrase
 
-_PREFERRED = ("PER", "MEDIA", "GROUP", "ORG", "GPE", "LOC")
+_UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مقربون", "مسوول", "مسوولون", "ناطق", "متحدث", "شاهد"})
+_LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
+_RELATIONS = frozenset(
+    {"محامي", "محاميه", "والد", "والده", "زوجه", "زوج", "شقيق", "شقيقه", "ابن", "ابنه", "نجل", "وكيل", "اسره", "عايله", "مكتب", "حكومه",
+     "اداره", "انصار", "حزب", "قوات", "باسم", "اتباع", "مستشار", "مساعد", "موسسه", "مركز", "جامعه", "مستشفي", "نادي"}
+)  # fmt: skip
+"""Folded nouns before a person's name that name somebody else."""
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         for word in range(phrase.first, phrase.last + 1)
         if (named := prose.named_at.get(word)) is not None
     }
-    persons = [named for named in inside.values() if named.entity.type == "PER"]
+    persons = [named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)]
     if persons:
         return min(persons, key=lambda named: named.first)
     whole = [named for named in inside.values() if named.first <= phrase.first and named.last >= phrase.last]
@@ -50,6 +56,16 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         return whole[0]
     opening = [named for named in inside.values() if named.first == phrase.first and named.last > named.first]
     return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
+
+
+def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:
+    """Tell whether the person is not the source but somebody it belongs to: ``مصدر قريب من X``, ``محامي X``."""
+    before = [prose.forms[word] for word in range(phrase.first, named.first)]
+    if not before:
+        return False
+    if named.first <= phrase.last and prose.forms[named.first].startswith("ب") and before[0] in _UNNAMED:
+        return True
+    return before[-1] in _RELATIONS or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
 
 
 def media_in(prose: Prose, phrase: Phrase) -> Named | None:

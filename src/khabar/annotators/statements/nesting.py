@@ -46,7 +46,8 @@ def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
 def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
     """Make a medium the chain of ``host`` (False: no statement of its own), and another source one within it."""
     speaker = draft.speaker
-    assert speaker is not None and draft.cue is not None
+    if speaker is None or draft.cue is None:
+        return False
     if is_media(prose, speaker):
         name = media_name(prose, speaker.first, speaker.last)
         if name and name not in host.via:

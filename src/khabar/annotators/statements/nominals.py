@@ -22,8 +22,9 @@ def nominals(prose: Prose) -> list[Draft]:
 
 
 def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
-    speaker = _source(prose, last + 1)
-    if speaker is None:
+    own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
+    speaker = None if own else _source(prose, last + 1)
+    if speaker is None and not own:
         return None
     cue = (prose.starts[first], prose.ends[last])
     sentence = prose.sentence_start(first)
@@ -32,6 +33,9 @@ def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
         first=first, cue=cue, entry=None, act="say", kind="that", begin=0, word=0, edge=0, speaker=speaker,
         rule=entry.id,
     )  # fmt: skip
+    if speaker is None:
+        draft.cue = (prose.starts[first], prose.ends[last + 1])
+        return None if opening else _backward(prose, draft, sentence)
     return _forward(prose, draft, speaker) if opening else _backward(prose, draft, sentence)
 
 
@@ -86,9 +90,7 @@ def _impersonal(prose: Prose, word: int) -> bool:
 def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
     """Read ``…، بحسب X``: the content is the clause before; a phrase in the midst of a clause is not read."""
     last = draft.first - 1
-    speaker = draft.speaker
-    assert speaker is not None
-    after = speaker.last + 1
+    after = draft.speaker.last + 1 if draft.speaker else draft.first + 2
     ends = after > prose.sentence_end(draft.first) or bool(prose.gap(after)) or prose.is_("adverb", after) or after in prose.timed
     if last < sentence or not (ends or prose.gap(draft.first)):
         return None

@@ -17,12 +17,10 @@ from .prose import Prose
 from .runs import Runs
 
 
-_JUDGING = frozenset({"a3tbr"})
-"""Verbs that with an object mostly mean "to be regarded as"."""
-_LOOSE = 4
-"""Most words between a verb without subject and its content, where the verb does not open a clause."""
-
-
+_JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd"})
+"""Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
+_SPEAKING = frozenset({"thdth"})
+"""Verbs of speaking about a topic: a statement only where an unnamed source tells news."""
 def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
     """Return the statements of a report in text order."""
     prose = Prose(reading, lexicons.compiled(compile_lexicon))
@@ -45,8 +43,6 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
     found = set()
     for draft in drafts:
         start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
-        if draft.backward and "،" not in prose.gap(start):
-            continue
         if draft.participle or draft.backward or draft.where != "body" or draft.joined:
             found.add(start)
         elif "،" in prose.gap(start) or _contrasts(prose, start - 1):
@@ -155,12 +151,13 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.speaker is not None:
         draft.impersonal = False
         return _trusted(prose, entry, draft, draft.speaker)
-    if entry.document and not draft.joined:
+    if (entry.document and not draft.joined) or entry.id in _SPEAKING:
         return False
-    between = draft.edge - cue.word - 1
-    if draft.impersonal and between > 1:
+    if draft.preposition == "object" and entry.id in _JUDGING:
         return False
-    return between <= _LOOSE or cue.initial
+    if draft.impersonal and draft.edge - cue.word > 2:
+        return False
+    return cue.initial or prose.is_("relative", cue.word - 1)
 
 
 def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phrase) -> bool:
@@ -170,8 +167,10 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
         return prose.lexicon.sources.get(head) == "document"
     if entry.ambiguous:
         return speaker.last + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
-    if draft.preposition == "object" and entry.id in _JUDGING:
-        return can_speak(prose, speaker.first, speaker.last)
+    if (draft.preposition == "object" and entry.id in _JUDGING) or entry.id in _SPEAKING:
+        return can_speak(prose, speaker.first, speaker.last) and not (
+            entry.id in _SPEAKING and prose.forms[speaker.first].startswith("ال")
+        )
     return True
 
 

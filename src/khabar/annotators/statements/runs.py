@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from .drafts import Draft
 from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
 from .prose import Named, Prose
-
-_OPENING = 3
-"""A subject stands among this many first words of its sentence."""
+from .speakers import Phrase, opens_phrase, phrase_end
 
 
 @dataclass(slots=True)
@@ -99,14 +97,23 @@ class Runs:
         return speaker.gender == draft.gender
 
     def _subject(self, draft: Draft) -> Speaker | None:
-        """Return the source that is named right after the first word of the sentence in which a verb without subject stands."""
+        """Return the source that is the subject of the verb with which the sentence of a verb without subject begins."""
         prose = self.prose
         start = max(prose.sentence_start(draft.first), draft.parent.word if draft.parent else 0)
-        for word in range(start, min(start + _OPENING, draft.first)):
-            named = prose.named_at.get(word)
-            if named is not None and named.first <= word + 1:
-                return self._speaker_of(named, draft)
-        return None
+        word = start + 1
+        if word >= draft.first or any(prose.is_(name, start) for name in ("particle", "adjunct", "connector", "that")):
+            return None
+        named = prose.named_at.get(word)
+        if named is not None and named.first == word and named.entity.type != "LOC":
+            return self._speaker_of(named, draft)
+        if not opens_phrase(prose, word) or prose.lexicon.sources.get(prose.forms[word].removeprefix("ال")) is None:
+            return None
+        phrase = Phrase(word, phrase_end(prose, word, draft.first))
+        inner = entity_in(prose, phrase)
+        if inner is not None:
+            return self._speaker_of(inner, draft)
+        name = description(prose, phrase)
+        return Speaker(name, None, draft.gender, draft.number == "p", frozenset(tokens_of(prose, phrase)))
 
     def _speaker_of(self, named: Named, draft: Draft) -> Speaker:
         for speaker in reversed(self.known):

@@ -7,8 +7,10 @@ from .prose import Prose
 
 _LONGEST = 24
 _LONGEST_APPOSITION = 14
+_BRACKETED = 5
+_SHORT_NAME = 4
 _RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"})
-_AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق"})
+_AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق", "ما", "لا", "زال", "زالت", "يزال", "تزال"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +151,27 @@ def phrase_end(prose: Prose, first: int, limit: int) -> int:
     """Return the last word of the noun phrase that begins with ``first`` and ends before ``limit``."""
     word = first
     stop = min(limit, first + _LONGEST, prose.sentence_end(first) + 1)
-    bracket = False
     while word + 1 < stop:
         nxt = word + 1
         gap = prose.gap(nxt)
-        bracket = ("(" in gap or bracket) and ")" not in gap
-        if not bracket and _ends_before(prose, first, nxt, gap, stop):
+        if "(" in gap:
+            word = _bracketed(prose, nxt, stop)
+            if word < nxt:
+                break
+        elif _ends_before(prose, first, nxt, gap, stop):
             break
-        word = nxt
+        else:
+            word = nxt
     return word
+
+
+def _bracketed(prose: Prose, word: int, stop: int) -> int:
+    """Return the last word of a short name in brackets that begins with ``word``; the word before it if there is none."""
+    for last in range(word, min(word + _BRACKETED, stop)):
+        end = prose.ends[last]
+        if prose.text[end : end + 1] == ")" or prose.text[end : end + 2] == '")':
+            return last if prose.forms[word].isalpha() else word - 1
+    return word - 1
 
 
 def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bool:
@@ -180,7 +194,15 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
-    return addresses_media(prose, word) or _second_verb(prose, word)
+    return (addresses_media(prose, word) and not _office_of_medium(prose, first, word)) or _second_verb(prose, word)
+
+
+def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether the medium belongs to the speaker's office: ``المدير العام لصحيفة «الوطن»``."""
+    if prose.forms[word] == "ل" or prose.type_at(word - 1) == "PER":
+        return False
+    heads = {prose.forms[at].removeprefix("ال") for at in range(first, min(word, first + 2))}
+    return bool(heads & {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول"})
 
 
 def _bare_after_name(prose: Prose, word: int) -> bool:
@@ -208,7 +230,9 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if bare in prose.lexicon.channels or prose.is_("particle", following):
         return True
     named = prose.named_at.get(word - 1)
-    return prose.forms[word] == "في" and named is not None and named.entity.type == "PER" and named.first == first
+    if prose.forms[word] != "في" or named is None or named.entity.type != "PER":
+        return False
+    return named.first == first and named.last - named.first < _SHORT_NAME
 
 
 def addresses_media(prose: Prose, word: int) -> bool:
