@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from khabar.annotators.contract import Annotator
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Expression, Publication
-from khabar.model.spans import Span
+from khabar.model.spans import Cover, Span
 from khabar.text.fold import fold
 from khabar.text.hijri import from_gregorian, to_gregorian
 from khabar.text.reading import Reading
@@ -25,6 +26,8 @@ _LINE_REST = 24
 """Letters that a line may hold besides the date, if the date is to count as printed ("published on")."""
 _HEAD, _TAIL = 400, 200
 """Where a printed date may stand: this far (in characters) from the beginning or the end of the text."""
+_QUOTED = 4
+"""At most so many expressions are quoted in a reason."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,8 +64,8 @@ def annotate(reading: Reading, _lexicons: Lexicons) -> Publication:
     document = reading.document
     if document.published:
         return Publication(document.published, "stated", "stated by the input beside the text")
-    drops = reading.layers.layout.drops
-    told = [one for one in reading.layers.expressions if not any(drop.span.covers(one.span) for drop in drops)]
+    dropped = Cover(drop.span for drop in reading.layers.layout.drops)
+    told = [one for one in reading.layers.expressions if not dropped.covers(one.span)]
     clues = [clue for one in told if (clue := _clue(one))]
     printed = _printed(reading, told)
     if printed:
@@ -100,12 +103,8 @@ def full_day(expression: Expression) -> date | None:
 
 def _printed(reading: Reading, told: list[Expression]) -> list[tuple[date, Span]]:
     """Return full dates that stand where a page prints its date: in dropped lines, or alone on a line near an end."""
-    drops = [drop.span for drop in reading.layers.layout.drops if drop.kind in _PRINTING_DROPS]
-    found = [
-        (day, one.span)
-        for one in reading.layers.expressions
-        if any(drop.covers(one.span) for drop in drops) and (day := full_day(one))
-    ]
+    drops = Cover(drop.span for drop in reading.layers.layout.drops if drop.kind in _PRINTING_DROPS)
+    found = [(day, one.span) for one in reading.layers.expressions if drops.covers(one.span) and (day := full_day(one))]
     if not found:
         raw = reading.document.raw
         lines = ((one, day) for one in told if (day := full_day(one)) and _alone(raw, one.span))
@@ -170,7 +169,7 @@ def _address_day(url: str | None, retrieved: date) -> date | None:
 
 def _reason(raw: str, day: date, fitting: list[Clue], address: date | None, retrieved: date, ambiguous: bool) -> str:
     name = f"{_WEEKDAYS[day.isoweekday() - 1]} {day.isoformat()}"
-    parts = [f'"{_words(raw, clue.span)}" fits {name}' for clue in _distinct(raw, fitting)]
+    parts = [f'"{_words(raw, clue.span)}" fits {name}' for clue in islice(_distinct(raw, fitting), _QUOTED)]
     if address == day:
         parts.append("the address of the page bears this date")
     parts.append(f"retrieved on {retrieved.isoformat()}")
@@ -213,7 +212,9 @@ def _from_text(reading: Reading, told: list[Expression], clues: list[Clue]) -> P
     best = max(days, key=lambda day: (sum(clue.fits(day) for clue in clues), len(days[day]), day))
     spans = sorted(set(days[best]))
     name = f"{_WEEKDAYS[best.isoweekday() - 1]} {best.isoformat()}"
-    quoted = " with ".join(f'"{words}"' for words in dict.fromkeys(_words(raw, span) for span in spans))
+    quoted = " with ".join(
+        f'"{words}"' for words in islice(dict.fromkeys(_words(raw, span) for span in spans), _QUOTED)
+    )
     return Publication(
         best, "inferred", f"{quoted} puts publication on {name}", tuple(sorted(days.keys() - {best})), tuple(spans)
     )

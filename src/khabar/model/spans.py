@@ -4,6 +4,7 @@ A span is half-open and counts Unicode code points, so that ``raw[span.start:spa
 same numbers hold in DuckDB and Spark.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -60,6 +61,18 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         elif len(span):
             out.append(span)
     return tuple(out)
+
+
+class Cover:
+    """A set of spans that tells quickly whether one of them covers another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = merged(spans)
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether ``span`` lies wholly in one of the spans (touching ones joined)."""
+        at = bisect_right(self._spans, span.start, key=lambda one: one.start) - 1
+        return at >= 0 and self._spans[at].covers(span)
 
 
 def overlap_share(a: Span, b: Span) -> float:

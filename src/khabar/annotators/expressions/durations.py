@@ -214,7 +214,7 @@ def recurrence(scan: Scan, index: int) -> Found | None:
     if counted and counted.slots["n"] != "X":
         return counted.after, counted.slots
     part = scan.follows(word[1], "part")
-    if part and not part[0].article:
+    if part and not part[0].article and part[0].value != "LEADING":
         return part[1], {"part": part[0].value}
     unit = _unit(scan, word[1])
     if not unit or unit[0].count != "one" or unit[0].article or unit[0].value in {"DE", "S"}:

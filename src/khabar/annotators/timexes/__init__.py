@@ -13,6 +13,7 @@ from khabar.annotators.timexes.moments import moment_value
 from khabar.annotators.timexes.periods import period_value
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Expression, Timex, TimexType
+from khabar.model.spans import Cover
 from khabar.text.reading import Reading
 
 _DROPS_READ = frozenset({"date-line", "repeat"})
@@ -22,8 +23,8 @@ _UNSAID = "XXXX-XX-XX"
 
 def annotate(reading: Reading, _lexicons: Lexicons) -> tuple[Timex, ...]:
     """Return the timexes of the kept text, and of dropped lines that only repeat it or print the date, in text order."""
-    unread = [drop.span for drop in reading.layers.layout.drops if drop.kind not in _DROPS_READ]
-    expressions = tuple(one for one in reading.layers.expressions if not any(span.covers(one.span) for span in unread))
+    unread = Cover(drop.span for drop in reading.layers.layout.drops if drop.kind not in _DROPS_READ)
+    expressions = tuple(one for one in reading.layers.expressions if not unread.covers(one.span))
     context = Context(reading, reading.layers.publication.day, expressions, future_weekdays(expressions))
     found = (_timex(context, index, one) for index, one in enumerate(expressions))
     return tuple(timex for timex in found if timex)

@@ -8,6 +8,8 @@ from khabar.model.layers import Expression
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
+_SENTENCE = 400
+"""A day named further back (in characters) is of another sentence."""
 _PARTNER = 40
 """The other end of a range begins at most this many characters after the first."""
 _LINK_WORDS = frozenset({"إلى", "الى", "حتى", "وحتى", "ولغاية", "لغاية"})
@@ -70,6 +72,8 @@ class Context:
         if not self.days:
             return None
         start, day = self.days[-1]
+        if self.expressions[index].span.start - start > _SENTENCE:
+            return None
         between = self.reading.document.raw[start : self.expressions[index].span.start]
         return day if "\n" not in between and ". " not in between else None
 
