@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from khabar.annotators.contract import LAYER_NAMES, Annotator
+from khabar.annotators.layout import LAYOUT
 from khabar.errors import KhabarError
 from khabar.lexicons import Lexicons, bundled
 from khabar.model.document import Document
 from khabar.model.layers import Layers
 from khabar.text.reading import Reading
 
-REGISTRY: tuple[Annotator, ...] = ()
+REGISTRY: tuple[Annotator, ...] = (LAYOUT,)
 
 
 def check(registry: tuple[Annotator, ...]) -> None:

@@ -1,0 +1,105 @@
+"""What of a report's text is the report, and its title, deck and subheads.
+
+The text is looked at line by line, with lists of phrases (``layout.toml``), of outlets and agencies (``outlets.toml``), of names
+and places. What is dropped is marked with its kind and the rule or entry that found it; nothing is changed in the text.
+"""
+
+from khabar.annotators.contract import Annotator
+from khabar.annotators.layout.bylines import drop_bylines
+from khabar.annotators.layout.captions import drop_captions
+from khabar.annotators.layout.furniture import drop_furniture
+from khabar.annotators.layout.headings import deck, find_title, subheads
+from khabar.annotators.layout.lines import Line, Sheet, sheet
+from khabar.annotators.layout.repeats import drop_repeats
+from khabar.lexicons import Lexicons
+from khabar.lexicons.outlets import Outlet, canonical, outlets
+from khabar.model.layers import Drop, Layout
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+_OVERHEAD = frozenset({"byline", "date-line", "source-label"})
+"""Kinds of drop that stand between a deck and the text."""
+
+
+def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
+    """Return the layout of a report."""
+    page = sheet(reading)
+    find_title(page, lexicons)
+    drop_furniture(page, lexicons)
+    named = drop_bylines(page, lexicons)
+    drop_repeats(page)
+    drop_captions(page, lexicons)
+    _drop_lone_signs(page)
+    drops = _joined(page)
+    return Layout(
+        drops=drops,
+        title=page.title,
+        subheads=subheads(page),
+        deck=deck(page, _first_overhead(page, drops)),
+        dateline=_dateline(page, drops),
+        agencies=tuple(dict.fromkeys(outlet.name for outlet in _credited(page, named, lexicons) if outlet.agency)),
+        outlet=_outlet(page, _credited(page, named, lexicons), lexicons),
+    )
+
+
+def _drop_lone_signs(page: Sheet) -> None:
+    """Drop lines of bullets and dashes that lead to a dropped line, as part of it."""
+    follower: Line | None = None
+    for line in reversed(page.lines):
+        if not line.dropped and follower is not None and follower.dropped and not any(c.isalnum() for c in line.folded):
+            drop = next(drop for drop in page.drops if drop.span == follower.span)
+            page.drop(line, drop.kind, drop.rule)
+        follower = line
+
+
+def _joined(page: Sheet) -> tuple[Drop, ...]:
+    """Return the drops in text order; neighbours of one kind and rule are one."""
+    out: list[Drop] = []
+    for drop in sorted(page.drops, key=lambda drop: (drop.span, drop.kind, drop.rule)):
+        last = out[-1] if out else None
+        if (
+            last
+            and (last.kind, last.rule) == (drop.kind, drop.rule)
+            and not page.raw[last.span.end : drop.span.start].strip()
+        ):
+            out[-1] = Drop(last.span.hull(drop.span), drop.kind, drop.rule)
+        else:
+            out.append(drop)
+    return tuple(out)
+
+
+def _first_overhead(page: Sheet, drops: tuple[Drop, ...]) -> int | None:
+    after = page.title.end if page.title else 0
+    return next((drop.span.start for drop in drops if drop.kind in _OVERHEAD and drop.span.start >= after), None)
+
+
+def _dateline(page: Sheet, drops: tuple[Drop, ...]) -> Span | None:
+    spans = [drop.span for drop in drops if drop.kind == "date-line"]
+    return spans[0].trimmed(page.raw, " \t\n-*•|\u00a0") if spans else None
+
+
+def _credited(page: Sheet, named: list[Outlet], lexicons: Lexicons) -> list[Outlet]:
+    """Return the outlets that bylines, source labels and site names give, in order."""
+    known = outlets(lexicons)
+    labels = [
+        drop.span.of(page.raw).replace("المصدر", " ").replace("الكاتب", " ")
+        for drop in page.drops
+        if drop.kind in {"source-label", "byline", "site"} and drop.rule not in {"byline-line", "byline-lead"}
+    ]
+    found = [known.named(part) for label in labels for part in label.replace("+", "-").replace(":", "-").split("-")]
+    return [*named, *(outlet for outlet in found if outlet is not None)]
+
+
+def _outlet(page: Sheet, credited: list[Outlet], lexicons: Lexicons) -> str | None:
+    """Return the outlet: as the input says it, by the address, or else as the page credits itself."""
+    document = page.reading.document
+    for said in (document.outlet, document.url):
+        known = canonical(said, lexicons) if said else None
+        if known:
+            return known.name
+    if document.outlet:
+        return document.outlet
+    return next((outlet.name for outlet in credited if not outlet.agency), None)
+
+
+LAYOUT = Annotator(name="layout", version=1, produces="layout", requires=(), annotate=annotate)

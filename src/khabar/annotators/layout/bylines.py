@@ -1,0 +1,119 @@
+"""Bylines and credits: over the text, before its first sentence, in briefs, and under it."""
+
+import re
+from collections.abc import Iterator
+
+from khabar.annotators.layout.credits import Credit, Credits, credits_of
+from khabar.annotators.layout.lines import Sheet
+from khabar.lexicons import Lexicons
+from khabar.lexicons.outlets import Outlet, canonical
+from khabar.model.spans import Span
+from khabar.text.fold import fold
+
+_HEADER_LINES = 5
+_LONGEST_LINE = 90
+_MOST_WORDS = 12
+_LEAD = 110
+"""Characters in which a byline before the first sentence must end."""
+_LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2,}")
+_TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,60})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+_SIGN = re.compile(r"^[\s*•\-–—]+")
+
+
+def drop_bylines(sheet: Sheet, lexicons: Lexicons) -> list[Outlet]:
+    """Drop bylines and credits; return the outlets that they name, in order."""
+    reader = credits_of(lexicons)
+    found: list[Outlet] = []
+    _from_author(sheet, reader, found)
+    _header(sheet, reader, lexicons, found)
+    _leads(sheet, reader, found)
+    _tail(sheet, reader, found)
+    return found
+
+
+def _from_author(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
+    author = sheet.reading.document.author
+    credit = reader.read(author) if author and len(author) <= _LEAD else None
+    if credit:
+        found += credit.outlets
+
+
+def _header(sheet: Sheet, reader: Credits, lexicons: Lexicons, found: list[Outlet]) -> None:
+    own = canonical(sheet.reading.document.outlet or "", lexicons)
+    author = _plain(sheet.reading.document.author or "")
+    body = sheet.body()
+    for index, line in enumerate(body[:_HEADER_LINES]):
+        if len(line) > _LONGEST_LINE or len(line.words) > _MOST_WORDS or index + 1 == len(body):
+            continue
+        credit = reader.read(line.span.of(sheet.raw))
+        if (credit and _is_byline(credit, own)) or (author and _plain(line.folded) == author):
+            found += credit.outlets if credit else ()
+            sheet.drop(line, "byline", "byline-line")
+
+
+def _is_byline(credit: Credit, own: Outlet | None) -> bool:
+    """Tell whether a line that is a credit throughout is a byline, and not the name of somebody spoken of."""
+    if credit.parts == 1:
+        return credit.sure > 0 or credit.desks > 0 or (own is not None and own in credit.outlets)
+    return credit.anchored or (credit.people > 0 and credit.places > 0)
+
+
+def _leads(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
+    for index, line in enumerate(sheet.body()):
+        text = line.span.of(sheet.raw)
+        if index and not (text[:1] in "*•-" or ":" in text[:_LEAD]):
+            continue
+        end, credit = _lead(text, reader, first=index == 0)
+        if credit and end < len(text):
+            found += credit.outlets
+            span = Span(line.span.start, line.span.start + end)
+            sheet.drop_part(line, span, "byline", "byline-lead")
+
+
+def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | None]:
+    """Return where the byline before a paragraph's first sentence ends, and what it names."""
+    best: tuple[int, Credit | None] = (0, None)
+    for match in _LEAD_END.finditer(text, 0, _LEAD):
+        if not first and match.group() != ":":
+            continue
+        credit = reader.read(_SIGN.sub("", text[: match.start()]))
+        if credit is None:
+            break
+        bracketed = match.group() in ")»" and text[: match.start()].lstrip()[:1] in "(«"
+        if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure)):
+            best = (match.end(), credit)
+    return _with_dash(text, best[0]), best[1]
+
+
+def _with_dash(text: str, end: int) -> int:
+    match = re.compile(r"[\s\u00a0]*[:\-–—]+").match(text, end)
+    return match.end() if match else end
+
+
+def _tail(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
+    """Drop a credit that follows the last sentence: agency, desk or «source» in brackets or after the last stop."""
+    body = sheet.body()
+    if len(body) < 2:
+        return
+    line = body[-1]
+    text = line.span.of(sheet.raw)
+    for start, inner in _tail_parts(text):
+        credit = reader.read(inner)
+        if credit and (credit.sure or (credit.anchored and credit.parts > 1 and credit.people == 0)):
+            found += credit.outlets
+            span = Span(line.span.start + start, line.span.end)
+            sheet.drop_part(line, span, "source-label", "credit-after-text")
+            return
+
+
+def _tail_parts(text: str) -> Iterator[tuple[int, str]]:
+    if len(text) <= _LONGEST_LINE:
+        yield 0, text
+    match = _TAIL.search(text, max(0, len(text) - _LEAD))
+    if match:
+        group = 1 if match[1] is not None else 2
+        yield match.start(group) - (group == 2), match[group]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(text).lower()))

@@ -1,0 +1,136 @@
+"""Captions, and what is left under the last sentence: captions, signatures, a writer's office."""
+
+import re
+
+from khabar.annotators.layout.credits import credits_of
+from khabar.annotators.layout.lines import Line, Sheet
+from khabar.annotators.layout.phrases import phrases
+from khabar.lexicons import Lexicons
+from khabar.text.fold import fold
+
+_CREDITED = re.compile(r"\(([^()]{2,40})\)\s*[|.]*\s*$")
+_STOP = re.compile(r"[.!?؟](?:\s|$)")
+_GLUED = re.compile(r"[^\W\d_]*ة(?=[ء-ي])")
+_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-.)ـ]")
+_LONGEST_CREDITED = 150
+_LONGEST = 90
+_MOST_WORDS = 12
+_LONG = 80
+_MOST_LEFTOVERS = 7
+_SHORT_LABEL = 4
+"""Words of a picture's label that may be any phrase of which the text speaks again."""
+_OPENERS = frozenset(
+    map(
+        fold,
+        [
+            "كما",
+            "يذكر",
+            "يشار",
+            "فيما",
+            "جدير",
+            "الجدير",
+            "لكن",
+            "ثم",
+            "حيث",
+            "إن",
+            "إنه",
+            "هذا",
+            "هذه",
+            "ذلك",
+            "ولا",
+            "لا",
+            "ما",
+            "قال",
+            "قالت",
+            "أضاف",
+            "يشار",
+            "أكد",
+            "أعلن",
+            "بينما",
+            "وقال",
+        ],
+    )
+)
+
+
+def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
+    """Drop captions: lines with a picture's credit, labels over the first paragraph, what is left under the last one."""
+    for line in sheet.body():
+        if _is_credited(sheet, line, lexicons):
+            sheet.drop(line, "caption", "caption-credited")
+    _first(sheet, lexicons)
+    _leftovers(sheet, lexicons)
+
+
+def _is_credited(sheet: Sheet, line: Line, lexicons: Lexicons) -> bool:
+    """Tell whether a short line without a stop ends with an outlet or the archive in brackets: a picture's credit."""
+    if len(line) > _LONGEST_CREDITED or ")" not in line.folded[-6:]:
+        return False
+    text = line.span.of(sheet.raw)
+    match = _CREDITED.search(text)
+    if match is None or match.start() == 0 or _STOP.search(text[: match.start()]):
+        return False
+    credit = credits_of(lexicons).read(match[1])
+    return bool(credit and credit.anchored) or phrases(lexicons).photo_cue.search(fold(match[1]).lower()) is not None
+
+
+def _first(sheet: Sheet, lexicons: Lexicons) -> None:
+    """Drop a picture's label between title and text: its words are a caption's, a person's name, or recur in the text."""
+    body = sheet.body()
+    if sheet.title is None or len(body) < 2:
+        return
+    line, after = body[0], body[1]
+    if _is_short(line) and len(after) >= _LONG and not line.stopped and _is_label(line, body[1:], lexicons):
+        sheet.drop(line, "caption", "caption-over-text")
+    elif len(line) > _LONG:
+        _glued(sheet, line, lexicons)
+
+
+def _is_label(line: Line, text: list[Line], lexicons: Lexicons) -> bool:
+    words = line.words
+    if phrases(lexicons).photo_cue.search(line.folded) and words[0] not in _OPENERS:
+        return True
+    if len(words) > 1 and credits_of(lexicons).is_person(words):
+        return True
+    return len(words) <= _SHORT_LABEL and any(line.core in other.folded for other in text)
+
+
+def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
+    """Drop a caption that the page's extraction has joined to the first word: a ta marbuta shows where a word ended."""
+    match = _GLUED.search(line.span.of(sheet.raw), 0, _LONGEST)
+    if match is None:
+        return
+    caption = fold(line.span.of(sheet.raw)[: match.end()]).lower()
+    if len(caption.split()) <= _MOST_WORDS and phrases(lexicons).photo_cue.search(caption):
+        span = type(line.span)(line.span.start, line.span.start + match.end())
+        sheet.drop_part(line, span, "caption", "caption-glued")
+
+
+def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
+    """Drop the short lines after the last sentence, if what stands before them is a text."""
+    body = sheet.body()
+    count = 0
+    while count < len(body) and _is_leftover(body[-1 - count]):
+        count += 1
+    if not 0 < count <= _MOST_LEFTOVERS or count == len(body):
+        return
+    end = body[-1 - count]
+    if not end.stopped or len(end) < _LONG:
+        return
+    reader = credits_of(lexicons)
+    for line in body[-count:]:
+        signed = reader.is_person(line.words) or line.folded[:1] in "*-"
+        sheet.drop(line, "byline" if signed else "caption", "after-text")
+
+
+def _is_leftover(line: Line) -> bool:
+    words = line.words
+    if not _is_short(line) or line.stopped or line.folded[-1] in ":،" or _NUMBERED.match(line.folded):
+        return False
+    if not words or words[0] in _OPENERS or sum(letter.isdigit() for letter in line.folded) > _MOST_WORDS // 3:
+        return False
+    return not (words[0].startswith("و") and not line.folded.startswith(".") and len(words) > 3)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line) <= _LONGEST and 0 < len(line.words) <= _MOST_WORDS

@@ -1,0 +1,131 @@
+"""Who is credited: telling bylines, datelines with an agency, and signatures from sentences."""
+
+import re
+from dataclasses import dataclass
+
+from khabar.annotators.layout.phrases import phrases
+from khabar.lexicons import Lexicons
+from khabar.lexicons.outlets import Outlet, outlets
+from khabar.lexicons.person_names import name_words
+from khabar.lexicons.places import place_names
+from khabar.text.fold import fold
+
+_PARTS = re.compile(r"[-–—―−/\\:|،,;()\[\]«»{}\"“”+*•]|(?<=\s)ـ+(?=\s)|\s{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_PARTS = 7
+_MOST_WORDS = 5
+_FAMILIAR = 20
+"""Bearers from which a word that is also an ordinary one may open a person's name."""
+_NAME_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد", "ابي", "د", "م", "ا"])
+_FORMS_OF_ADDRESS = frozenset(
+    map(
+        fold,
+        [
+            "د",
+            "الدكتور",
+            "الدكتورة",
+            "الأستاذ",
+            "الشيخ",
+            "المهندس",
+            "اللواء",
+            "العقيد",
+            "العميد",
+            "الأمير",
+            "الأميرة",
+            "السيد",
+            "السيدة",
+            "الكاتب",
+            "الزميل",
+            "الزميلة",
+        ],
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a credit names."""
+
+    outlets: tuple[Outlet, ...] = ()
+    sure: int = 0
+    """How many of its outlets are named by a form that is nothing else."""
+    desks: int = 0
+    places: int = 0
+    people: int = 0
+    parts: int = 0
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it names an outlet or a desk, and not only people or places."""
+        return bool(self.outlets) or self.desks > 0
+
+
+class Credits:
+    """The lists by which credits are read."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._outlets = outlets(lexicons)
+        self._bare = {_key(form) for entry in self._outlets.entries for form in entry.bare}
+        self._names = lexicons.compiled(name_words)
+        self._desk = phrases(lexicons).desk
+        self._places = {
+            fold(name) for name, found in place_names(lexicons) if found.place.kind not in {"village", "quarter"}
+        }
+
+    def read(self, text: str) -> Credit | None:
+        """Return what a short text credits, or None where part of it is no name of outlet, desk, place or person."""
+        parts = [part.strip(" .\u200f\u202b\u202a\u202c\u00a0") for part in _PARTS.split(text)]
+        parts = [part for part in parts if any(letter.isalpha() for letter in part)]
+        if not parts or len(parts) > _MOST_PARTS:
+            return None
+        found: list[Outlet] = []
+        counts = {"sure": 0, "desks": 0, "places": 0, "people": 0}
+        for part in parts:
+            outlet = self._outlets.named(part)
+            if outlet is not None:
+                found.append(outlet)
+                counts["sure"] += _key(part) not in self._bare
+                continue
+            kind = self._kind(part)
+            if kind is None:
+                return None
+            counts[kind] += 1
+        return Credit(tuple(found), parts=len(parts), **counts)
+
+    def is_person(self, words: list[str]) -> bool:
+        """Tell whether folded words are a person's name, perhaps with a form of address before it."""
+        while words and words[0] in _FORMS_OF_ADDRESS:
+            words = words[1:]
+        if not words or len(words) > _MOST_WORDS or words[0].startswith("ال"):
+            return False
+        first = words[0]
+        given = self._names.given(first) or self._names.given(first.removeprefix("و"))
+        if first not in _NAME_PARTICLES and not first.startswith("عبد"):
+            if not given or (self._names.is_word(first) and given < _FAMILIAR):
+                return False
+        return all(self._may_be_name(word) for word in words[1:])
+
+    def _may_be_name(self, word: str) -> bool:
+        if word in _NAME_PARTICLES or self._names.bearers(word) or self._names.bearers(word.removeprefix("و")):
+            return True
+        return word.startswith("ال") and len(word) > 4 and word[-1] in "يهن"
+
+    def _kind(self, part: str) -> str | None:
+        words = _WORD.findall(fold(part).lower())
+        if not words:
+            return None
+        if words[0] in self._desk and len(words) <= _MOST_WORDS:
+            return "desks"
+        joined = " ".join(words)
+        if joined in self._places or joined.removeprefix("من ") in self._places:
+            return "places"
+        return "people" if len(words) > 1 and self.is_person(words) else None
+
+
+def credits_of(lexicons: Lexicons) -> Credits:
+    """Return the credit reader of these lexicons, compiled once."""
+    return lexicons.compiled(Credits)
+
+
+def _key(name: str) -> str:
+    return " ".join(_WORD.findall(fold(name).lower()))

@@ -1,0 +1,221 @@
+"""What a page puts around a report: links to other reports, invitations to follow, addresses, dates of publication."""
+
+import re
+from dataclasses import dataclass
+
+from khabar.annotators.layout.lines import Line, Sheet
+from khabar.annotators.layout.phrases import Opening, PhraseEntry, phrases
+from khabar.lexicons import Entry, Lexicons
+from khabar.text.fold import fold
+
+_EMAIL = re.compile(r"[\w.+-]{2,40}@[a-z0-9-]{2,30}(?:\.[a-z]{2,10}){1,3}")
+_HANDLE = re.compile(r"(?<!\w)@[a-z0-9_]{3,30}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u0600-\u06ff]{3,200}")
+_MORE = re.compile(r"\.{2,}\s*(?:المزيد|التفاصيل)\s*$")
+_STOP_BEFORE = re.compile(r"(?:[.!?؟…\"”»)\]]|^)\s*$")
+_INNER_STOP = re.compile(r"[.!?؟](?:\s|$)")
+_NUMBER = re.compile(r"\d+")
+_LONGEST = 300
+_LONGEST_LABEL = 90
+_MOST_LABEL_WORDS = 9
+_LONGEST_LISTED = 160
+_TAIL_WINDOW = 420
+"""Characters before the end in which a phrase may begin the report's tail."""
+_CLOCK_WORDS = frozenset(
+    map(
+        fold,
+        [
+            "الساعة",
+            "بتوقيت",
+            "غرينتش",
+            "جرينتش",
+            "غرينيتش",
+            "مكة",
+            "القدس",
+            "م",
+            "ص",
+            "هـ",
+            "ه",
+            "ق",
+            "مساء",
+            "صباحا",
+            "ظهرا",
+            "يوم",
+            "في",
+            "الموافق",
+            "سنة",
+            "عام",
+            "gmt",
+            "am",
+            "pm",
+            "من",
+            "على",
+        ],
+    )
+)
+_MOST_DATE_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Month(Entry):
+    """An entry of ``months.toml``, of which only the forms are used here."""
+
+    number: int
+    calendar: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day(Entry):
+    """An entry of ``weekdays.toml``, of which only the forms are used here."""
+
+    number: int
+
+
+def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
+    """Drop galleries, labels, links, invitations, addresses and dates that stand on lines of their own or end the text."""
+    table = phrases(lexicons)
+    listed: PhraseEntry | None = None
+    for line in sheet.body():
+        openings = table.openings(line.folded) if len(line) <= _LONGEST or line is sheet.lines[0] else []
+        gallery = next((opening for opening in openings if opening.entry.shape == "gallery"), None)
+        if gallery:
+            sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
+            continue
+        entry = next((opening.entry for opening in openings if _applies(line, opening)), None)
+        if entry:
+            sheet.drop(line, entry.kind, entry.id)
+            listed = entry if entry.shape == "list" else None
+        elif listed and _is_listed(line, listed, sheet):
+            sheet.drop(line, listed.kind, listed.id)
+        else:
+            listed = None
+            _drop_contact(sheet, line, lexicons)
+    _drop_tails(sheet, lexicons)
+
+
+def _applies(line: Line, opening: Opening) -> bool:
+    entry = opening.entry
+    following = len(line.words) - len(entry.forms[0].split())
+    if entry.shape == "line":
+        return opening.alone
+    if entry.shape == "label":
+        short = len(line) <= _LONGEST_LABEL and following <= _MOST_LABEL_WORDS
+        return opening.alone or (opening.labelled and short and not _INNER_STOP.search(line.folded[:-1]))
+    if entry.shape == "start":
+        return following <= entry.words
+    return opening.alone or opening.labelled or not line.stopped
+
+
+def _is_listed(line: Line, entry: PhraseEntry, sheet: Sheet) -> bool:
+    """Tell whether a line goes on a list of links: a headline, or the one paragraph that a bare "read also" points to."""
+    return (
+        len(line) <= _LONGEST_LISTED and not line.folded.endswith((".", "،")) and not _reaches_body(line, entry, sheet)
+    )
+
+
+def _reaches_body(line: Line, entry: PhraseEntry, sheet: Sheet) -> bool:
+    """Tell whether a list that stands inside the report ends here: "read also" points to one headline there."""
+    if entry.kind != "readmore":
+        return False
+    index = sheet.lines.index(line)
+    earlier = sheet.lines[index - 1]
+    later = sheet.lines[index + 1 :]
+    return earlier.dropped and earlier.span.end - earlier.span.start > _LONGEST_LABEL // 3 and any(map(len, later))
+
+
+def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
+    """Drop a line that holds nothing but an address, a handle, a telephone company's number, or a date."""
+    text = line.folded
+    if len(line) > _LONGEST:
+        return
+    if "@" in text or "www." in text or "http" in text:
+        rest = _ADDRESS.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", text)))
+        if rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
+            sheet.drop(line, "social", "address")
+            return
+    words = line.words
+    if len(words) > _MOST_DATE_WORDS or not _NUMBER.search(text):
+        return
+    operators = phrases(lexicons).operators
+    if len(words) <= 8 and not operators.isdisjoint(words):
+        sheet.drop(line, "social", "operator")
+    elif is_date(words, lexicons):
+        sheet.drop(line, "date-line", "date-alone")
+
+
+def is_date(words: list[str], lexicons: Lexicons) -> bool:
+    """Tell whether folded words are a date and nothing else: it has a month's name, or three numbers with a year."""
+    months = lexicons.compiled(_month_words)
+    days = lexicons.compiled(_day_words)
+    rest = [word for word in words if not word.isdigit() and word not in _CLOCK_WORDS and word not in days]
+    numbers = [word for word in words if word.isdigit()]
+    year = any(len(number) == 4 and number[:2] in {"19", "20", "14"} for number in numbers)
+    if rest:
+        return (
+            bool(numbers)
+            and all(word in months or word.removesuffix("م").isdigit() for word in rest)
+            and (year or len(words) > 2)
+        )
+    return year and len(numbers) >= 3
+
+
+def _month_words(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset(
+        word for entry in lexicons.entries("months", _Month) for form in entry.forms for word in fold(form).split()
+    )
+
+
+def _day_words(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset(
+        word for entry in lexicons.entries("weekdays", _Day) for form in entry.forms for word in fold(form).split()
+    )
+
+
+def _drop_tails(sheet: Sheet, lexicons: Lexicons) -> None:
+    """Drop what follows the last sentence on its own line: the report's address, tags, a columnist's address."""
+    for line in reversed(sheet.body()):
+        _drop_tail(sheet, line, lexicons)
+        if not line.dropped:
+            break
+
+
+def _drop_tail(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
+    table = phrases(lexicons)
+    start = max(0, len(line.folded) - _TAIL_WINDOW)
+    for match in table.tail.finditer(line.folded, start):
+        entry = table.tail_entry(match.group())
+        if entry.kind == "related" and not _is_tag_tail(line.folded, match.start(), match.end()):
+            continue
+        begin = _with_address(line.folded, match.start())
+        sheet.drop_part(line, sheet.raw_range(line, begin, len(line.folded)), entry.kind, entry.id)
+        return
+    more = _MORE.search(line.folded)
+    if more:
+        sheet.drop_part(line, sheet.raw_range(line, more.start(), len(line.folded)), "readmore", "more")
+        return
+    _drop_address_tail(sheet, line)
+
+
+def _is_tag_tail(text: str, start: int, end: int) -> bool:
+    """Tell whether what follows are tags: after a stop, without stops of its own, and not too long."""
+    return (
+        bool(_STOP_BEFORE.search(text[:start]))
+        and not _INNER_STOP.search(text[end:])
+        and len(text) - end <= _LONGEST_LISTED
+    )
+
+
+def _with_address(text: str, start: int) -> int:
+    """Return where an address begins that stands directly before ``start``, else ``start``."""
+    found = [match for match in _EMAIL.finditer(text, max(0, start - 80), start)]
+    return found[-1].start() if found and not text[found[-1].end() : start].strip() else start
+
+
+def _drop_address_tail(sheet: Sheet, line: Line) -> None:
+    text = line.folded
+    found = [match for pattern in (_EMAIL, _HANDLE) for match in pattern.finditer(text, max(0, len(text) - 80))]
+    for match in sorted(found, key=lambda match: match.start()):
+        if len(text) - match.end() <= 2 and _STOP_BEFORE.search(text[: match.start()]):
+            sheet.drop_part(line, sheet.raw_range(line, match.start(), len(text)), "social", "address")
+            return

@@ -1,0 +1,36 @@
+"""Lines that say again what another line says."""
+
+import re
+
+from khabar.annotators.layout.lines import Sheet
+from khabar.text.fold import fold
+
+_SHORTEST = 20
+"""Characters from which a line said twice is an accident of the page and not a refrain or a list's item."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def drop_repeats(sheet: Sheet) -> None:
+    """Drop the title said again, a line that the next one begins with, and a line that stood before."""
+    title = _plain(sheet.title.of(sheet.raw)) if sheet.title else ""
+    body = sheet.body()
+    seen: set[str] = set()
+    texts = [_plain(line.folded) for line in body]
+    for index, (line, text) in enumerate(zip(body, texts, strict=True)):
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        if _says_title(text, title) or (len(text) >= _SHORTEST and (text in seen or _begins(following, text))):
+            sheet.drop(line, "repeat", "repeat")
+        elif len(text) >= _SHORTEST:
+            seen.add(text)
+
+
+def _says_title(text: str, title: str) -> bool:
+    return bool(title) and text == title
+
+
+def _begins(following: str, text: str) -> bool:
+    return following == text or following.startswith(text + " ")
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text).lower()))
