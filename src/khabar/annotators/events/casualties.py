@@ -107,7 +107,10 @@ def _sentence_figures(wording: Wording, cues: list[Match[Cue]], base: int) -> li
 def _sport_injury(wording: Wording, cues: list[Match[Cue]]) -> Iterator[Found]:
     """Yield the one injured player of a sentence about sport that speaks of an injury without a phrase for him."""
     for cue in cues:
-        if any(value.syntax == "sport" or value.id == "injury-noun" for value in cue.values):
+        if any(
+            value.syntax == "sport" or (value.id == "injury-noun" and "اصاب" in wording.forms[cue.first])
+            for value in cue.values
+        ):
             if _is_sport(wording, cue.first):
                 yield Found(cue, "injured", Victims(cue.first, cue.last, 1, 1, "person"), rule="sport-injury")
             return
@@ -175,14 +178,20 @@ def _limit(wording: Wording, following: int, end: int) -> int:
 def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Iterator[Found]:
     """Yield further victims of the same outcome that "and" joins: "four children and three women"."""
     at = item.victims.last + 1
-    while at < end and wording.breaks[at] <= 1 and wording.forms[at].startswith("و") and at not in cues:
-        if wording.forms[at] == "ومن":
-            return
+    while at < end and wording.breaks[at] <= 1 and _is_joined(wording, at) and at not in cues:
         found = victims_at(wording, at, end)
         if found is None or not _is_new(wording, found, at):
             return
         yield replace(item, victims=found)
         at = found.last + 1
+
+
+def _is_joined(wording: Wording, at: int) -> bool:
+    """Tell whether word ``at`` begins with "and", not merely with its letter ("one")."""
+    quantity, noun = wording.quantities.get(at), wording.nouns.get(at)
+    if quantity is not None:
+        return wording.forms[at] == "و" or quantity.start > wording.words.starts[at]
+    return wording.forms[at].startswith("و") and (noun is None or noun.proclitic != "") and wording.forms[at] != "ومن"
 
 
 def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:

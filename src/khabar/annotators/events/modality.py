@@ -51,7 +51,8 @@ def _is_purpose(wording: Wording, first: int, proclitic: str, verbal: bool) -> b
     """Tell whether the word says what something was meant for: "to kill"."""
     if proclitic in {"ل", "ول", "فل"} or wording.forms[first].startswith(("لل", "ولل")):
         return not wording.any_of("exposed", wording.forms[max(0, first - _EXPOSED) : first])
-    return verbal and first > 1 and wording.forms[first - 1] == "ان" and not wording.breaks[first - 1]
+    present = wording.forms[first].lstrip("و")[:1] in {"ي", "ت", "ن"}
+    return verbal and present and first > 1 and wording.forms[first - 1] == "ان" and not wording.breaks[first - 1]
 
 
 def _bare(form: str) -> str:

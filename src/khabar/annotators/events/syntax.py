@@ -7,11 +7,14 @@ from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.victims import Victims, group_after, victims_at
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
+from khabar.text.fold import fold
 
 _REACH = 9
 """The victims begin at most so many words after a verb; its agent and adverbs stand between."""
 _BACK = 16
 """The victims begin at most so many words before a verb."""
+_BODY = 4
+"""The body to which a victim belongs stands at most so many words before the verb."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
 _TOTAL = 12
@@ -140,6 +143,8 @@ def _plausible_object(cue: Match[Cue], found: Victims) -> bool:
     strict, noun = cue.values[0].strict, found.noun
     if found.quantified or noun is None:
         return not strict or found.quantified
+    if noun.group in {"fighters", "soldiers", "police"} and noun.number == "plural" and not noun.definite:
+        return found.last == found.first
     if noun.number == "plural" and noun.definite and not noun.possessed and noun.group not in {"civilians", "children"}:
         return found.first > cue.last + 1
     return True
@@ -226,6 +231,8 @@ def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
     edge = cue.first - 1 if relative in _RELATIVE else cue.first
     if edge > 0 and wording.forms[edge - 1] == "قد":
         edge -= 1
+    if wording.forms[max(0, edge - 2) : edge] == ("علي", "الاقل"):
+        edge -= 2
     start = max(0, edge - _BACK)
     for at in range(edge - 1, start, -1):
         if (
@@ -239,12 +246,19 @@ def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
     relative = relative if relative in _RELATIVE else ""
     for at in range(start, edge):
         found = victims_at(wording, at, edge)
-        if found and found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
+        if found and _ends_at(wording, found, edge):
             return _agreeing(found, verb.number if verb else "s", relative)
     if relative in _RELATIVE and relative != "التي" and verb and verb.tense == "past" and not cue.values[0].strict:
         count = {"s": 1, "d": 2}.get(verb.number)
         return Victims(max(start, edge - 4), max(start, edge - 1), count, count, "understood") if count else None
     return None
+
+
+def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
+    """Tell whether the phrase reaches word ``edge``, a short "in …" that says of which body left aside."""
+    if found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
+        return True
+    return wording.forms[found.last + 1] == "في" and edge - found.last <= _BODY
 
 
 def _named_subject(wording: Wording, cue: Match[Cue]) -> Victims | None:
@@ -278,8 +292,9 @@ def _agreeing(found: Victims, number: str, relative: str) -> Victims:
 def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb and its complement with the victims between them or before: "twenty rebels met their death"."""
     value = cue.values[0]
+    until = {fold(word) for word in value.until}
     for at in range(cue.last + 1, min(end, cue.last + 16)):
-        if wording.forms[at] in value.until:
+        if wording.forms[at] in until:
             found = _forward(wording, cue, at) if at > cue.last + 1 else _backward(wording, cue)
             if found is None and at > cue.last + 1:
                 found = _named(wording, cue.last + 1, at)

@@ -9,6 +9,7 @@ from khabar.text.numbers import Quantity
 _LONGEST = 9
 """A noun phrase goes on for at most so many words after its head."""
 _RANGE_OF_SEVERAL = (2, 19)
+_ARMED = frozenset({"fighters", "soldiers", "police"})
 _MEMBERSHIP = (
     ("في", "صفوف"),
     ("من", "صفوف"),
@@ -66,8 +67,23 @@ def _counted(wording: Wording, index: int, end: int) -> Victims | None:
     noun = wording.noun(head) if head < end else None
     proclitic = wording.nouns[head].proclitic if noun else ""
     if noun and not proclitic and wording.breaks[head] < 1 + (wording.forms[head - 1].isdigit()):
-        return replace(base, last=_extent(wording, wording.nouns[head].last, end), group=noun.group, noun=noun)
+        counted = replace(base, last=_extent(wording, wording.nouns[head].last, end), group=noun.group, noun=noun)
+        return _with_second_noun(wording, counted, end)
     return _of_unknown_head(wording, base, head, end)
+
+
+def _with_second_noun(wording: Wording, counted: Victims, end: int) -> Victims:
+    """Return the phrase with a second noun that its number counts too: "two thousand migrants and refugees"."""
+    at, noun = counted.last + 1, counted.noun
+    other = wording.nouns.get(at) if at < end and not wording.breaks[at] else None
+    if other is None or noun is None or not other.proclitic.startswith("و") or at in wording.quantities:
+        return counted
+    alike = other.noun.number == noun.number and other.noun.definite == noun.definite and not other.noun.possessed
+    people = "person" not in {other.noun.group, noun.group} and noun.number != "dual"
+    if not alike or not people or (noun.number == "plural" and not noun.definite):
+        return counted
+    group = noun.group if noun.group == other.noun.group else "mixed"
+    return replace(counted, last=_extent(wording, other.last, end), group=group)
 
 
 def _of_unknown_head(wording: Wording, base: Victims, head: int, end: int) -> Victims | None:
@@ -172,7 +188,7 @@ def _is_ali(wording: Wording, index: int) -> bool:
 
 def _with_group(wording: Wording, found: Victims, end: int) -> Victims:
     """Return the phrase with the group that its own words or the ranks in which the victims stood give."""
-    if found.group in CONCRETE:
+    if found.group in CONCRETE or found.group == "mixed":
         return found
     start = wording.nouns[found.first].last + 1 if found.first in wording.nouns else found.first + 1
     for at in range(start, found.last + 1):
@@ -192,9 +208,13 @@ def group_after(wording: Wording, index: int, end: int) -> str | None:
     for phrase in _MEMBERSHIP:
         if wording.forms[index : index + len(phrase)] != phrase:
             continue
-        reach = 1 if phrase == ("في",) else 4
+        inside = phrase == ("في",)
+        reach = 1 if inside else 4
+        if wording.any_of("among", wording.forms[index + len(phrase) : index + len(phrase) + 1]):
+            return None
         for at in range(index + len(phrase), min(end, index + len(phrase) + reach)):
             noun = wording.noun(at)
             if wording.breaks[at] > 1 or (noun and noun.group in CONCRETE):
-                return noun.group if noun and noun.group in CONCRETE else None
+                armed = noun is not None and (noun.body or noun.group in _ARMED)
+                return noun.group if noun and noun.group in CONCRETE and (armed or not inside) else None
     return None
