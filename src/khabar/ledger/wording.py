@@ -124,9 +124,14 @@ def stem(word: str) -> str:
     return word
 
 
+def is_telling(form: str) -> bool:
+    """Tell whether a folded word tells something of its own."""
+    return len(form) > 1 and form not in _EMPTY
+
+
 def telling(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text."""
-    return frozenset(stem(form) for form in words(fold(text)).forms if form not in _EMPTY and len(form) > 1)
+    return frozenset(stem(form) for form in words(fold(text)).forms if is_telling(form))
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:
