@@ -6,6 +6,7 @@ vowel signs and invisible marks. Most letters fold one to one, so most texts kee
 are kept.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -60,8 +61,9 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _uneven() -> frozenset[str]:
-    return frozenset(chr(code) for code, plain in _table().items() if len(plain) != 1)
+def _uneven() -> re.Pattern[str]:
+    """Return a pattern of the letters that do not fold to exactly one."""
+    return re.compile("[" + "".join(re.escape(chr(code)) for code, plain in _table().items() if len(plain) != 1) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,14 @@ def fold_with_positions(text: str) -> Folded:
     """Return ``text`` folded, with the positions that lead back to it."""
     table = _table()
     folded = text.translate(table)
-    if _uneven().isdisjoint(text):
+    if len(folded) == len(text) and _uneven().search(text) is None:
         return Folded(folded, text)
     origins: list[int] = []
-    for at, letter in enumerate(text):
-        origins.extend([at] * len(table.get(ord(letter), letter)))
+    at = 0
+    for match in _uneven().finditer(text):
+        place = match.start()
+        origins += range(at, place)
+        origins += [place] * len(table[ord(match.group())])
+        at = place + 1
+    origins += range(at, len(text))
     return Folded(folded, text, tuple(origins))
