@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from khabar.annotators import entities, events, expressions, naming, positions, publication, statements, timexes
 from khabar.annotators.contract import LAYER_NAMES, Annotator
 from khabar.annotators.layout import LAYOUT
 from khabar.errors import KhabarError
@@ -10,7 +11,17 @@ from khabar.model.document import Document
 from khabar.model.layers import Layers
 from khabar.text.reading import Reading
 
-REGISTRY: tuple[Annotator, ...] = (LAYOUT,)
+REGISTRY: tuple[Annotator, ...] = (
+    LAYOUT,
+    expressions.ANNOTATOR,
+    publication.ANNOTATOR,
+    timexes.ANNOTATOR,
+    entities.ANNOTATOR,
+    statements.ANNOTATOR,
+    events.ANNOTATOR,
+    positions.ANNOTATOR,
+    naming.ANNOTATOR,
+)
 
 
 def check(registry: tuple[Annotator, ...]) -> None:

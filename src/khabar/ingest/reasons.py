@@ -11,6 +11,7 @@ REASONS: dict[str, str] = {
     "unreadable": "The file or archive member could not be read (not permitted, damaged, encrypted, not a regular file).",
     "unsafe-archive": "The archive unpacks to far more than it holds, or names members outside itself.",
     "unsupported": "A kind of file that is not read.",
+    "analysis-failed": "The text was read, but an annotator ended with an error: a fault of the program, to be reported.",
 }
 """Reason code → meaning, with how to mend it where it can be mended."""
 
