@@ -154,7 +154,7 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
     bare = form.removeprefix("ال")
     if (
         word in prose.timed
-        or bare in prose.lexicon.channels
+        or (bare in prose.lexicon.channels and name != "إلى")
         or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان"}
     ):
         return False
@@ -173,7 +173,7 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """
     form = prose.forms[word]
     if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed:
-        return not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word)) or (
+        return prose.type_at(word) not in {"PER", "GROUP"} and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word)) or (
             form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"}
         )
     if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":

@@ -48,13 +48,15 @@ def clause_initial(prose: Prose, word: int) -> bool:
 
 
 def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
-    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word:
+    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word and not comments(prose, word):
         return None
     if prose.forms[word - 1] in _PREPOSITIONS and word and not prose.gap(word) and prose.type_at(word - 1) != "PER":
         return None
     if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:
         return None
     if verb.proclitic in {"س", "وس"} or (verb.tense == "present" and _subordinate(prose, word)):
+        return None
+    if verb.object == "ه" and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ة"):
         return None
     if _first_person(prose, word, verb) or _noun(prose, word, verb):
         return None
@@ -73,6 +75,11 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     if verb.gender == "f" and verb.entry.id != "byn":
         return False
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
+
+
+def comments(prose: Prose, word: int) -> bool:
+    """Tell whether the verb takes up what was said before: ``وهو ما نفته``, ``الأمر الذي نفته``."""
+    return word > 1 and prose.forms[word - 1] == "ما" and prose.forms[word - 2] in {"وهو", "هو"}
 
 
 def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:

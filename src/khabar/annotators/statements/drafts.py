@@ -54,4 +54,8 @@ class Draft:
     party: str | None = None
     rule: str = ""
     backward: bool = False
-    """Whether the content stands before the cue."""
+    """Whether the content stands before the cue and is still to be found."""
+    closed: bool = False
+    """Whether the end of the content is known."""
+    remark: bool = False
+    """Whether the cue takes up what another said ("which X denied")."""

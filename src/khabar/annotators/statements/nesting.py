@@ -12,7 +12,12 @@ def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     drafts = _merged(prose, drafts)
     for draft in drafts:
         draft.parent = draft.parent or _parent(draft, drafts)
-    return [draft for draft in drafts if not _absorbed(prose, draft)]
+    return [draft for draft in drafts if not (_absorbed(prose, draft) or _position(draft))]
+
+
+def _position(draft: Draft) -> bool:
+    """Tell whether the draft is a refusal or consent that another tells: a position, and no words of its own."""
+    return draft.parent is not None and draft.act in {"reject", "accept"} and draft.preposition == "object" and not draft.participle
 
 
 def _attached(prose: Prose, drafts: list[Draft]) -> list[Draft]:

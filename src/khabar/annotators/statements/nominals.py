@@ -90,6 +90,8 @@ def _impersonal(prose: Prose, word: int) -> bool:
 def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
     """Read ``…، بحسب X``: the content is the clause before; a phrase in the midst of a clause is not read."""
     last = draft.first - 1
+    if last >= 0 and (prose.is_("that", last) or prose.forms[last].startswith("لان")):
+        return None
     after = draft.speaker.last + 1 if draft.speaker else draft.first + 2
     ends = after > prose.sentence_end(draft.first) or bool(prose.gap(after)) or prose.is_("adverb", after) or after in prose.timed
     if last < sentence or not (ends or prose.gap(draft.first)):

@@ -5,10 +5,10 @@ from khabar.model.layers import Statement
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
-from . import acts, asides, contents, dates, nesting, speakers
+from . import acts, asides, contents, dates, nesting, relatives, speakers
 from .chains import carried, relayed
 from .complements import Complement, complement
-from .cues import Cue, cues
+from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
 from .lexicon import CueEntry, compile_lexicon
@@ -27,7 +27,7 @@ def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
     drafts = _drafts(prose)
     boundaries = _boundaries(prose, drafts)
     for draft in drafts:
-        if not draft.backward:
+        if not (draft.backward or draft.closed):
             contents.close(prose, draft, boundaries)
     drafts = nesting.settle(prose, drafts)
     runs = Runs(prose)
@@ -43,6 +43,11 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
     found = set()
     for draft in drafts:
         start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
+        if draft.closed:
+            found.update({start - 2} if draft.remark else ())
+            continue
+        if draft.backward and draft.rule == "as_said" and not prose.gap(start):
+            continue
         if draft.participle or draft.backward or draft.where != "body" or draft.joined:
             found.add(start)
         elif "،" in prose.gap(start) or _contrasts(prose, start - 1):
@@ -63,7 +68,10 @@ def _drafts(prose: Prose) -> list[Draft]:
     for cue in cues(prose):
         if cue.word in taken:
             continue
-        draft = _draft(prose, cue)
+        if comments(prose, cue.word):
+            draft = relatives.comment(prose, cue, found)
+        else:
+            draft = relatives.relative(prose, cue) or _draft(prose, cue)
         if draft is not None:
             taken.add(cue.word)
             found.append(draft)
@@ -92,7 +100,7 @@ def _place(prose: Prose, drafts: list[Draft]) -> None:
 def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if {"carry", "learn"} & set(cue.verb.entry.takes):
         return carried(prose, cue)
-    subject = speakers.before(prose, cue)
+    subject = speakers.document(prose, cue) if cue.verb.entry.document else speakers.before(prose, cue)
     found = complement(prose, cue, bare=subject is not None)
     if found is None:
         return None
@@ -148,6 +156,8 @@ def _addressed_only(prose: Prose, phrase: speakers.Phrase) -> tuple[speakers.Phr
 def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb, what lies between and its complement can be a report."""
     entry = cue.verb.entry
+    if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
+        return False
     if draft.speaker is not None:
         draft.impersonal = False
         return _trusted(prose, entry, draft, draft.speaker)
@@ -157,7 +167,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.impersonal and draft.edge - cue.word > 2:
         return False
-    return cue.initial or prose.is_("relative", cue.word - 1)
+    purpose = cue.verb.proclitic in {"ل", "ول"}
+    return cue.initial or purpose or (prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1)
 
 
 def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phrase) -> bool:

@@ -100,6 +100,9 @@ class Runs:
         """Return the source that is the subject of the verb with which the sentence of a verb without subject begins."""
         prose = self.prose
         start = max(prose.sentence_start(draft.first), draft.parent.word if draft.parent else 0)
+        opening = prose.named_at.get(start)
+        if opening is not None and opening.first == start < draft.first and opening.entity.type != "LOC":
+            return self._speaker_of(opening, draft)
         word = start + 1
         if word >= draft.first or any(prose.is_(name, start) for name in ("particle", "adjunct", "connector", "that")):
             return None

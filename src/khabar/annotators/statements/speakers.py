@@ -109,6 +109,19 @@ def before(prose: Prose, cue: Cue) -> Phrase | None:
     return Phrase(first, min(end, last)) if end >= last else None
 
 
+def document(prose: Prose, cue: Cue) -> Phrase | None:
+    """Return the text that stands nearest before a verb of containing or stipulating: ``مشروع قرار نص على``."""
+    start = max(prose.sentence_start(cue.word), cue.word - _LONGEST_APPOSITION)
+    found = None
+    for word in range(cue.word - 1, start - 1, -1):
+        bare = prose.forms[word].removeprefix("ال")
+        if prose.lexicon.sources.get(bare) == "document":
+            found = word
+        elif found is not None:
+            break
+    return None if found is None or cue.verb.proclitic else Phrase(found, phrase_end(prose, found, cue.word))
+
+
 def _after_opening(prose: Prose, first: int, word: int) -> int:
     """Skip the words that join a clause to the one before ("for its part", "whereas") and time expressions.
 
@@ -135,12 +148,19 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     if prose.is_("relative", word) or word in prose.timed:
         return False
     form = prose.forms[word]
-    if word not in prose.named_at and _preposition_fused(form):
+    if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
         return False
     if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in ("adjunct", "particle", "that")):
         return False
     present = form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
     return form[0].isalpha() and not present
+
+
+def _finite(prose: Prose, word: int) -> bool:
+    """Tell whether the word is a reporting verb and hardly anything else."""
+    return any(
+        verb.tense != "participle" and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ())
+    )
 
 
 def _preposition_fused(form: str) -> bool:

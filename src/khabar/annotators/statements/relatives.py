@@ -1,0 +1,88 @@
+"""Things said that stand before the verb: ``هدنة أعلنها التحالف``, ``الهدنة التي أعلن عنها الرئيس``, ``وهو ما نفته واشنطن``."""
+
+from . import speakers
+from .cues import Cue
+from .drafts import Draft
+from .prose import Prose
+
+_ABOUT = {"اعلن": ("عنه", "عنها"), "اعلنت": ("عنه", "عنها"), "كشف": ("عنه", "عنها"), "كشفت": ("عنه", "عنها"), "دعا": ("اليه", "اليها"),
+          "دعت": ("اليه", "اليها"), "طالب": ("به", "بها"), "طالبت": ("به", "بها")}  # fmt: skip
+_ACTS = frozenset({"announce", "propose", "deny", "reject", "demand"})
+_LONGEST_ANTECEDENT = 6
+
+
+def relative(prose: Prose, cue: Cue) -> Draft | None:
+    """Return a draft whose content is the antecedent of the pronoun after ``cue``, or None."""
+    after = _after_pronoun(prose, cue)
+    if after is None or cue.verb.entry.act not in _ACTS or cue.verb.proclitic or cue.participle:
+        return None
+    subject = _subject(prose, after)
+    first = _antecedent(prose, cue.word)
+    if subject is None or first is None:
+        return None
+    last = cue.word - 2 if prose.is_("relative", cue.word - 1) else cue.word - 1
+    entry = cue.verb.entry
+    return Draft(
+        first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=entry.act, kind="noun",
+        begin=prose.starts[first], word=first, edge=subject.last + 1, speaker=subject, finish=prose.ends[last], last=last,
+        gender=cue.verb.gender, number=cue.verb.number, rule=entry.id, closed=True,
+    )  # fmt: skip
+
+
+def _after_pronoun(prose: Prose, cue: Cue) -> int | None:
+    """Return the word after the pronoun that refers back, on the verb or after its preposition."""
+    if cue.verb.object in {"ه", "ها", "هم"}:
+        return cue.word + 1
+    pronouns = _ABOUT.get(prose.forms[cue.word], ())
+    nxt = cue.word + 1
+    return nxt + 1 if nxt < len(prose) and prose.forms[nxt] in pronouns else None
+
+
+def _subject(prose: Prose, word: int) -> speakers.Phrase | None:
+    end = prose.sentence_end(word - 1)
+    if word > end or not speakers.opens_phrase(prose, word):
+        return None
+    last = speakers.phrase_end(prose, word, end + 1)
+    named = prose.named_at.get(word)
+    return speakers.Phrase(word, min(last, named.last) if named else word)
+
+
+def _antecedent(prose: Prose, word: int) -> int | None:
+    """Return the first word of the noun phrase before the verb."""
+    last = word - 2 if prose.is_("relative", word - 1) else word - 1
+    start = prose.sentence_start(word)
+    definite = last < word - 1
+    at = last
+    while at > start and last - at < _LONGEST_ANTECEDENT and _qualifies(prose, at, definite):
+        at -= 1
+    form = prose.forms[at]
+    fused = form.startswith(("بال", "لل")) or (definite and not form.startswith(("ال", "وال")))
+    return at if form.isalpha() and not fused and not prose.is_("particle", at) else None
+
+
+def _qualifies(prose: Prose, word: int, definite: bool) -> bool:
+    """Tell whether ``word`` is an adjective or second noun, so that the phrase begins before it."""
+    if prose.gap(word) or prose.is_("particle", word - 1) or prose.is_("that", word - 1) or prose.is_("adverb", word - 1):
+        return False
+    form, before = prose.forms[word], prose.forms[word - 1]
+    if definite:
+        return form.startswith("ال") and not before.startswith(("و", "ب", "ل"))
+    return form.endswith(("ه", "يه", "ي")) and before.endswith("ه") and not before.startswith("ال")
+
+
+def comment(prose: Prose, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    """Read ``، وهو ما نفته واشنطن``: the content is that of the statement just made."""
+    if cue.verb.object != "ه":
+        return None
+    subject = _subject(prose, cue.word + 1)
+    said = [draft for draft in drafts if draft.word < cue.word and prose.sentence_of[draft.word] == prose.sentence_of[cue.word]]
+    if subject is None or not said:
+        return None
+    host = max(said, key=lambda draft: draft.begin)
+    entry = cue.verb.entry
+    last = cue.word - 3
+    return Draft(
+        first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=entry.act, kind="noun",
+        begin=host.begin, word=host.word, edge=subject.last + 1, speaker=subject, finish=prose.ends[last], last=last,
+        gender=cue.verb.gender, number=cue.verb.number, rule=entry.id, closed=True, remark=True,
+    )  # fmt: skip
