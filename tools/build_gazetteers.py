@@ -22,43 +22,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from khabar.lexicons.person_names import NameWords
 from khabar.text.fold import fold
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "khabar" / "lexicons" / "data"
 ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْـ- ")
 MIDDLE_EAST = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TD",
-        "TN",
-        "TR",
-        "YE",
-        "ER",
-        "ET",
-    ]
+    "AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN TR YE ER ET".split()  # noqa: SIM905
 )
 LARGE, NOTABLE = 15_000, 100_000
 """World cities below LARGE inhabitants are left out; a place of NOTABLE ones may go by a name that is also a common word."""
@@ -66,22 +36,8 @@ FREQUENT_NAME = 5
 """People with a name before it counts as a name that would be mistaken for a place."""
 
 ALWAYS_AMBIGUOUS = frozenset(
-    [
-        "المدينه",
-        "مدينه",
-        "الباب",
-        "الوحده",
-        "الجديده",
-        "الحديد",
-        "الشيخ",
-        "القصر",
-        "الوادي",
-        "الحمراء",
-        "الكرك",
-        "المنصوره",
-        "سعيده",
-        "الشرق",
-    ]
+    "المدينه مدينه الباب الوحده الجديده الحديد الشيخ القصر الوادي الحمراء الكرك المنصوره سعيده الشرق الشرقيه الغربيه "
+    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل".split()  # noqa: SIM905
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 
@@ -124,7 +80,7 @@ def package_folder(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def common_words() -> set[str]:
+def common_words() -> frozenset[str]:
     """Return the folded words of the Arabic dictionary of simplemma that newswire can hold.
 
     Left out are second-person dual and plural endings and words that the dictionary has only as names (their own lemma,
@@ -141,7 +97,7 @@ def common_words() -> set[str]:
         if form == lemma and forms[lemma] < 2:
             continue
         kept.add(fold(form))
-    return {word for word in kept if len(word) > 1 and " " not in word}
+    return frozenset(word for word in kept if len(word) > 1 and " " not in word)
 
 
 def person_names(arabnamer: Path) -> dict[str, tuple[int, int]]:
@@ -195,7 +151,7 @@ def nationalities() -> Iterator[list[str]]:
         yield [code, arabic[code], english[code], *(forms or ["", "", "", ""])]
 
 
-def places(words: set[str], names: dict[str, tuple[int, int]], extra: Path | None) -> Iterator[list[str]]:
+def places(words: frozenset[str], names: dict[str, tuple[int, int]], extra: Path | None) -> Iterator[list[str]]:
     """Yield the rows of the table of places; a name that counts only after a trigger has a ``?`` before it."""
     admins = admin_areas()
     seen: set[tuple[str, str]] = set()
@@ -211,7 +167,7 @@ def places(words: set[str], names: dict[str, tuple[int, int]], extra: Path | Non
         yield ["|".join(marked), *row[1:]]
 
 
-def ambiguous(name: str, population: int, words: set[str], names: dict[str, tuple[int, int]]) -> bool:
+def ambiguous(name: str, population: int, words: frozenset[str], names: dict[str, tuple[int, int]]) -> bool:
     """Tell whether a place's name is also a common word or a person's name, and the place too small to be meant."""
     folded = fold(name)
     if " " in folded:
@@ -219,7 +175,8 @@ def ambiguous(name: str, population: int, words: set[str], names: dict[str, tupl
     bare = folded.removeprefix("ال")
     if folded in ALWAYS_AMBIGUOUS:
         return True
-    ordinary = folded in words or bare in words or sum(names.get(folded, (0, 0))) >= FREQUENT_NAME
+    built = NameWords({}, words).is_built(folded)
+    ordinary = built or bare in words or sum(names.get(folded, (0, 0))) >= FREQUENT_NAME
     return (ordinary or len(folded) < 4) and population < NOTABLE
 
 

@@ -21,7 +21,7 @@ class Title(Entry):
 class BodyHead(Entry):
     """An entry of ``body_heads.toml``."""
 
-    kind: Literal["institution", "authority", "group", "force", "followers", "sources"]
+    kind: Literal["institution", "authority", "group", "force", "followers", "sources", "media"]
     type: EntityType
 
 

@@ -2,6 +2,7 @@
 
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
+from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import BodyHead
 from khabar.text.fold import fold
 
@@ -73,8 +74,16 @@ def _known(page: Page, index: int) -> Found | None:
     found.known, found.head = actor, index
     found.metonym = actor.origin in {"metonym", "byname"}
     found.state = actor.country if actor.type == "GPE" else None
-    found.last = _adjectives(page, match.last) if actor.type in {"ORG", "GROUP"} else match.last
+    if actor.type in {"ORG", "GROUP"}:
+        found.last = _in_brackets(page, _adjectives(page, match.last), actor)
     return found
+
+
+def _in_brackets(page: Page, last: int, actor: Known) -> int:
+    """Return the last word of another name of the same body in brackets after it."""
+    at = last + 1
+    other = page.known_actor(at) if at < page.size and page.gaps[at].strip() == "(" else None
+    return page.known[at].last if other is not None and other.key == actor.key else last
 
 
 def _acts(page: Page, first: int, last: int) -> bool:
@@ -124,7 +133,7 @@ def _by_head(page: Page, index: int) -> Found | None:
     word = page.words[index]
     head = word.head
     if word.stem in _ARMED or (head is not None and head.kind in {"group", "force", "followers"}):
-        found = _loyal(page, index)
+        found = _loyal(page, index) or (_fighters(page, index) if word.stem in _ARMED else None)
         if found is not None:
             return found
     if head is None:
@@ -136,8 +145,8 @@ def _by_head(page: Page, index: int) -> Found | None:
         "force": _force,
         "followers": _followers,
         "sources": _sources,
-    }[head.kind]
-    return build(page, index, head)
+    }.get(head.kind)
+    return build(page, index, head) if build is not None else None
 
 
 def _found(page: Page, index: int, last: int, head: BodyHead, rule: str) -> Found:
@@ -249,9 +258,11 @@ def _authority(page: Page, index: int, head: BodyHead) -> Found | None:
 
 
 def _group(page: Page, index: int, head: BodyHead) -> Found | None:
-    if page.words[index].definite:
-        last = _adjectives(page, index)
-        return _found(page, index, last, head, "group") if last > index else None
+    if page.words[index].definite or page.head_end(index) > index:
+        last = _adjectives(page, page.head_end(index))
+        if page.joined(last + 1) and page.known_actor(last + 1) and page.known[last + 1].proclitic == "ل":
+            last = page.known[last + 1].last
+        return _same_as_inner(page, _found(page, index, last, head, "group")) if last > index else None
     at = index + 1
     if not (page.joined(at) or (page.near(at) and page.gaps[at].strip() in {'"', "("})):
         return None
@@ -268,9 +279,31 @@ def _same_as_inner(page: Page, found: Found) -> Found:
     """Give a group whose complement is a known party ("حركة الحوثيين") the identity of that party."""
     for at in range(found.first + 1, found.last + 1):
         actor = page.known_actor(at)
-        if actor is not None and actor.type in {"GROUP", "ORG"}:
+        if (
+            actor is not None
+            and actor.type in {"GROUP", "ORG"}
+            and page.known[at].last <= found.last
+            and not _wing(page, found)
+        ):
             found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
             return found
+    return found
+
+
+def _wing(page: Page, found: Found) -> bool:
+    head = page.words[found.first].head
+    return head is not None and head.id == "wing"
+
+
+def _fighters(page: Page, index: int) -> Found | None:
+    """Fighters named by their group's adjective ("المقاتلين الحوثيين")."""
+    at = index + 1
+    actor = page.known_actor(at) if page.joined(at) else None
+    if actor is None or actor.type != "GROUP" or page.known[at].proclitic:
+        return None
+    start = page.starts[index] + len(page.words[index].proclitic)
+    found = Found(index, page.known[at].last, start, actor.type, "fighters", actor.name, actor.key, head=index)
+    found.known = actor
     return found
 
 
@@ -338,7 +371,9 @@ def _side(page: Page, index: int) -> Found | None:
         word.state
         and word.plural
         and word.definite
-        and not (index and page.joined(index) and page.words[index - 1].definite)
+        and word.state.code != "AL"
+        and page.joined(index)
+        and (page.verb(index - 1) or page.verb(index + 1))
     ):
         return _state_people(page, index, index)
     return None
@@ -387,6 +422,9 @@ def _membership(page: Page, at: int) -> int | None:
     inner: Found | None = None
     if page.forms[at] in _SOURCE_TAILS and page.joined(at + 1):
         inner = _known(page, at + 1) or _by_head(page, at + 1)
+        place = at + 2 if page.words[at + 1].trigger and page.joined(at + 2) else at + 1
+        if inner is None and page.forms[at] == "في" and page.known_place(place) is not None:
+            return page.known[place].last
     elif page.forms[at].startswith("ب"):
         inner = _by_head(page, at) or _known(page, at)
         if inner is None and page.words[at].head and page.words[at].definite:

@@ -13,8 +13,12 @@ def find(page: Page) -> list[Found]:
     """Return what is named in the report, in text order; names inside a longer mention are marked nested."""
     out: list[Found] = []
     index = 0
+    named = -1
     while index < page.size:
         best = _best(page, index)
+        if best and index == named + 1 and page.near(index) and best[0].type == "PER" and best[0].core is None:
+            index = best[0].last + 1
+            continue
         if not best:
             index += 1
             continue
@@ -25,6 +29,7 @@ def find(page: Page) -> list[Found]:
         elif longest.type in {"ORG", "GROUP"}:
             out += _persons_inside(page, longest)
         index = longest.last + 1
+        named = longest.last if longest.type == "PER" and longest.core is not None else -1
     return out
 
 
@@ -64,10 +69,14 @@ def _stands_inside(page: Page, body: Found) -> bool:
     """Tell whether a body in a title is named for itself and not only as the field of an office ("minister of defence")."""
     if body.type not in _NESTED:
         return False
+    before = page.words[body.first - 1].title
+    if before is not None and before.id == "minister":
+        return False
     if body.known is not None:
         return True
     kind = page.words[body.first].head
-    return kind is not None and kind.kind in {"institution", "group"} and page.words[body.first - 1].form != "وزير"
+    cabinet = page.forms[body.last] == "الوزراء"
+    return kind is not None and kind.kind in {"institution", "group"} and not cabinet
 
 
 def _persons_inside(page: Page, body: Found) -> list[Found]:

@@ -1,6 +1,8 @@
 """One report laid out for the name grammars: its words with their readings, what lies between them, and the known names."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from khabar.annotators.entities.vocabulary import Vocabulary, Word
 from khabar.lexicons import Match
@@ -65,8 +67,10 @@ class Page:
         """Last word of the titles and heads of several words, by first word."""
         self._join_long_heads()
         self.known: dict[int, Match[Known | PlaceName]] = {}
-        for match in vocabulary.matcher.longest(self.text, words):
-            self.known[match.first] = match
+        for match in vocabulary.matcher.find(self.text, words):
+            before = self.known.get(match.first)
+            if before is None or (before.last, -before.start) < (match.last, -match.start):
+                self.known[match.first] = match
 
     def _join_long_heads(self) -> None:
         titles, heads = self.vocabulary.long_titles, self.vocabulary.long_heads
@@ -89,6 +93,16 @@ class Page:
         """Tell whether words ``first`` to ``last`` stand between quotation marks or brackets."""
         after = self.text[self.ends[last] : self.ends[last] + 2]
         return self.gaps[first][-1:] in _OPENING and bool(after) and after.strip()[:1] in _CLOSING
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """Codes of the three states that the report names most, by name or adjective, the first the most."""
+        counts = Counter(word.state.code for word in self.words if word.state)
+        for match in self.known.values():
+            for value in match.values:
+                if isinstance(value, Known) and value.country and value.origin in {"state", "metonym"}:
+                    counts[value.country] += 1
+        return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
 
     def joined(self, index: int) -> bool:
         """Tell whether word ``index`` follows the word before it with nothing but a space between."""

@@ -12,6 +12,9 @@ _KNOWN_SURNAME, _FREQUENT = 20, 300
 """Bearers that let an adjective of a state, and a title or head word, count as part of a name all the same."""
 _LONGEST_APPOSITION = 4
 """Words of a title after a name and a comma that still belong to the mention."""
+_CLOSED_TOTAL = -0.8
+_OPENERS = frozenset(fold("إن أن ان وهو وهي الذي التي في").split())
+"""Words that show, after a verb of saying and unknown words, that these were its subject."""
 _CONNECTORS = frozenset(fold("باسم لشؤون لدى في إلى على لـ ل من عن بشأن للشؤون بدون").split())
 _PLACING = frozenset(fold("في إلى من عن على").split())
 _ATTRIBUTES = frozenset(
@@ -81,7 +84,7 @@ def _continues(page: Page, index: int) -> bool:
     if word.stop or page.is_ala(index) or ((word.title or word.head) and word.bearers < _FREQUENT):
         return False
     known = page.known_actor(index)
-    if known is not None and known.type != "PER":
+    if known is not None and known.type != "PER" and (page.known[index].last > index or not word.bearers):
         return False
     if word.state and word.bearers < _KNOWN_SURNAME:
         return False
@@ -187,7 +190,7 @@ def _complement(page: Page, index: int, before: int) -> int | None:
     word = page.words[index]
     match = page.known.get(index)
     if match is not None and (page.known_actor(index) is not None or not word.stop):
-        actor = page.known_actor(index)
+        actor = page.known_actor(index) or page.known_actor(index, "MEDIA")
         if actor is not None and actor.type != "PER":
             return match.last
         place = page.known_place(index)
@@ -243,22 +246,33 @@ def _with_known(page: Page, found: Found) -> Found:
     known = page.known_actor(at)
     if known is not None and known.type == "PER":
         found.known, found.key, found.name = known, known.key, known.name
+    if found.role is not None and found.role[0] == found.first and _kin_of_another(page, found.first):
+        found.first, found.start, found.role = at, page.starts[at], None
     return found
+
+
+def _kin_of_another(page: Page, index: int) -> bool:
+    """Tell whether a word of kinship carries a pronoun ("his brother Ahmad"): the mention is then the name alone."""
+    title = page.words[index].title
+    return title is not None and title.kind == "kin" and page.raw(index, index).endswith(("ه", "ها"))
 
 
 def _untitled(page: Page, index: int) -> Found | None:
     """A name of two words and more without a title, the surer where a verb of saying stands before it."""
     word = page.words[index]
-    if word.definite or word.stop or (word.bearers < _FEW and word.form not in PARTICLES):
-        return None
     spoken = page.verb(index - 1) and page.joined(index)
+    if word.definite or word.stop or (word.bearers < _FEW and word.form not in PARTICLES and not spoken):
+        return None
     if word.score < (-1.1 if spoken else _ALONE_FIRST) and word.form not in PARTICLES:
         return None
     last = name_end(page, index, -1.1 if spoken else _ALONE_FIRST)
     if last is None or last == index:
         return None
     total = sum(page.words[at].score for at in range(index, last + 1) if page.forms[at] not in PARTICLES)
-    if total < (_SPOKEN_TOTAL if spoken else _ALONE_TOTAL):
+    least = _ALONE_TOTAL
+    if spoken:
+        least = _CLOSED_TOTAL if not page.joined(last + 1) or page.forms[last + 1] in _OPENERS else _SPOKEN_TOTAL
+    if total < least or (word.bearers < _FEW and least != _CLOSED_TOTAL):
         return None
     found = Found(index, last, page.starts[index], "PER", "given-surname", "", core=(index, last))
     found.last = _appended(page, last)

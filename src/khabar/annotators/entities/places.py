@@ -1,6 +1,7 @@
 """Places: names after a trigger word ("حي", "أحياء X وY"), names of the gazetteer, and parts of a place by direction."""
 
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import person_at
 from khabar.lexicons.places import PlaceName
 from khabar.text.fold import fold
 
@@ -17,7 +18,10 @@ _DIRECTIONS = frozenset(fold("شرق غرب شمال جنوب شرقي غربي 
 _SIDES = frozenset(
     fold("الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأعلى الكبرى").split()
 )
-_LONGEST_LIST = 12
+_DISTRICTS = frozenset(fold("الأحياء المدينة البلدة المناطق الضاحية").split())
+_LOCATIVES = frozenset(fold("في إلى على من قرب نحو غرب شرق شمال جنوب ريف عن").split())
+_LONGEST_LIST = 30
+_TOWN = 20_000
 
 
 def places_at(page: Page, index: int) -> list[Found]:
@@ -25,11 +29,14 @@ def places_at(page: Page, index: int) -> list[Found]:
     word = page.words[index]
     if word.trigger and (found := _triggered(page, index)):
         return found
-    if word.form in _DIRECTIONS and page.joined(index + 1) and (inner := _named(page, index + 1)) is not None:
-        whole = Found(
-            index, inner.last, page.starts[index], "LOC", "direction", "", state=inner.state, place=inner.place
-        )
-        return [whole, inner]
+    if word.definite and (word.trigger or word.stem == "العاصمه") and (found := _side_of_town(page, index)):
+        return found
+    if word.form in _DIRECTIONS and page.joined(index + 1):
+        if page.forms[index + 1] == "المدينه":
+            return [Found(index, index + 1, page.starts[index], "LOC", "direction", "")]
+        inner = _named(page, index + 1) or _state_named(page, index + 1)
+        if inner is not None:
+            return [Found(index, inner.last, page.starts[index], "LOC", "direction", "", state=inner.state), inner]
     named = _named(page, index)
     return [named] if named is not None else []
 
@@ -37,9 +44,53 @@ def places_at(page: Page, index: int) -> list[Found]:
 def _named(page: Page, index: int) -> Found | None:
     """A place of the gazetteer that needs no trigger."""
     place = page.known_place(index)
-    if place is None or place.needs_trigger or page.known_actor(index) is not None:
+    actor = page.known_actor(index)
+    if place is None or (actor is not None and actor.origin != "metonym"):
+        return None
+    if place.needs_trigger and not (page.joined(index) and _in_context(page, index, place)):
         return None
     return _place(page, index, place, "gazetteer")
+
+
+def _in_context(page: Page, index: int, place: PlaceName) -> bool:
+    """Tell whether a doubtful name is a town here: a preposition of place before it, and its country is the report's."""
+    known = place.place.population >= _TOWN and place.place.country in page.countries
+    return known and page.forms[index - 1] in _LOCATIVES and not page.known[index].proclitic
+
+
+def _state_named(page: Page, index: int) -> Found | None:
+    actor = page.known_actor(index)
+    if actor is None or actor.origin != "state":
+        return None
+    match = page.known[index]
+    found = Found(index, match.last, match.start, "GPE", actor.key, actor.name, actor.key, known=actor)
+    found.state = actor.country
+    return found
+
+
+def _side_of_town(page: Page, index: int) -> list[Found]:
+    """ "The eastern quarters (of Aleppo)", "the Russian capital (Moscow)", "the old city"."""
+    at = index + 1
+    if not page.joined(at) or page.words[at].proclitic:
+        return []
+    start = page.starts[index] + len(page.words[index].proclitic)
+    word = page.words[at]
+    if page.words[index].stem == "العاصمه" and word.state is not None:
+        inner = _named(page, at + 1) if page.joined(at + 1) else None
+        return [Found(index, inner.last if inner else at, start, "LOC", "capital", "", state=word.state.code)]
+    if page.words[index].stem not in _DISTRICTS or page.forms[at] not in _SIDES | {"المحاصره"}:
+        return []
+    last, found = at, []
+    town = at + 1
+    while page.joined(town) and (page.forms[town] in {"في", "من"} or page.words[town].trigger):
+        town += 1
+    if (
+        page.joined(town)
+        and (inner := _named(page, town)) is not None
+        and (town > at + 1 or page.known[town].proclitic)
+    ):
+        last, found = inner.last, [inner]
+    return [Found(index, last, start, "LOC", "side", ""), *found]
 
 
 def _place(page: Page, index: int, place: PlaceName, rule: str) -> Found:
@@ -63,8 +114,18 @@ def _triggered(page: Page, index: int) -> list[Found]:
         if stem not in _PLURAL:
             break
         at = one.last + 1
-        if page.size > at and not page.forms[at].startswith("و") and page.gaps[at] not in {"، ", ", ", "،"}:
+        if page.size > at and not page.forms[at].startswith("و") and page.known_place(at) is None:
             break
+    if (
+        not found
+        and stem in _SITES
+        and page.joined(index + 1)
+        and (person := person_at(page, index + 1))
+        and person.core
+    ):
+        person.type, person.core, person.role, person.key, person.known = "LOC", None, None, None, None
+        person.first, person.start, person.rule = index, page.starts[index], f"trigger:{stem}"
+        return [person]
     if found and stem in _QUARTER | _SITES:
         found[0].first, found[0].start = index, page.starts[index] + len(page.forms[index]) - len(stem)
     return found
@@ -95,6 +156,11 @@ def _after_trigger(page: Page, index: int, trigger: str, *, listed: bool) -> Fou
         return None
     inner = page.vocabulary.word(form[prefix:]) if prefix else word
     definite = inner.definite and not inner.proclitic
+    following = index + 1
+    if definite and inner.title is not None and inner.title.kind == "honorific" and page.joined(following):
+        found = Found(index, following, page.starts[index] + prefix, "LOC", f"trigger:{trigger}", "")
+        found.trigger = True
+        return None if page.words[following].stop else found
     if not definite and (
         inner.stop
         or not page.joined(index + 1)

@@ -1,6 +1,5 @@
 """Which of the mentions of a report are one entity: names, short names, titles alone, and words such as "the rebels"."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from khabar.annotators.entities.page import Found, Page
@@ -8,9 +7,16 @@ from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.lexicons.actors import Known, State
 from khabar.lexicons.titles import Title
 
-_RESOLVED_ONLY = frozenset(
-    {"party:regime", "party:resistance", "party:occupation", "party:coalition", "party:legitimacy"}
-)
+_NAMED_ONLY = frozenset({"party:armed-men", "party:extremists", "party:opposition-fighters"})
+"""Words that stand for a party only where the report also names it."""
+_RESOLVED_ONLY = _NAMED_ONLY | {
+    "party:regime",
+    "party:resistance",
+    "party:occupation",
+    "party:coalition",
+    "party:legitimacy",
+    "party:putschists",
+}
 """Words that are ordinary nouns unless the report names the party that they stand for."""
 _FILLERS = frozenset({"السيد", "الدكتور", "معالي", "سعاده", "السابق", "الحالي", "العام"})
 _AFTER_SALEH = "صالح"
@@ -59,7 +65,17 @@ class Resolver:
         return [cluster for cluster in self.clusters if cluster.found]
 
     def _covered(self, found: list[Found]) -> set[int]:
-        return {index for one in found for index in range(one.first, one.last + 1)}
+        """Words inside mentions, but for those in the name of a force or in a title, where a short name may stand."""
+        covered: set[int] = set()
+        for one in found:
+            if one.rule == "loyal":
+                covered.update(range(one.first, one.last))
+            elif one.core is not None and one.role is not None:
+                covered.update(range(one.core[0], one.core[1] + 1))
+                covered.add(one.first)
+            else:
+                covered.update(range(one.first, one.last + 1))
+        return covered
 
     def _length(self, one: Found) -> int:
         return 99 if one.key else len(self._name(one))
@@ -119,39 +135,21 @@ class Resolver:
         return out
 
     def _add_generic(self, one: Found) -> None:
+        """Give a word such as "the rebels" to the party that it stands for in this report."""
         known = one.known
         if known is None:
             return
-        state = next((w.state.code for w in self.page.words[one.first : one.last + 1] if w.state), None)
-        for candidate in known.resolves:
-            key = self._key_of(candidate)
-            if key in self._by_key:
-                one.metonym = key.startswith("state:")
-                self._by_key[key].found.append(one)
-                return
-        for candidate in known.resolves:
-            party = self.page.vocabulary.parties.get(candidate)
-            if party is not None and party.country in self._countries():
-                one.key, one.known, one.name, one.type = party.key, party, party.name, party.type
-                self._add(party.key, one)
-                return
-        if one.key in _RESOLVED_ONLY and not state:
-            return
-        one.known, one.key = None, None
-        self._add(self._key(one), one)
-
-    def _key_of(self, candidate: str) -> str:
-        party = self.page.vocabulary.parties.get(candidate)
-        return party.key if party is not None else candidate
-
-    def _countries(self) -> set[str]:
-        """The states that the report names most, by name or adjective."""
-        counts = Counter(word.state.code for word in self.page.words if word.state)
-        for match in self.page.known.values():
-            for value in match.values:
-                if isinstance(value, Known) and value.origin in {"state", "metonym"} and value.country:
-                    counts[value.country] += 1
-        return {code for code, _ in counts.most_common(3)}
+        parties = [party for name in known.resolves if (party := self.page.vocabulary.parties.get(name))]
+        party = next((party for party in parties if party.key in self._by_key), None)
+        if party is None and known.key not in _NAMED_ONLY:
+            party = next((party for party in parties if party.country in self.page.countries[:2]), None)
+        if party is not None:
+            one.known, one.key, one.name, one.type = party, party.key, party.name, party.type
+            one.metonym = party.origin == "state"
+            self._add(party.key, one)
+        elif known.key not in _RESOLVED_ONLY or any(word.state for word in self.page.words[one.first : one.last + 1]):
+            one.known, one.key = None, None
+            self._add(self._key(one), one)
 
     def _add_title(self, one: Found) -> None:
         title = self.page.words[one.first].title
@@ -215,7 +213,7 @@ class Resolver:
                 break
             for short, cluster in sorted(table.get(form[offset:], ()), key=lambda pair: -len(pair[0])):
                 last = self._matches(index, short)
-                if last is None or not self._stands_alone(index, last, offset, short):
+                if last is None or not self._stands_alone(index, offset, short):
                     continue
                 one = Found(index, last, self.page.starts[index] + offset, "PER", "short-name", "", core=(index, last))
                 cluster.found.append(one)
@@ -237,7 +235,7 @@ class Resolver:
                 return None
         return at
 
-    def _stands_alone(self, index: int, last: int, offset: int, short: tuple[str, ...]) -> bool:
+    def _stands_alone(self, index: int, offset: int, short: tuple[str, ...]) -> bool:
         """Tell whether a surname that is also an ordinary word is a name here."""
         page, word = self.page, self.page.words[index]
         if len(short) > 1:
@@ -256,8 +254,7 @@ class Resolver:
             offset or (before is not None and before.form in {"في", "لـ", "غير", "عمل", "من"})
         ):
             return False
-        after = page.words[last + 1] if page.joined(last + 1) else None
-        return not (after is not None and after.definite and not after.stop and before is not None and not before.stop)
+        return True
 
     def _add_heads(self, covered: set[int]) -> None:
         """ "The ministry", "the company": the body last named with that head word."""
@@ -267,7 +264,7 @@ class Resolver:
                 if one.head is None or one.type not in {"ORG", "GROUP", "MEDIA"} or one.last == one.first:
                     continue
                 word = self.page.words[one.head]
-                if word.head is not None and word.head.kind in {"institution", "group", "authority"}:
+                if word.head is not None and word.head.kind in {"institution", "group", "authority", "media"}:
                     stem = self.page.forms[one.head][word.offset :].removeprefix("ال")
                     named.append((one.first, stem, cluster))
         named.sort(key=lambda item: item[0])

@@ -86,6 +86,8 @@ class Vocabulary:
         title, title_at = _look_up(self.titles, readings)
         head, head_at = _look_up(self.heads, readings)
         offset, stem = next(((at, candidate) for at, candidate in readings if _definite(candidate)), (0, form))
+        if stem == form and form.startswith("لل") and head is not None and (form[1:],) in self.heads:
+            offset, stem = 1, "ال" + form[1:]
         adjective = self.adjectives.get(form)
         for at, candidate in readings:
             if adjective is None and (at == 0 or _definite(candidate)):
@@ -157,7 +159,7 @@ def _readings(form: str) -> list[tuple[int, str]]:
         rest, at = form[1:], 1
         found.append((1, rest))
     if rest.startswith("لل") and len(rest) > _SHORTEST_UNKNOWN + 1:
-        found.append((at, "ال" + rest[2:]))
+        found += [(at, "ال" + rest[2:]), (at + 1, rest[1:])]
     elif rest[:1] in "بلك" and len(rest) > _SHORTEST_UNKNOWN:
         found.append((at + 1, rest[1:]))
     return found
