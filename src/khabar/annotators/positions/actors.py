@@ -1,5 +1,6 @@
 """Who takes the position: the subject, the agent of a noun, or the speaker."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ _PREPOSITIONS = frozenset(
 )
 _FILLERS = frozenset("امس اليوم ايضا مجددا رسميا بدوره بدورها بشده علنا مساء صباح قد كان كانت".split())
 _QUANTIFIERS = frozenset("الكثير كثير بعض عدد معظم جميع كل غالبيه اغلبيه مجموعه".split())
+_PARLIAMENT = re.compile(
+    r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير))|نواب|شيوخ|سيناتور|سناتور|عضو مجلس)"
+)
+"""Names and roles of parliaments and their members."""
 _OWN = frozenset(
     "بلاده بلادها بلادنا حزبنا حزبه حزبها حكومته حكومتنا حكومتها دولته دولتنا حركته حركتنا حركتها وزارته وزارتنا فرقنا شعبنا جيشنا قواتنا".split()
 )
@@ -47,15 +52,31 @@ class Cast:
         self._nationalities = lexicons.compiled(compile_nationalities)
         self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
+        self._sides = self._memberships(reading)
+
+    def _memberships(self, reading: Reading) -> dict[str, str]:
+        """Map speakers without a party to the body that the phrase naming them somewhere gives ("X of group Y")."""
+        without = {entity.name for entity in reading.layers.entities if entity.type == "PER" and not entity.party}
+        out: dict[str, str] = {}
+        for statement in reading.layers.statements:
+            name = statement.speaker_entity
+            if statement.speaker and (name in without or name not in self._by_name) and name not in out:
+                span = reading.folded.from_raw(statement.speaker)
+                low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+                bodies = [party.name for party in self.parties[low:high] if party.name != name and party.end <= span.end]
+                if bodies and name:
+                    out[name] = bodies[0]
+        return out
 
     def speaker(self, statement: Statement) -> list[str]:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
         if not statement.speaker_entity:
             return []
-        if statement.speaker_party:
-            return [statement.speaker_party]
         names = [name.strip() for name in statement.speaker_entity.split(" + ")]
-        return [self._by_name.get(name, name) for name in names if name]
+        if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
+            return [statement.speaker_party]
+        found = [self._sides.get(self._by_name.get(name, name), self._by_name.get(name, name)) for name in names if name]
+        return list(dict.fromkeys(found))
 
     def at(self, offset: int) -> list[str]:
         """Return the party whose mention covers an offset."""
@@ -162,8 +183,11 @@ class Cast:
 
 
 def party_name(entity: Entity) -> str:
-    """Return the canonical name of the party for which an entity acts."""
-    return entity.party or entity.name
+    """Return the canonical name of the party for which an entity acts; a parliament and its members act for themselves."""
+    known_by = f"{entity.name} {entity.role or ''}"
+    if entity.party and not _PARLIAMENT.search(fold(known_by)):
+        return entity.party
+    return entity.name
 
 
 def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:

@@ -40,6 +40,7 @@ class Scene:
         self.cast = Cast(reading, lexicons)
         self.places = Places(reading)
         self.said = _said(reading)
+        self.stances = self.lexicon.stances.longest(self.text, self.words)
         self.proposals = self._proposals()
         self._proposal_starts = [match.start for match in self.proposals]
 

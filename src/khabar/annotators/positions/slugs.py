@@ -1,6 +1,7 @@
 """Slugs of proposals: the kind of thing and the place that it is about."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
@@ -17,7 +18,7 @@ class Places:
         found = []
         for entity in reading.layers.entities:
             if entity.type in {"LOC", "GPE"} and entity.en:
-                slug = _NOT_WORD.sub("-", entity.en.lower()).strip("-")
+                slug = _slug(entity.en)
                 found += [
                     (reading.folded.from_raw(mention.span), slug) for mention in entity.mentions if not mention.metonym
                 ]
@@ -31,3 +32,8 @@ class Places:
         after = self._found[bisect_left(self._starts, at) : bisect_right(self._starts, clause.end)]
         inside = [slug for span, slug in after if span.end <= clause.end]
         return f"{kind}-{inside[0]}" if inside else (f"{kind}-{self._main}" if self._main else kind)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return _NOT_WORD.sub("-", plain).strip("-")

@@ -21,7 +21,10 @@ _REACH = 160
 _ANAPHOR = 400
 """Characters back to the proposal that "the offer" or "that" may mean."""
 _SHORTEST = 8
-_OFFER = "propose.noun"
+_OFFER, _ABSENCE = "propose.noun", "deny.absence"
+_EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
+_PARTICLES = frozenset(["قد", "كان", "كانت", "وقد", "وكان", "وكانت", "فقد", "كما", "ثم", "حيث", "بعدما", "بينما", "فيما", "الذي", "التي"])
+"""Words after which a form that is verb or noun is the verb."""
 _SUBJECT = 3
 """Words of the subject after a relative verb."""
 _SECOND = 25
@@ -31,8 +34,8 @@ _JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|ب|الى |على |ضروره
 _ABOUT = 60
 """Characters between talks and what they are about."""
 _TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
-_ADJACENT = 6
-"""Characters of an article or a phase word before a declared thing ("the start of")."""
+_PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن"})
+"""What may stand before a declared thing: an article or a phase of it."""
 _GOVERNED = 70
 """Characters of subject and adverbs between a verb of declaring and its object."""
 _COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
@@ -59,17 +62,29 @@ class Trigger:
 
 def candidates(scene: Scene) -> Iterator[Position]:
     """Yield the positions that stance words show."""
-    matches = scene.lexicon.stances.longest(scene.text, scene.words)
+    matches = scene.stances
     joined = [match.start - 1 for match in matches if match.proclitic in {"و", "ف"}]
     for match in matches:
-        if scene.words.forms[match.first - 1 : match.first] in (["او"], ["ام"]):
+        if scene.words.forms[match.first - 1 : match.first] in (("او",), ("ام",)):
             continue
+        nominal = len(match.values) > 1 and _nominal(scene, match)
         for entry in match.values:
+            if nominal and entry.frame == "verb":
+                continue
             trigger = _trigger(scene, match, entry, joined)
             made = list(_positions(scene, trigger)) if trigger else []
             yield from made
             if made:
                 break
+
+
+def _nominal(scene: Scene, match: Match[StanceEntry]) -> bool:
+    """Tell whether a form that is verb or noun is the noun: governed by a word before it in its clause."""
+    if match.proclitic.endswith(("ب", "ل", "ك")):
+        return True
+    if match.proclitic or scene.clauses.start(match.start) >= match.start:
+        return False
+    return scene.words.forms[match.first - 1] not in _PARTICLES and not scene.cast.at(match.start - 2)
 
 
 def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry, joined: list[int]) -> Trigger | None:
@@ -168,6 +183,8 @@ def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
     if entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect):
         return None
     if conditional(scene.text, trigger.start, match.start):
+        return None
+    if entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end):
         return None
     if entry.frame == "obligation" and not _obliges(scene, trigger):
         return None
@@ -295,7 +312,11 @@ def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Tell whether the proposal at ``at`` is what the verb governs, not a noun further on."""
     if trigger.cued and trigger.cued.contents and trigger.cued.contents[0].start >= trigger.match.start:
         begin = trigger.cued.contents[0].start
-        return at - begin <= _ADJACENT and not _COMPLEMENTISER.search(scene.text, trigger.match.end, begin)
+        if _COMPLEMENTISER.search(scene.text, trigger.match.end, begin):
+            return False
+        return at <= begin or scene.text[begin:at].strip("\" «") in _PHASES
+    if any(trigger.match.end <= other.start < at for other in scene.stances):
+        return False
     gap = at - trigger.match.end
     return gap <= _GOVERNED and not _COMPLEMENTISER.search(scene.text, trigger.match.end, at)
 

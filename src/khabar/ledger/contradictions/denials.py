@@ -29,8 +29,8 @@ _ADVERSE = re.compile(
 """Words of an accusation: a refusal, a cancelling, an attack."""
 _LEAST = 1.2
 """Score below which a denial has no link."""
-_ABOUT = 0.7
-"""Share of the best score at which an earlier claim is preferred: the later one repeats it."""
+_ABOUT = 0.5
+"""Share of telling words from which a later claim of one speaker repeats an earlier one; the earlier one is linked."""
 _ENOUGH = 2.0
 """Score from which a link is strong."""
 
@@ -109,7 +109,7 @@ def _denies(claim: Claim) -> bool:
 
 
 def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
-    """Return what a denial denies: of each account the earliest claim that scores about as well as its best."""
+    """Return what a denial denies: of each account the best claim, or the earlier one that it repeats."""
     scored: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
     for claim in claims:
         if not _denies(claim) and _answerable(denial, claim):
@@ -118,9 +118,16 @@ def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
                 scored[claim.report.account].append((score, claim))
     best = []
     for found in scored.values():
-        top = max(score for score, _ in found)
-        best.append(next((score, claim) for score, claim in found if score >= _ABOUT * top))
+        score, top = max(found, key=lambda item: item[0])
+        first = next((claim for _, claim in found if _repeats(top, claim)), top)
+        best.append((score, first))
     return best
+
+
+def _repeats(later: Claim, earlier: Claim) -> bool:
+    """Tell whether one speaker says in the later claim what he said in the earlier one."""
+    one_voice = later.report is earlier.report and same_side(later.party, earlier.party)
+    return one_voice and containment(later.about.stems, earlier.about.stems) >= _ABOUT
 
 
 def _answerable(denial: Claim, claim: Claim) -> bool:
