@@ -89,6 +89,8 @@ class Lexicon:
     sources: dict[str, str]
     """Source noun, without article, to its kind."""
     markers: dict[str, Act]
+    stances: dict[str, Act]
+    """Noun of a feeling or stance ("his hope", "their refusal") to the act of expressing it."""
     nominal_matcher: Matcher[NominalEntry]
 
     def generic_media(self, bare: str) -> bool:
@@ -107,7 +109,18 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     classes["said"] |= frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
     markers = {fold(form): entry.act for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms}
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
-    return Lexicon(_verbs(entries), _nouns(entries), classes, channels, sources, markers, Matcher(nominals))
+    return Lexicon(
+        _verbs(entries), _nouns(entries), classes, channels, sources, markers, _stances(lexicons), Matcher(nominals)
+    )
+
+
+def _stances(lexicons: Lexicons) -> dict[str, Act]:
+    table: dict[str, Act] = {}
+    for entry in lexicons.entries("stance_nouns", MarkerEntry):
+        for noun in map(fold, entry.forms):
+            for form in (noun, *_possessed(noun)):
+                table[form] = entry.act
+    return table
 
 
 def _verbs(entries: tuple[CueEntry, ...]) -> dict[str, tuple[VerbForm, ...]]:
