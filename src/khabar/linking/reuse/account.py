@@ -49,8 +49,8 @@ class Account:
 
     @cached_property
     def cues(self) -> frozenset[int]:
-        """Words that report or attribute: cues and the phrases that name a carrier."""
-        spans = [span for s in self.layers.statements for span in (s.cue, s.cue2, s.via_cue, s.venue, s.addressee)]
+        """Words that report or attribute: cues, addressees and the phrases that name a carrier."""
+        spans = [span for s in self.layers.statements for span in (s.cue, s.cue2, s.via_cue, s.addressee)]
         return self._covered(spans)
 
     @cached_property
