@@ -7,6 +7,7 @@ from .prose import Prose
 from .speakers import Phrase, addresses_media, phrase_end
 
 _VENUE_PREPOSITIONS = frozenset({"في", "خلال", "عبر", "علي", "اثناء", "عقب", "بعد", "ضمن"})
+_RECEIVED = frozenset({"تلقت", "تسلمت", "حصلت", "اطلعت", "وصل", "تلقي", "خصت", "خص"})
 _MEDIA_VENUES = frozenset({"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "لقاء"})
 
 
@@ -15,6 +16,8 @@ def read_asides(prose: Prose, draft: Draft) -> None:
     stop = draft.edge
     word = draft.first + 1
     while word < stop:
+        if prose.forms[word] in _RECEIVED:
+            _received(prose, draft, word, stop)
         if draft.speaker is not None and draft.speaker.first <= word <= draft.speaker.last:
             word = draft.speaker.last
         elif addresses_media(prose, word):
@@ -24,6 +27,22 @@ def read_asides(prose: Prose, draft: Draft) -> None:
             _media_in(prose, draft, draft.venue)
             word = draft.venue.last
         word += 1
+
+
+def venue_in(prose: Prose, first: int, stop: int) -> Phrase | None:
+    """Return the first occasion or medium named between two words, or None."""
+    for word in range(first, stop - 1):
+        if _opens_venue(prose, word, stop):
+            return Phrase(word, _venue_end(prose, word, stop))
+    return None
+
+
+def _received(prose: Prose, draft: Draft, word: int, stop: int) -> None:
+    """Read ``في بيان تسلمت «الشرق الأوسط» نسخة منه``: the medium that received the text is the chain."""
+    if word + 1 < stop and (prose.opens_quote(word + 1) or prose.type_at(word + 1) == "MEDIA"):
+        name = media_name(prose, word + 1, _media_end(prose, word + 1, stop))
+        if name and name not in draft.via:
+            draft.via.append(name)
 
 
 def _media(prose: Prose, draft: Draft, word: int, stop: int) -> int:
@@ -63,6 +82,8 @@ def _generic(prose: Prose, first: int, last: int) -> bool:
 def _opens_venue(prose: Prose, word: int, stop: int) -> bool:
     if prose.forms[word] not in _VENUE_PREPOSITIONS or word + 1 >= stop:
         return False
+    if prose.forms[word] == "عبر" and prose.opens_quote(word + 1) and prose.names_in_quotes(word + 1):
+        return True
     return _is_channel(prose, word + 1) or (prose.forms[word + 1] in {"هامش", "ختام", "مستهل"})
 
 
@@ -90,6 +111,9 @@ def _media_in(prose: Prose, draft: Draft, venue: Phrase) -> None:
 
 
 def _media_words(prose: Prose, venue: Phrase) -> Iterator[int]:
+    if prose.forms[venue.first] == "عبر" and prose.opens_quote(venue.first + 1):
+        yield venue.first + 1
+        return
     speaking = prose.forms[venue.first + 1].removeprefix("ال") in _MEDIA_VENUES
     for word in range(venue.first + 1, venue.last + 1):
         named = prose.named_at.get(word)

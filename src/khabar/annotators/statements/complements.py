@@ -173,8 +173,10 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """
     form = prose.forms[word]
     if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed:
-        return prose.type_at(word) not in {"PER", "GROUP"} and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word)) or (
-            form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"}
+        return (
+            prose.type_at(word) not in {"PER", "GROUP"}
+            and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word))
+            or (form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"})
         )
     if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
         return False

@@ -7,7 +7,9 @@ from .lexicon import VerbForm
 from .prose import Prose
 
 _LOOK_BACK = 6
-_PREPOSITIONS = frozenset({"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"})
+_PREPOSITIONS = frozenset(
+    {"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"}
+)
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
 
 
@@ -62,7 +64,8 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
         return None
     if verb.tense == "present" and word and prose.forms[word - 1] in {"قد", "وقد", "ربما", "مما"}:
         return None
-    initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word)
+    timed = word - 1 in prose.timed and verb.entry.id != "byn"
+    initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed
     if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
         return None
     return Cue(word, verb, initial, _hypothetical(prose, word))

@@ -1,35 +1,67 @@
 """The day on which something was said, where its sentence gives one."""
 
-import re
+from dataclasses import dataclass
 
+from . import asides
 from .drafts import Draft
 from .prose import Prose
+from .speakers import Phrase
 
 _DAY = 10
-_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
+"""Most words between a time expression and the verb after it."""
+_SHORTEST = 3
+_CAME = frozenset({"جاء", "وجاء", "جاءت", "وجاءت", "ياتي", "وياتي"})
+_SAID = frozenset(
+    {"ذلك", "هذا", "تصريحات", "تصريح", "تصريحاته", "تصريحاتها", "تصريحه", "كلام", "كلامه", "حديثه", "تاكيدات", "تاكيد", "اقوال", "التصريحات", "الاعلان"}
+)  # fmt: skip
+_WITH_OBJECT = frozenset({"3d", "a3tbr", "wsf"})
+"""Verbs between which and the content stands what they judge."""
 
 
 def read(prose: Prose, draft: Draft) -> None:
     """Take the date of a statement from a time expression between verb and content, or before the verb in its clause."""
-    if draft.backward or draft.where != "body":
+    if draft.backward or draft.closed or draft.where != "body":
         return
+    draft.date = _after(prose, draft) or _before(prose, draft)
+
+
+def _after(prose: Prose, draft: Draft) -> str | None:
     stop = draft.edge
+    if draft.rule in _WITH_OBJECT:
+        stop = min(stop, (draft.speaker.last if draft.speaker else draft.first) + 2)
+    return next((value for word, value in prose.days if draft.first < word < stop), None)
+
+
+def _before(prose: Prose, draft: Draft) -> str | None:
     start = prose.sentence_start(draft.first)
     if draft.parent is not None:
         start = max(start, draft.parent.word)
-    best = None
-    for timex in prose.reading.layers.timexes:
-        if timex.type != "DATE" or not _CALENDAR.fullmatch(timex.value):
-            continue
-        first = prose.reading.folded.from_raw(timex.span).start
-        word = prose.word_at(first)
-        if word is not None and start <= word < stop and (word > draft.first or _clear(prose, word, draft.first)):
-            best = timex.value if best is None or word > draft.first else best
-            if word > draft.first:
-                break
-    draft.date = best
+    if draft.joined and draft.first > start:
+        return None
+    found = [value for word, value in prose.days if start <= word < draft.first and _clear(prose, word, draft.first)]
+    return found[-1] if found else None
 
 
 def _clear(prose: Prose, word: int, cue: int) -> bool:
     """Tell whether no other clause begins between a time expression and the verb."""
-    return all("،" not in prose.gap(at) for at in range(word + 1, cue + 1)) and cue - word <= _DAY
+    return cue - word <= _DAY and all("،" not in prose.gap(at) for at in range(word + 1, cue + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence that tells afterwards where and when something was said: ``جاء ذلك خلال مؤتمر صحفي أمس``."""
+
+    word: int
+    """Its first word."""
+    date: str | None
+    venue: Phrase | None
+
+
+def settings(prose: Prose) -> list[Setting]:
+    """Return the sentences that give the occasion of what was said before them, in text order."""
+    out = []
+    for first, last in prose.sentences:
+        if last - first >= _SHORTEST and prose.forms[first] in _CAME and prose.forms[first + 1] in _SAID:
+            date = next((value for word, value in prose.days if first < word <= last), None)
+            out.append(Setting(first, date, asides.venue_in(prose, first + 2, last + 1)))
+    return out

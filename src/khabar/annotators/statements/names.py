@@ -48,7 +48,9 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         for word in range(phrase.first, phrase.last + 1)
         if (named := prose.named_at.get(word)) is not None
     }
-    persons = [named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)]
+    persons = [
+        named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)
+    ]
     if persons:
         return min(persons, key=lambda named: named.first)
     whole = [named for named in inside.values() if named.first <= phrase.first and named.last >= phrase.last]

@@ -17,7 +17,12 @@ def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
 
 def _position(draft: Draft) -> bool:
     """Tell whether the draft is a refusal or consent that another tells: a position, and no words of its own."""
-    return draft.parent is not None and draft.act in {"reject", "accept"} and draft.preposition == "object" and not draft.participle
+    return (
+        draft.parent is not None
+        and draft.act in {"reject", "accept"}
+        and draft.preposition == "object"
+        and not draft.participle
+    )
 
 
 def _attached(prose: Prose, drafts: list[Draft]) -> list[Draft]:
@@ -45,7 +50,7 @@ def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
         if other.first < draft.first and other.word <= draft.first and prose.sentence_of[other.first] == sentence
         and other.last >= draft.first - 2 and other.where == draft.where
     ]  # fmt: skip
-    return max(before, key=lambda other: (other.begin, other.first), default=None)
+    return min(before, key=lambda other: (other.begin, other.first), default=None)
 
 
 def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:

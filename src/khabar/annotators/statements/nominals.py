@@ -41,7 +41,11 @@ def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
 
 def _source(prose: Prose, word: int) -> Phrase | None:
     """Return the phrase after a nominal cue if it names somebody who can say something."""
-    if word >= len(prose) or not opens_phrase(prose, word) or prose.gap(word) not in {"", '"'}:
+    if word >= len(prose) or prose.gap(word) not in {"", '"'}:
+        return None
+    if prose.forms[word] == "ل" and word + 1 < len(prose):
+        word += 1
+    elif not opens_phrase(prose, word) and not prose.forms[word].startswith("ل"):
         return None
     end = phrase_end(prose, word, prose.sentence_end(word) + 1)
     return Phrase(word, end) if can_speak(prose, word, end) else None
@@ -93,7 +97,12 @@ def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
     if last >= 0 and (prose.is_("that", last) or prose.forms[last].startswith("لان")):
         return None
     after = draft.speaker.last + 1 if draft.speaker else draft.first + 2
-    ends = after > prose.sentence_end(draft.first) or bool(prose.gap(after)) or prose.is_("adverb", after) or after in prose.timed
+    ends = (
+        after > prose.sentence_end(draft.first)
+        or bool(prose.gap(after))
+        or prose.is_("adverb", after)
+        or after in prose.timed
+    )
     if last < sentence or not (ends or prose.gap(draft.first)):
         return None
     draft.backward, draft.last, draft.word, draft.edge = True, last, sentence, sentence

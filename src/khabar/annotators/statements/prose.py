@@ -1,5 +1,6 @@
 """A report as numbered words, each with its sentence and quotation: what the grammar of statements walks over."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from khabar.text.reading import Reading
 from .lexicon import Lexicon
 
 _NAME_QUOTE_WORDS = 4
+_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,16 @@ class Prose:
             words.update(range(first, last + 1))
         return frozenset(words)
 
+    @cached_property
+    def days(self) -> list[tuple[int, str]]:
+        """First word and value of every time expression that gives a day, month or year, in text order."""
+        out = []
+        for timex in self.reading.layers.timexes:
+            if timex.type == "DATE" and _CALENDAR.fullmatch(timex.value):
+                word = self.word_at(self.reading.folded.from_raw(timex.span).start)
+                out += [(word, timex.value)] if word is not None else []
+        return sorted(out)
+
     def word_at(self, offset: int) -> int | None:
         """Return the word that covers ``offset``."""
         return self.reading.words.at(offset)
@@ -141,7 +153,7 @@ class Prose:
             return False
         before = self.forms[word - 1] if word else ""
         bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
-        if before in {"ل", "ول", "ب", "ك"} or before.endswith("ـ") or self.lexicon.sources.get(bare):
+        if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or self.lexicon.sources.get(bare):
             return True
         return before in self.lexicon.verbs or self.type_at(word) in {"MEDIA", "GROUP", "ORG", "PER"}
 

@@ -21,6 +21,8 @@ _JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd"})
 """Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
 _SPEAKING = frozenset({"thdth"})
 """Verbs of speaking about a topic: a statement only where an unnamed source tells news."""
+
+
 def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
     """Return the statements of a report in text order."""
     prose = Prose(reading, lexicons.compiled(compile_lexicon))
@@ -177,7 +179,11 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
         head = prose.forms[speaker.first].removeprefix("ال")
         return prose.lexicon.sources.get(head) == "document"
     if entry.ambiguous:
-        return speaker.last + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
+        return (
+            speaker.last + 1 == draft.edge
+            or speaker.last < draft.first
+            or can_speak(prose, speaker.first, speaker.last)
+        )
     if (draft.preposition == "object" and entry.id in _JUDGING) or entry.id in _SPEAKING:
         return can_speak(prose, speaker.first, speaker.last) and not (
             entry.id in _SPEAKING and prose.forms[speaker.first].startswith("ال")

@@ -62,7 +62,12 @@ def _antecedent(prose: Prose, word: int) -> int | None:
 
 def _qualifies(prose: Prose, word: int, definite: bool) -> bool:
     """Tell whether ``word`` is an adjective or second noun, so that the phrase begins before it."""
-    if prose.gap(word) or prose.is_("particle", word - 1) or prose.is_("that", word - 1) or prose.is_("adverb", word - 1):
+    if (
+        prose.gap(word)
+        or prose.is_("particle", word - 1)
+        or prose.is_("that", word - 1)
+        or prose.is_("adverb", word - 1)
+    ):
         return False
     form, before = prose.forms[word], prose.forms[word - 1]
     if definite:
@@ -75,7 +80,11 @@ def comment(prose: Prose, cue: Cue, drafts: list[Draft]) -> Draft | None:
     if cue.verb.object != "ه":
         return None
     subject = _subject(prose, cue.word + 1)
-    said = [draft for draft in drafts if draft.word < cue.word and prose.sentence_of[draft.word] == prose.sentence_of[cue.word]]
+    said = [
+        draft
+        for draft in drafts
+        if draft.word < cue.word and prose.sentence_of[draft.word] == prose.sentence_of[cue.word]
+    ]
     if subject is None or not said:
         return None
     host = max(said, key=lambda draft: draft.begin)

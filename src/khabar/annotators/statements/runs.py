@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from . import dates
 from .drafts import Draft
 from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
 from .prose import Named, Prose
@@ -14,6 +15,7 @@ class Run:
 
     speakers: list[Speaker] = field(default_factory=list)
     latest: dict[str, Draft] = field(default_factory=dict)
+    last: Draft | None = None
 
 
 class Runs:
@@ -23,16 +25,28 @@ class Runs:
         self.prose = prose
         self.runs: dict[int, Run] = {}
         self.known: list[Speaker] = []
+        self.settings = dates.settings(prose)
+        self.venues: dict[str, Phrase] = {}
 
     def read(self, draft: Draft) -> None:
         """Set the speaker, party, chain and date of ``draft``; drafts come in text order."""
         run = self.runs.setdefault(id(draft.parent), Run())
+        if draft.parent is None:
+            self._set(run, draft)
         speaker = self._named(draft) if draft.speaker else self._unnamed(draft, run)
         if speaker is not None:
             draft.entity, draft.party = speaker.name, speaker.party
         self._inherit(draft, run, speaker)
         if speaker is not None and not draft.impersonal:
             self._remember(run, speaker)
+
+    def _set(self, run: Run, draft: Draft) -> None:
+        """Give the statement before a sentence like ``جاء ذلك خلال …`` the date and the occasion that it tells."""
+        while self.settings and self.settings[0].word < draft.first:
+            setting = self.settings.pop(0)
+            if run.last is not None and run.last.where == "body":
+                run.last.date = run.last.date or setting.date
+                run.last.venue = run.last.venue or setting.venue
 
     def _named(self, draft: Draft) -> Speaker:
         phrase = draft.speaker
@@ -64,12 +78,29 @@ class Runs:
                 return speaker
         if name is not None:
             return None
+        issuer = self._issuer(draft)
+        if issuer is not None:
+            return issuer
         definite = self.prose.forms[draft.speaker.first].startswith("ال") if draft.speaker else False
         person = draft.speaker is not None and draft.speaker.first == draft.speaker.last
         if not definite and not person:
             return None
         for speaker in reversed(self.known):
             if tokens <= speaker.tokens:
+                return speaker
+        return None
+
+    def _issuer(self, draft: Draft) -> Speaker | None:
+        """Return who issued a text that is the subject itself: ``ودعا البيان`` after ``قالت الوزارة في بيان``."""
+        phrase = draft.speaker
+        if phrase is None or phrase.first != phrase.last:
+            return None
+        noun = self.prose.forms[phrase.first].removeprefix("ال")
+        if self.prose.lexicon.sources.get(noun) != "document":
+            return None
+        for speaker in reversed(self.known):
+            venue = self.venues.get(speaker.name)
+            if venue is not None and noun in self.prose.forms[venue.first : venue.last + 1]:
                 return speaker
         return None
 
@@ -130,10 +161,14 @@ class Runs:
         previous = run.latest.get(speaker.name) if speaker is not None else None
         if previous is not None and not draft.impersonal and draft.where == previous.where:
             draft.via = draft.via or list(previous.via)
-            draft.date = draft.date or previous.date
-            draft.venue = draft.venue or previous.venue
-        if speaker is not None:
+            if run.last is previous or run.last is None:
+                draft.date = draft.date or previous.date
+                draft.venue = draft.venue or previous.venue
+        if speaker is not None and draft.venue is not None:
+            self.venues[speaker.name] = draft.venue
+        if speaker is not None and not draft.impersonal:
             run.latest[speaker.name] = draft
+            run.last = draft
 
     def _remember(self, run: Run, speaker: Speaker) -> None:
         if speaker in run.speakers:

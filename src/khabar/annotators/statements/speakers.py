@@ -152,14 +152,17 @@ def opens_phrase(prose: Prose, word: int) -> bool:
         return False
     if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in ("adjunct", "particle", "that")):
         return False
-    present = form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
+    present = (
+        form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
+    )
     return form[0].isalpha() and not present
 
 
 def _finite(prose: Prose, word: int) -> bool:
     """Tell whether the word is a reporting verb and hardly anything else."""
     return any(
-        verb.tense != "participle" and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ())
+        verb.tense != "participle" and not verb.entry.ambiguous
+        for verb in prose.lexicon.verbs.get(prose.forms[word], ())
     )
 
 
@@ -272,7 +275,11 @@ def _apposition(prose: Prose, first: int, word: int, stop: int) -> bool:
     """Tell whether what follows the comma names the same source once more, up to the next comma or the content."""
     if not opens_phrase(prose, word) or prose.is_("connector", word) or ends_phrase(prose, first, word):
         return False
-    if prose.forms[word].startswith("و") and word not in prose.named_at and prose.forms[word][1:] not in prose.lexicon.sources:
+    if (
+        prose.forms[word].startswith("و")
+        and word not in prose.named_at
+        and prose.forms[word][1:] not in prose.lexicon.sources
+    ):
         return False
     if prose.opens_quote(word) and not prose.names_in_quotes(word):
         return False
