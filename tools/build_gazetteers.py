@@ -30,14 +30,15 @@ ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكل
 MIDDLE_EAST = frozenset(
     "AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN TR YE ER ET".split()  # noqa: SIM905
 )
-LARGE, NOTABLE = 15_000, 100_000
-"""World cities below LARGE inhabitants are left out; a place of NOTABLE ones may go by a name that is also a common word."""
+LARGE, NOTABLE, METROPOLIS = 15_000, 100_000, 1_000_000
+"""World cities below LARGE inhabitants are left out. A place may go by a name that is also a common word if it has NOTABLE
+inhabitants, or far from the region METROPOLIS ones."""
 FREQUENT_NAME = 5
 """People with a name before it counts as a name that would be mistaken for a place."""
 
 ALWAYS_AMBIGUOUS = frozenset(
     "المدينه مدينه الباب الوحده الجديده الحديد الشيخ القصر الوادي الحمراء الكرك المنصوره سعيده الشرق الشرقيه الغربيه "
-    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل".split()  # noqa: SIM905
+    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل بورصه الام".split()  # noqa: SIM905
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 
@@ -162,12 +163,12 @@ def places(words: frozenset[str], names: dict[str, tuple[int, int]], extra: Path
             continue
         seen.update((fold(name), row[2] + row[3]) for name in written)
         area = row[1] in {"admin1", "governorate"}
-        population = NOTABLE if area else int(row[6])
-        marked = ("?" + name if ambiguous(name, population, words, names) else name for name in written)
+        population = METROPOLIS if area else int(row[6])
+        marked = ("?" + name if ambiguous(name, row[2], population, words, names) else name for name in written)
         yield ["|".join(marked), *row[1:]]
 
 
-def ambiguous(name: str, population: int, words: frozenset[str], names: dict[str, tuple[int, int]]) -> bool:
+def ambiguous(name: str, country: str, population: int, words: frozenset[str], names: dict[str, tuple[int, int]]) -> bool:
     """Tell whether a place's name is also a common word or a person's name, and the place too small to be meant."""
     folded = fold(name)
     if " " in folded:
@@ -177,7 +178,8 @@ def ambiguous(name: str, population: int, words: frozenset[str], names: dict[str
         return True
     built = NameWords({}, words).is_built(folded)
     ordinary = built or bare in words or sum(names.get(folded, (0, 0))) >= FREQUENT_NAME
-    return (ordinary or len(folded) < 4) and population < NOTABLE
+    limit = NOTABLE if country in MIDDLE_EAST else METROPOLIS
+    return (ordinary or len(folded) < 4) and population < limit
 
 
 Row = tuple[list[str], str, str, str, str, str, str, str]

@@ -25,6 +25,7 @@ _LINKS = frozenset(
     ).split()
 )
 """Nouns inside a name that need a definite one after them."""
+_NO_NAME = frozenset(fold("الماضي الحالي الثاني الحالية الماضية الثانية التالي التالية القادمة المقبلة").split())
 _STATE_ONLY = frozenset(
     fold(
         "الطائرات الطيران المقاتلات القيادة الإدارة القوات البحرية الادعاء القضاء الجمارك المباحث سلطات شرطة الرئاسة"
@@ -45,11 +46,17 @@ _ARMED = frozenset(
 _VISITS = frozenset(fold("زيارته زيارتها زيارة وصوله وصولها وصول زيارتي مغادرته سفره").split())
 _LOCATIVES = frozenset(
     fold(
-        "في إلى من شرق غرب شمال جنوب وسط داخل خارج قرب فوق نحو باتجاه عبر بمدينة إلي ضواحي سماء مطار وفي ومن وإلى شرقي غربي"
+        "في إلى من شرق غرب شمال جنوب وسط داخل خارج قرب فوق نحو باتجاه عبر بمدينة إلي ضواحي سماء مطار مؤتمر لقاء اتفاق سوق بورصة شوارع جامعة قمة ساحة وفي ومن وإلى شرقي غربي"
     ).split()
 )
 _PEOPLE = frozenset(fold("المسؤولين المسؤولون المسئولين المسئولون").split())
 _SOURCE_TAILS = frozenset(fold("في من").split())
+_SOURCE_ADJECTIVES = frozenset(
+    fold(
+        "طبية أمنية عسكرية محلية رسمية دبلوماسية سياسية حكومية ميدانية إعلامية قبلية برلمانية قضائية صحفية استخباراتية مطلعة "
+        "موثوقة خاصة مقربة عليمة متطابقة مسؤولة تجارية ملاحية تركية كردية غربية عربية"
+    ).split()
+)
 _ATTRIBUTION = frozenset(fold("عن بحسب حسب وفق لـ").split())
 _INDEFINITE_ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
 
@@ -87,14 +94,23 @@ def _in_brackets(page: Page, last: int, actor: Known) -> int:
 
 
 def _acts(page: Page, first: int, last: int) -> bool:
-    """Tell whether a capital stands for its government here and not for the town: no place word before it, or a verb beside it."""
-    before = page.words[first - 1] if page.joined(first) else None
-    if page.known[first].proclitic.endswith("ب") or (
-        page.known[first].proclitic.endswith("ل") and before and before.form in _VISITS
-    ):
+    """Tell whether a capital stands for its government here and not for the town."""
+    proclitic = page.known[first].proclitic
+    if proclitic.endswith("ب"):
         return False
-    if before is not None and (before.form in _LOCATIVES or before.trigger or before.stem == "العاصمه" or before.state):
-        return False
+    if not page.joined(first):
+        return (
+            page.verb(last + 1)
+            and page.joined(last + 1)
+            or bool(page.gaps[first].strip(' ،"«')) is False
+            and first > 0
+            and "\n" not in page.gaps[first]
+        )
+    before = page.words[first - 1]
+    if proclitic.endswith("ل"):
+        return before.form not in _VISITS
+    if before.form in _LOCATIVES or before.trigger or before.stem == "العاصمه" or before.state:
+        return page.joined(last + 1) and page.verb(last + 1) and before.stop != "function"
     return True
 
 
@@ -123,7 +139,7 @@ def _loyal(page: Page, index: int) -> Found | None:
         last = inner.last
     elif not (form.startswith("ل") or form in {"من"}):
         return None
-    start = page.starts[index] + (head.offset if head.head else len(head.proclitic))
+    start = page.starts[index] + (head.offset if head.head else head.skip)
     found = Found(index, last, start, "GROUP", "loyal", "", head=index)
     found.attributes["side"] = (inner.key or "") if inner is not None else ""
     return found
@@ -166,6 +182,8 @@ def _institution(page: Page, index: int, head: BodyHead) -> Found | None:
         if page.joined(at) and page.words[at].proclitic == "ل" and not page.words[at].stop:
             last = _adjectives(page, at)
         return _found(page, index, last, head, "institution") if last > index else None
+    if head.id == "directorate" and not page.words[min(index + 1, page.size - 1)].definite:
+        return None
     last = _complement(page, index)
     return _found(page, index, last, head, "institution") if last > index else None
 
@@ -238,7 +256,11 @@ def _adjectives(page: Page, index: int) -> int:
         word = page.words[last + 1]
         if word.stop or word.proclitic or not word.definite:
             break
-        if not (word.state or word.stem in _ADJECTIVES or (word.adjectival and word.stem not in {"الماضي", "الحالي"})):
+        if not (
+            (word.state and not word.plural)
+            or word.stem in _ADJECTIVES
+            or (word.adjectival and not word.plural and word.stem not in _NO_NAME)
+        ):
             break
         last += 1
     return last
@@ -301,7 +323,7 @@ def _fighters(page: Page, index: int) -> Found | None:
     actor = page.known_actor(at) if page.joined(at) else None
     if actor is None or actor.type != "GROUP" or page.known[at].proclitic:
         return None
-    start = page.starts[index] + len(page.words[index].proclitic)
+    start = page.starts[index] + page.words[index].skip
     found = Found(index, page.known[at].last, start, actor.type, "fighters", actor.name, actor.key, head=index)
     found.known = actor
     return found
@@ -383,8 +405,8 @@ def _state_people(page: Page, first: int, last: int) -> Found | None:
     state = page.words[last].state
     if state is None:
         return None
-    start = page.starts[first] + len(page.words[first].proclitic)
-    if page.words[first].form[len(page.words[first].proclitic) - 1 :].startswith("لل"):
+    start = page.starts[first] + page.words[first].skip
+    if page.words[first].form[page.words[first].skip - 1 :].startswith("لل"):
         start -= 1
     found = Found(first, last, max(start, page.starts[first]), "GPE", "state-people", state.name, f"state:{state.code}")
     found.metonym, found.state, found.head = True, state.code, first
@@ -440,6 +462,7 @@ def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
         or (before >= 0 and page.forms[before] in _ATTRIBUTION)
         or (page.joined(last + 1) and page.verb(last + 1))
     )
-    if beside or head.id in {"sources", "witnesses"}:
+    described = last > index and (page.words[last].state is not None or page.forms[index + 1] in _SOURCE_ADJECTIVES)
+    if beside or head.id == "witnesses" or (head.id == "sources" and described):
         return True
     return page.words[index].stem.endswith("ون") and (last > index or head.id == "officials")

@@ -63,6 +63,8 @@ def _role(page: Page, found: list[Found]) -> str | None:
     for one in found:
         if one.role is not None:
             first, last = one.role
+            while last > first and (title := page.words[last].title) and title.kind in {"honorific", "rank"}:
+                last -= 1
             return _words(page, first, last, page.starts[first] + page.words[first].offset)
     return None
 

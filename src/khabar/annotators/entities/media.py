@@ -4,10 +4,12 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.text.fold import fold
 
 _CUES = frozenset(fold("صحيفة جريدة مجلة قناة فضائية موقع إذاعة تلفزيون راديو وكالة محطة").split())
-_LONGEST_QUOTED = 4
-_PROCLITICS = frozenset("وفبلك")
+_LOOSE_CUES = frozenset(fold("موقع محطة شبكة").split())
+"""Cues that are also ordinary nouns: only a known or quoted name after them is an outlet's."""
 _BORNE = 50
 """Bearers that let a word of the calendar be an outlet's name (صباح)."""
+_LONGEST_QUOTED = 4
+_PROCLITICS = frozenset("وفبلك")
 _SAID = frozenset(fold("إن أن ان").split())
 
 
@@ -70,7 +72,8 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
         return Found(index, last, start, "MEDIA", "news-agency", "", head=index) if last > at else None
     if (
         page.joined(at)
-        and not word.stop
+        and page.forms[index][offset:] not in _LOOSE_CUES
+        and not (word.stop and word.bearers < _BORNE)
         and not word.state
         and not word.title
         and ((word.definite and not word.proclitic) or word.score > 0)

@@ -125,6 +125,11 @@ class Page:
                 return value
         return None
 
+    def known_other(self, index: int) -> bool:
+        """Tell whether a body, state or outlet is known by the longest name that begins at word ``index``."""
+        match = self.known.get(index)
+        return match is not None and any(isinstance(value, Known) and value.type != "PER" for value in match.values)
+
     def known_place(self, index: int) -> PlaceName | None:
         """Return the place of the gazetteer whose name begins at word ``index``; one without need of a trigger first."""
         match = self.known.get(index)

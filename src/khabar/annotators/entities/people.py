@@ -6,7 +6,7 @@ from khabar.text.fold import fold
 
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
 _TITLED, _CONTINUED, _DEFINITE = 0.0, -0.2, 0.0
-_ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_TOTAL = 0.8, 3.0, 1.0
+_ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_FIRST, _SPOKEN_TOTAL = 0.8, 3.0, -1.1, 1.0
 _FEW = 3
 _KNOWN_SURNAME, _FREQUENT = 20, 300
 """Bearers that let an adjective of a state, and a title or head word, count as part of a name all the same."""
@@ -31,10 +31,8 @@ _RANK_MODIFIERS = frozenset(
 )
 _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
-_SPECIFIC = frozenset(
-    {"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "commander"}
-)
-"""Offices whose definite title with complement means one person even without the name."""
+_SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
+"""Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة")."""
 
 
 def person_at(page: Page, index: int) -> Found | None:
@@ -67,6 +65,11 @@ def _may_start(page: Page, index: int, threshold: float) -> bool:
     word = page.words[index]
     if word.stop or word.title or word.definite or page.is_ala(index):
         return False
+    match = page.known.get(index)
+    if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
+        return False
+    if word.form.startswith("و") and (word.name_skip or not word.bearers):
+        return False
     if word.form in PARTICLES:
         return page.joined(index + 1) and not page.words[index + 1].stop
     if (word.head or word.trigger or word.state) and word.bearers < 50:
@@ -90,7 +93,7 @@ def _continues(page: Page, index: int) -> bool:
         return False
     if word.definite:
         return not word.proclitic and word.score >= _DEFINITE
-    if word.form.startswith("و") and not word.bearers:
+    if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
     return word.score >= _CONTINUED
 
@@ -98,12 +101,9 @@ def _continues(page: Page, index: int) -> bool:
 def _grown(page: Page, index: int) -> int:
     last = index
     while last - index < _LONGEST_NAME and page.joined(last + 1):
-        bound = page.forms[last] in PARTICLES and not page.words[last + 1].stop
+        bound = page.forms[last][page.words[last].name_skip :] in PARTICLES and not page.words[last + 1].stop
         if not bound and not _continues(page, last + 1):
             break
-        if page.forms[last + 1].startswith("و") and page.forms[last + 1][1:] in page.vocabulary.names.people:
-            if page.words[last + 1].bearers < page.vocabulary.names.bearers(page.forms[last + 1][1:]):
-                break
         last += 1
     return last
 
@@ -134,6 +134,8 @@ def _titled(page: Page, index: int) -> Found | None:
         found.last = _appended(page, last)
         return _with_known(page, found)
     if head.title.kind in {"office", "occupation"} and core > index and head.title.id not in _NEVER_ALONE:  # type: ignore[union-attr]
+        if head.title.id in _SOURCES and not head.definite:  # type: ignore[union-attr]
+            core = end
         return Found(index, core, start, "PER", f"title:{head.title.id}", "", role=(index, core))  # type: ignore[union-attr]
     return None
 
@@ -260,22 +262,40 @@ def _kin_of_another(page: Page, index: int) -> bool:
 def _untitled(page: Page, index: int) -> Found | None:
     """A name of two words and more without a title, the surer where a verb of saying stands before it."""
     word = page.words[index]
-    spoken = page.verb(index - 1) and page.joined(index)
-    if word.definite or word.stop or (word.bearers < _FEW and word.form not in PARTICLES and not spoken):
+    if word.definite or word.stop or not (word.bearers or word.score > 0 or word.form in PARTICLES):
         return None
-    if word.score < (-1.1 if spoken else _ALONE_FIRST) and word.form not in PARTICLES:
+    spoken = page.verb(index - 1) and page.joined(index) and not word.name_skip
+    if not spoken and word.score < _ALONE_FIRST and word.form[word.name_skip :] not in PARTICLES:
         return None
-    last = name_end(page, index, -1.1 if spoken else _ALONE_FIRST)
-    if last is None or last == index:
+    if word.bearers < _FEW and word.form not in PARTICLES and not spoken:
         return None
-    total = sum(page.words[at].score for at in range(index, last + 1) if page.forms[at] not in PARTICLES)
-    least = _ALONE_TOTAL
-    if spoken:
-        least = _CLOSED_TOTAL if not page.joined(last + 1) or page.forms[last + 1] in _OPENERS else _SPOKEN_TOTAL
-    if total < least or (word.bearers < _FEW and least != _CLOSED_TOTAL):
+    last = (
+        _grown_name(page, index) if word.name_skip else name_end(page, index, _SPOKEN_FIRST if spoken else _ALONE_FIRST)
+    )
+    if last is None or last == index or not _enough(page, index, last, spoken=spoken):
         return None
-    found = Found(index, last, page.starts[index], "PER", "given-surname", "", core=(index, last))
+    found = Found(index, last, page.starts[index] + word.name_skip, "PER", "given-surname", "", core=(index, last))
     found.last = _appended(page, last)
     if found.last > last:
         found.role = (last + 1, found.last)
     return found
+
+
+def _grown_name(page: Page, index: int) -> int | None:
+    """Return the last word of a name whose first word has a conjunction or preposition before it."""
+    word = page.words[index]
+    if word.title or (word.head and word.bearers < _FREQUENT):
+        return None
+    last = _grown(page, index)
+    return None if page.forms[last] in PARTICLES else last
+
+
+def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
+    """Tell whether the words of a name without a title look enough like one, together."""
+    words = page.words[first : last + 1]
+    total = sum(word.score for word in words if word.form not in PARTICLES)
+    least = _ALONE_TOTAL
+    if spoken:
+        closed = not page.joined(last + 1) or page.forms[last + 1] in _OPENERS
+        least = _CLOSED_TOTAL if closed else _SPOKEN_TOTAL
+    return total >= least and (words[0].bearers >= _FEW or words[0].form in PARTICLES or least == _CLOSED_TOTAL)

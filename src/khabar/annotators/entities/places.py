@@ -1,5 +1,6 @@
 """Places: names after a trigger word ("حي", "أحياء X وY"), names of the gazetteer, and parts of a place by direction."""
 
+from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
 from khabar.lexicons.places import PlaceName
@@ -45,7 +46,7 @@ def _named(page: Page, index: int) -> Found | None:
     """A place of the gazetteer that needs no trigger."""
     place = page.known_place(index)
     actor = page.known_actor(index)
-    if place is None or (actor is not None and actor.origin != "metonym"):
+    if place is None or page.forms[index] in PARTICLES or (actor is not None and actor.origin != "metonym"):
         return None
     if place.needs_trigger and not (page.joined(index) and _in_context(page, index, place)):
         return None
@@ -73,7 +74,7 @@ def _side_of_town(page: Page, index: int) -> list[Found]:
     at = index + 1
     if not page.joined(at) or page.words[at].proclitic:
         return []
-    start = page.starts[index] + len(page.words[index].proclitic)
+    start = page.starts[index] + page.words[index].skip
     word = page.words[at]
     if page.words[index].stem == "العاصمه" and word.state is not None:
         inner = _named(page, at + 1) if page.joined(at + 1) else None
@@ -102,7 +103,7 @@ def _place(page: Page, index: int, place: PlaceName, rule: str) -> Found:
 
 def _triggered(page: Page, index: int) -> list[Found]:
     stem = _bare(page, index)
-    if page.words[index].definite:
+    if page.words[index].definite or (stem == "ناحيه" and page.forms[index] != stem):
         return []
     found: list[Found] = []
     at = index + 1
@@ -126,6 +127,8 @@ def _triggered(page: Page, index: int) -> list[Found]:
         person.type, person.core, person.role, person.key, person.known = "LOC", None, None, None, None
         person.first, person.start, person.rule = index, page.starts[index], f"trigger:{stem}"
         return [person]
+    if found and stem in _SITES:
+        found[0].place, found[0].key = None, None
     if found and stem in _QUARTER | _SITES:
         found[0].first, found[0].start = index, page.starts[index] + len(page.forms[index]) - len(stem)
     return found

@@ -18,6 +18,9 @@ _RESOLVED_ONLY = _NAMED_ONLY | {
     "party:putschists",
 }
 """Words that are ordinary nouns unless the report names the party that they stand for."""
+_HIGH = frozenset({"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "adviser"})
+"""Offices whose title with the name of a state means one person even where nobody speaks."""
+_ATTRIBUTION = frozenset({"عن", "بحسب", "حسب", "وفق"})
 _FILLERS = frozenset({"السيد", "الدكتور", "معالي", "سعاده", "السابق", "الحالي", "العام"})
 _AFTER_SALEH = "صالح"
 
@@ -172,7 +175,20 @@ class Resolver:
             ):
                 cluster.found.append(one)
                 return
-        self._add("title:" + " ".join(sorted(wanted)), one)
+        if self._means_one(one, title):
+            self._add("title:" + " ".join(sorted(wanted)), one)
+
+    def _means_one(self, one: Found, title: Title) -> bool:
+        """Tell whether a title without a name is a person here: one who speaks, or the holder of a high office."""
+        page = self.page
+        before = one.first - 1
+        spoken = page.verb(before) or page.verb(one.last + 1) or (before >= 0 and page.forms[before] in _ATTRIBUTION)
+        if spoken:
+            return True
+        definite = page.words[one.first].definite or any(
+            word.definite for word in page.words[one.first + 1 : one.last + 1]
+        )
+        return title.id in _HIGH and definite and any(word.state for word in page.words[one.first : one.last + 1])
 
     def _role(self, first: int, last: int, one: Found) -> frozenset[str]:
         return frozenset(self._role_word(self.page.forms[index]) for index in range(first, last + 1)) - _FILLERS
@@ -276,11 +292,9 @@ class Resolver:
             earlier = [cluster for first, head, cluster in named if head == stem and first < index]
             if not earlier:
                 continue
-            start = self.page.starts[index] + len(word.proclitic)
-            if word.form[len(word.proclitic) :].startswith("ل") and not word.form[len(word.proclitic) :].startswith(
-                "ال"
-            ):
-                start = self.page.starts[index] + len(word.proclitic)
+            start = self.page.starts[index] + word.skip
+            if word.form[word.skip :].startswith("ل") and not word.form[word.skip :].startswith("ال"):
+                start = self.page.starts[index] + word.skip
             one = Found(index, index, start, earlier[-1].found[0].type, "head-alone", "", head=index)
             earlier[-1].found.append(one)
 

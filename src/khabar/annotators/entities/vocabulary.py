@@ -15,6 +15,8 @@ T = TypeVar("T")
 _CACHE = 100_000
 _UNKNOWN, _BUILT, _ORDINARY = 0.8, -1.0, -3.0
 _SHORTEST_UNKNOWN = 3
+_SERVANT, _BORNE = 100, 5
+"""Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
 PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فون", "مير"}
 )
@@ -36,6 +38,8 @@ class Word:
     definite: bool
     proclitic: str
     """Conjunction and preposition before the stem, as the likeliest reading has them."""
+    skip: int
+    """Letters of proclitic that stay outside a mention: the ل of لل is inside."""
     stem: str
     """The word without proclitic, with its article (لل is read as ال)."""
     state: State | None
@@ -44,6 +48,8 @@ class Word:
     """The adjective is a plural ("Russians")."""
     adjectival: bool
     """Has the shape of a definite adjective in ي or ية."""
+    name_skip: int
+    """Letters before the part of the word that may be a name (ومحمد)."""
     score: float
     """How much the word looks like part of a person's name; above zero it may be one."""
     bearers: int
@@ -93,6 +99,7 @@ class Vocabulary:
             if adjective is None and (at == 0 or _definite(candidate)):
                 adjective = self.adjectives.get(candidate.removeprefix("ال"))
         stop = self._stop(form)
+        name_skip = self._name_skip(form)
         return Word(
             form=form,
             stop=stop,
@@ -101,33 +108,57 @@ class Vocabulary:
             offset=title_at if title else head_at,
             trigger=any(candidate.removeprefix("ال") in self.triggers for _, candidate in readings),
             definite=_definite(stem),
-            proclitic=form[:offset],
+            proclitic=form[:offset] + ("ل" if form.startswith("لل", offset) and _definite(stem) else ""),
+            skip=offset,
             stem=stem,
             state=adjective.state if adjective else None,
             plural=adjective is not None and adjective.plural,
             adjectival=_definite(stem) and stem.endswith(("ي", "يه", "ين", "ون")),
-            score=self._score(form),
-            bearers=self.names.bearers(form),
+            name_skip=name_skip,
+            score=self._score(form[name_skip:]),
+            bearers=self._bearers(form[name_skip:]),
         )
 
     def _stop(self, form: str) -> str:
         kind = self.stops.get(form, "")
-        if not kind and form[:1] in "وف" and len(form) > _SHORTEST_UNKNOWN:
+        if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN:
             kind = self.stops.get(form[1:], "")
+        if not kind and form[:1] in "بل" and self.stops.get(form[1:]) == "function":
+            kind = "function"
         return kind
 
+    def _bearers(self, form: str) -> int:
+        if form.startswith("عبدال") and len(form) > len("عبدال") + 1:
+            return max(_SERVANT, self.names.bearers(form))
+        return self.names.bearers(form)
+
+    def _name_skip(self, form: str) -> int:
+        """Return 1 where the word is a proclitic and a name (ومحمد, لعبدالله), else 0."""
+        rest = form[1:]
+        if form[:1] not in "وفبل" or self.names.bearers(form) or self.names.is_word(form):
+            return 0
+        borne = self._bearers(rest) >= _BORNE or (
+            form[0] == "و" and rest in PARTICLES and len(rest) > _SHORTEST_UNKNOWN - 1
+        )
+        return int(borne and not rest.startswith("ال"))
+
     def _score(self, form: str) -> float:
-        bearers = self.names.bearers(form)
+        bearers = self._bearers(form)
         ordinary = self.names.is_word(form)
         if not bearers:
             if ordinary:
                 return _ORDINARY
-            unknown = len(form) >= _SHORTEST_UNKNOWN and not form.isascii() and not self.names.is_built(form)
-            return _UNKNOWN if unknown else _BUILT
+            strange = len(form) >= _SHORTEST_UNKNOWN and not form.isascii() and not self.names.is_built(form)
+            return _UNKNOWN if strange and not _like_verb(form) else _BUILT
         score = min(log(1 + bearers), 6.5)
         if ordinary:
             return score - (1.5 if form.startswith("ال") else 3.0)
         return score - (0.7 if self.names.is_built(form) else 0.0)
+
+
+def _like_verb(form: str) -> bool:
+    """Tell whether an unknown word has the shape of an imperfect verb (يصافح)."""
+    return form.startswith(("ي", "سي", "ست")) and len(form) < len("سيستقبل") and form[1:2] not in "اوي"
 
 
 def _definite(word: str) -> bool:
