@@ -49,10 +49,16 @@ class Cast:
         self._text = reading.folded.text
         self._words = reading.words
         self._by_name = {entity.name: party_name(entity) for entity in reading.layers.entities}
+        self._media = {entity.name for entity in reading.layers.entities if entity.type == "MEDIA"}
         self._nationalities = lexicons.compiled(compile_nationalities)
         self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
         self._sides = self._memberships(reading)
+        self._known = {name for entity in reading.layers.entities for name in _known(entity)}
+
+    def known(self, name: str) -> bool:
+        """Tell whether a name is that of a side: a state, a group, a body, or somebody who belongs to one."""
+        return name in self._known
 
     def _memberships(self, reading: Reading) -> dict[str, str]:
         """Map speakers without a party to the body that the phrase naming them somewhere gives ("X of group Y")."""
@@ -73,6 +79,7 @@ class Cast:
         if not statement.speaker_entity:
             return []
         names = [name.strip() for name in statement.speaker_entity.split(" + ")]
+        names = [name for name in names if name not in self._media]
         if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
             return [statement.speaker_party]
         found = [self._sides.get(self._by_name.get(name, name), self._by_name.get(name, name)) for name in names if name]
@@ -188,6 +195,13 @@ def party_name(entity: Entity) -> str:
     if entity.party and not _PARLIAMENT.search(fold(known_by)):
         return entity.party
     return entity.name
+
+
+def _known(entity: Entity) -> tuple[str, ...]:
+    """Return the names under which an entity acts for a side: its party, and its own if it has one or the lexicon knows it."""
+    if entity.party:
+        return entity.name, entity.party
+    return (entity.name,) if entity.type != "PER" and entity.key else ()
 
 
 def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:

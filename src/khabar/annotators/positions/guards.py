@@ -12,6 +12,18 @@ _WISHING = frozenset(
 )
 
 
+_SPORT = frozenset(
+    ["الدوري", "دوري", "مباراه", "المباراه", "لاعب", "اللاعب", "لاعبين", "اللاعبين", "المدرب", "مدرب", "كاس", "الكاس", "الانديه", "اندييه", "النادي", "القدم"]
+)
+_SPORT_WORDS = 4
+"""So many different words of sport make a report one about sport, where refusals and offers are no positions."""
+
+
+def about_sport(words: Words) -> bool:
+    """Tell whether a report is about sport."""
+    return len(_SPORT.intersection(words.forms)) >= _SPORT_WORDS
+
+
 def negated(words: Words, word: int, start: int) -> bool:
     """Tell whether a negator stands right before ``word`` (one word may stand between), at or after offset ``start``."""
     for at in range(word - 1, max(-1, word - 3), -1):

@@ -1,6 +1,7 @@
 """The positions of one report, clause by clause."""
 
 from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.guards import about_sport
 from khabar.annotators.positions.responses import responses
 from khabar.annotators.positions.triggers import candidates
 from khabar.lexicons import Lexicons
@@ -12,8 +13,10 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     """Return the positions that a report tells, in text order.
 
     A stance word makes a position if its clause names an actor and, for words that are weak alone, a kind of proposal, and
-    if it is neither negated, supposed nor asked.
+    if it is neither negated, supposed nor asked. Reports about sport have none.
     """
+    if about_sport(reading.words):
+        return ()
     scene = Scene(reading, lexicons)
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position

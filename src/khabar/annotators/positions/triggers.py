@@ -23,6 +23,12 @@ _ANAPHOR = 400
 _SHORTEST = 8
 _OFFER, _ABSENCE = "propose.noun", "deny.absence"
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
+_UNNAMED = "other"
+"""Kind where the clause names none: a position only of somebody who speaks for a side."""
+_UNDECLARED = frozenset({"military-step", "monitoring", "offer"})
+"""Kinds that one declares to have happened rather than proposes."""
+_WEAK = frozenset({"modal", "obligation", "phrase", "quality"})
+"""Frames that everybody uses of everything: they make a position only of somebody who speaks for a side."""
 _PARTICLES = frozenset(["قد", "كان", "كانت", "وقد", "وكان", "وكانت", "فقد", "كما", "ثم", "حيث", "بعدما", "بينما", "فيما", "الذي", "التي"])
 """Words after which a form that is verb or noun is the verb."""
 _SUBJECT = 3
@@ -120,6 +126,11 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     if not kinds and trigger.entry.needs_proposal:
         return
     actors = _actors(scene, trigger)
+    if trigger.entry.frame in _WEAK:
+        actors = [actor for actor in actors if scene.cast.known(actor)]
+    named = kinds or [_anaphor(scene, trigger)]
+    if named[0][0] == _UNNAMED:
+        actors = [actor for actor in actors if scene.cast.known(actor)]
     evidence = _evidence(scene, trigger)
     if not actors or len(evidence) < _SHORTEST:
         return
@@ -127,7 +138,7 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     if first:
         yield from first
         return
-    for kind, at in kinds or [_anaphor(scene, trigger)]:
+    for kind, at in named:
         for actor in actors:
             yield from _asserted(trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
     yield from _further(scene, trigger, stance, actors)
@@ -198,6 +209,8 @@ def _obliges(scene: Scene, trigger: Trigger) -> bool:
     if trigger.match.start - len(trigger.match.proclitic) > trigger.start:
         return False
     forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
+    if forms[:1] == ("ان",) and scene.words.forms[trigger.match.last].endswith("علي"):
+        return False
     return any(form in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for form, follower in pairwise(forms))
 
 
@@ -286,7 +299,7 @@ def _kinds(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     if trigger.entry.id == _OFFER:
         after = [match for match in after if match.start >= trigger.match.end and scene.kind_of(match) != "offer"]
     if trigger.entry.direct:
-        after = [match for match in after[:1] if _direct(scene, trigger, match.start)]
+        after = [match for match in after[:1] if _declared(scene, trigger, match)]
     if not after and frame in {"quality", "phrase", "modal"}:
         after = scene.kinds(trigger.start, trigger.match.start)[-1:]
     after = _topics(scene, after)
@@ -308,6 +321,10 @@ def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
     return named
 
 
+def _declared(scene: Scene, trigger: Trigger, match: Match[str]) -> bool:
+    return scene.kind_of(match) not in _UNDECLARED and _direct(scene, trigger, match.start)
+
+
 def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Tell whether the proposal at ``at`` is what the verb governs, not a noun further on."""
     if trigger.cued and trigger.cued.contents and trigger.cued.contents[0].start >= trigger.match.start:
@@ -325,7 +342,7 @@ def _anaphor(scene: Scene, trigger: Trigger) -> tuple[str, int]:
     last = scene.last_kind(trigger.match.start)
     if last and trigger.match.start - last.end < _ANAPHOR:
         return scene.kind_of(last), trigger.match.end
-    return "other", trigger.match.end
+    return _UNNAMED, trigger.match.end
 
 
 def _evidence(scene: Scene, trigger: Trigger) -> Span:
