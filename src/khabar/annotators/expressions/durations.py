@@ -219,7 +219,9 @@ def recurrence(scan: Scan, index: int) -> Found | None:
     unit = _unit(scan, word[1])
     if not unit or unit[0].count != "one" or unit[0].article or unit[0].value in {"DE", "S"}:
         return None
-    weekday = scan.follows(unit[1], "weekday")
-    if weekday and unit[0].value == "D":
-        return weekday[1], {"weekday": str(weekday[0].number)}
+    if unit[0].value == "D" and scan.near(unit[1]):
+        form = scan.forms[unit[1]]
+        for lexeme in scan.table.get(form if form.startswith("ال") else "ال" + form, ()):
+            if lexeme.role == "weekday":
+                return unit[1] + 1, {"weekday": str(lexeme.number)}
     return unit[1], {"n": "1", "unit": unit[0].value}

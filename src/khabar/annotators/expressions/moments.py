@@ -5,6 +5,7 @@ from khabar.annotators.expressions.days import day_and_month, month, month_tail,
 from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _LINKS = ("من", "في", "عند", "وعند", "وفي")
+_MOST_COMPONENTS = 8
 _DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night"})
 _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-", "offset": "،,-", "": "،,"}
 """Marks that may stand before a component of each kind, besides a space."""
@@ -18,20 +19,16 @@ _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 
 def moment(scan: Scan, index: int) -> Found | None:
     """Read the longest run of compatible components from word ``index``; it must name a day or an hour."""
-    slots: Slots = {}
-    at = index
     if index and scan.forms[index - 1] in _NAMED_AFTER and not scan.lex(index, "relday"):
         return None
-    while True:
-        found = _component(scan, at, slots, lead=at == index)
-        if not found and at > index:
-            found = _aside(scan, at, slots)
-        if not found:
+    slots: Slots = {}
+    at = index
+    for _ in range(_MOST_COMPONENTS):
+        found = _component(scan, at, slots, lead=at == index) or (_aside(scan, at, slots) if at > index else None)
+        if not found or found[1].items() <= slots.items():
             break
-        if "weekday" in found[1] and "weekday" in slots:
-            at = found[0]  # "ليل السبت الأحد" is the night after Saturday
-            continue
-        at, slots = found[0], slots | found[1]
+        # A weekday said already stays: "ليل السبت الأحد" is the night after Saturday.
+        at, slots = found[0], slots | ({} if "weekday" in slots and "weekday" in found[1] else found[1])
     return (at, slots) if _complete(slots) else None
 
 
@@ -47,7 +44,7 @@ def _component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
         return None
     starts = [at] if lead else _starts(scan, at)
     for start in starts:
-        found = _plain_component(scan, start, slots, lead)
+        found = _plain_component(scan, start, slots, lead) if start < scan.size else None
         if found and _fits(slots, found[1]) and (lead or _reached(scan, at, found[1], closing="zone" not in slots)):
             return found
     return None
@@ -120,7 +117,7 @@ def _named_day(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
         return relative
     named = scan.lex(at, "day-word", lead)
     day = named[1] if named else at
-    if named and not scan.near(day):
+    if day >= scan.size or (named and not scan.near(day)):
         return None
     inner = lead and not named
     if named:
@@ -147,6 +144,8 @@ def _the_two(scan: Scan, at: int) -> bool:
 
 
 def _bare_month(scan: Scan, at: int, lead: bool) -> Found | None:
+    if at and scan.near(at) and scan.digits(at - 1, 1, 31):
+        return None  # its day was refused: "ميدان 17 فبراير"
     found = month(scan, at, lead)
     return month_tail(scan, *found) if found else None
 
@@ -158,7 +157,7 @@ def _aside(scan: Scan, at: int, slots: Slots) -> Found | None:
     inner = clock(scan, at, lead=False)
     if not inner or "zone" not in inner[1]:
         return None
-    found = _plain_component(scan, inner[0], slots, lead=False) if scan.near(inner[0], ")") else None
+    found = _plain_component(scan, inner[0], slots, lead=False) if scan.near(inner[0]) else None
     if found and _fits(slots, found[1]):
         return found[0], found[1] | {"aside": str(at)}
     return None
