@@ -66,6 +66,10 @@ class Scene:
         around = [said for said in self.said if said.covers(at)]
         return min(around, key=lambda said: sum(map(len, said.contents)), default=None)
 
+    def said_by(self, statement: int) -> Said | None:
+        """Return the statement with an id."""
+        return next((said for said in self.said if said.statement.id == statement), None)
+
     def cued(self, start: int, end: int) -> Said | None:
         """Return the statement whose cue overlaps a span."""
         span = Span(start, end)

@@ -140,7 +140,7 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
         return
     for kind, at in named:
         for actor in actors:
-            yield from _asserted(trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
+            yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
     yield from _further(scene, trigger, stance, actors)
 
 
@@ -156,7 +156,7 @@ def _sequel(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str], e
     for actor in actors:
         position = _position(scene, trigger, "accepts-if", actor, scene.kind_of(later[0]), later[0].end, evidence)
         text = raw.of(scene.reading.document.raw)
-        made += _asserted(trigger, replace(position, condition=text, condition_span=raw))
+        made += _asserted(scene, trigger, replace(position, condition=text, condition_span=raw))
     return made
 
 
@@ -179,7 +179,7 @@ def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) 
         if named and len(span) >= _SHORTEST:
             for actor in actors:
                 kind = scene.kind_of(named[0])
-                yield from _asserted(trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
+                yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
 
 
 def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
@@ -380,9 +380,11 @@ def _position(
     )
 
 
-def _asserted(trigger: Trigger, position: Position) -> Iterator[Position]:
-    """Yield the position once for each source that asserts it."""
+def _asserted(scene: Scene, trigger: Trigger, position: Position) -> Iterator[Position]:
+    """Yield the position once for each source that asserts it; what is told of a nested speaker, the outer one asserts."""
     source = trigger.cued or trigger.inside
+    if trigger.cued and trigger.cued.statement.parent is not None:
+        source = scene.said_by(trigger.cued.statement.parent) or source
     if source is None or not source.statement.speaker_entity:
         yield position
         return

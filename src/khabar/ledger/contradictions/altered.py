@@ -12,11 +12,13 @@ from khabar.model.spans import Span
 _KINDS: dict[AlterationKind, ContradictionKind] = {
     "speaker": "attribution",
     "number": "number",
+    "date": "number",
     "negation": "denial",
 }
 _REASONS = {
     "speaker": ("تغيّر المنسوب إليه في النص المنقول", "the copy gives the words to another speaker"),
     "number": ("تغيّر العدد في النص المنقول", "the copy gives another number"),
+    "date": ("تغيّرت المدة أو التاريخ في النص المنقول", "the copy gives another time or length of time"),
     "negation": ("تغيّر النفي في النص المنقول", "the copy adds or drops a negation"),
 }
 
@@ -33,8 +35,25 @@ def altered_copies(passages: tuple[Passage, ...], reports: dict[DocId, StoryRepo
             continue
         for alteration in passage.alterations:
             kind = _KINDS.get(alteration.kind)
-            if kind:
+            if kind and _matters(a, b, alteration):
                 yield _line(kind, a, b, passage, alteration)
+
+
+def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
+    """Tell whether an alteration changes what is said, and does not only leave out.
+
+    A number or a time must stand on both sides, a time with two values that are both told; a speaker must be named on both
+    sides, so that leaving a name to the verb ("he said") is no change.
+    """
+    if alteration.kind in {"number", "date"} and not (len(alteration.a) and len(alteration.b)):
+        return False
+    if alteration.kind == "date":
+        values = [part.strip() for part in alteration.why.split("|")]
+        return len(values) == 2 and all(value[:1] in "P12" and "X" not in value for value in values)
+    if alteration.kind == "speaker":
+        told = [_statement(report, words) for report, words in ((a, alteration.a), (b, alteration.b))]
+        return all(statement is not None and statement.speaker is not None for statement in told)
+    return True
 
 
 def _line(

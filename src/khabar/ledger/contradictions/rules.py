@@ -6,7 +6,7 @@ from khabar.ledger.concepts import Subject
 from khabar.ledger.contradictions.altered import altered_copies
 from khabar.ledger.contradictions.denials import denial_links
 from khabar.ledger.contradictions.numbers import missing_tolls, number_conflicts
-from khabar.ledger.contradictions.stances import agency_conflicts, stance_conflicts
+from khabar.ledger.contradictions.stances import agency_conflicts, stance_conflicts, withdrawn_offers
 from khabar.ledger.contradictions.states import control_conflicts, truce_sequences
 from khabar.ledger.lines import StoryReport
 from khabar.model.record import Contradiction, Passage
@@ -26,6 +26,7 @@ def contradictions(
         missing_tolls(reports),
         agency_conflicts(reports),
         stance_conflicts(reports),
+        withdrawn_offers(reports),
         control_conflicts(reports),
         truce_sequences(reports),
     )

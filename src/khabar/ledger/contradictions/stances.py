@@ -16,6 +16,8 @@ _ENDING = frozenset({"cancels", "withdraws"})
 _SOFT = frozenset({"postpones"})
 _SAME_TIME = 2
 """Days within which two stances are held at once."""
+_LATER = 14
+"""Days after a withdrawal within which a new offer is set against it."""
 _ALIKE = 0.3
 """Share of telling words from which two tellings are of one act."""
 _VAGUE = frozenset({"other", "offer", "resolution", "political-step", "military-step"})
@@ -106,6 +108,25 @@ def _line(kind: ContradictionKind, no: Held, yes: Held) -> Contradiction:
 def _side(held: Held) -> Side:
     source = held.position.asserted_by
     return Side(held.report, held.position.evidence, None if source == "outlet" else source)
+
+
+def withdrawn_offers(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
+    """Yield a sequence for every party that withdraws its offers and is told, days later, to have one on the table."""
+    held = list(held_positions(reports))
+    seen: set[str] = set()
+    for gone in held:
+        kind, _ = split_slug(gone.position.proposal, KINDS)
+        if gone.position.stance != "withdraws" or kind != "offer" or gone.position.actor in seen:
+            continue
+        for later in held:
+            apart = _apart(gone, later)
+            new = later.position.stance == "proposes" and later.position.actor == gone.position.actor
+            if new and later.report.order > gone.report.order and apart and apart <= _LATER:
+                seen.add(gone.position.actor)
+                actor = gone.position.actor
+                why = Reason(f"{actor}: سحب المقترحات ثم مقترح مطروح", f"{actor}: offers withdrawn, then one on the table")
+                yield contradiction("sequence", _side(gone), _side(later), why, "weak")
+                break
 
 
 def agency_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
