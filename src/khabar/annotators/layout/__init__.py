@@ -34,7 +34,7 @@ def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
     return Layout(
         drops=drops,
         title=page.title,
-        subheads=subheads(page),
+        subheads=subheads(page, lexicons),
         deck=deck(page, _first_overhead(page, drops)),
         dateline=_dateline(page, drops),
         agencies=tuple(dict.fromkeys(outlet.name for outlet in _credited(page, named, lexicons) if outlet.agency)),
@@ -47,8 +47,9 @@ def _drop_lone_signs(page: Sheet) -> None:
     follower: Line | None = None
     for line in reversed(page.lines):
         if not line.dropped and follower is not None and follower.dropped and not any(c.isalnum() for c in line.folded):
-            drop = next(drop for drop in page.drops if drop.span == follower.span)
-            page.drop(line, drop.kind, drop.rule)
+            drop = next((drop for drop in page.drops if drop.span.end == follower.span.end), None)
+            if drop:
+                page.drop(line, drop.kind, drop.rule)
         follower = line
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from khabar.annotators.layout.credits import Credit, Credits, credits_of
 from khabar.annotators.layout.lines import Sheet
+from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
 from khabar.lexicons.outlets import Outlet, canonical
 from khabar.model.spans import Span
@@ -16,7 +17,8 @@ _MOST_WORDS = 12
 _LEAD = 110
 """Characters in which a byline before the first sentence must end."""
 _LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2,}")
-_TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,60})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+_TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,80})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+_REST = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*:|[:\-–—]+)")
 _SIGN = re.compile(r"^[\s*•\-–—]+")
 
 
@@ -26,8 +28,9 @@ def drop_bylines(sheet: Sheet, lexicons: Lexicons) -> list[Outlet]:
     found: list[Outlet] = []
     _from_author(sheet, reader, found)
     _header(sheet, reader, lexicons, found)
+    _services(sheet, reader, phrases(lexicons).words("desk"), found)
     _leads(sheet, reader, found)
-    _tail(sheet, reader, found)
+    _tail(sheet, reader, phrases(lexicons).words("writer"), found)
     return found
 
 
@@ -58,6 +61,16 @@ def _is_byline(credit: Credit, own: Outlet | None) -> bool:
     return credit.anchored or (credit.people > 0 and credit.places > 0)
 
 
+def _services(sheet: Sheet, reader: Credits, desks: frozenset[str], found: list[Outlet]) -> None:
+    """Drop lines anywhere that begin with a desk's word and name an outlet: "service: X", "translation - X"."""
+    for line in sheet.body():
+        if len(line) <= _LONGEST_LINE and not desks.isdisjoint(line.words[:1]):
+            credit = reader.read(line.span.of(sheet.raw).strip(" ."))
+            if credit and credit.outlets:
+                found += credit.outlets
+                sheet.drop(line, "byline", "byline-service")
+
+
 def _leads(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
     for index, line in enumerate(sheet.body()):
         text = line.span.of(sheet.raw)
@@ -82,15 +95,16 @@ def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | Non
         bracketed = match.group() in ")»" and text[: match.start()].lstrip()[:1] in "(«"
         if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure)):
             best = (match.end(), credit)
-    return _with_dash(text, best[0]), best[1]
+    return _with_rest(text, best[0]), best[1]
 
 
-def _with_dash(text: str, end: int) -> int:
-    match = re.compile(r"[\s\u00a0]*[:\-–—]+").match(text, end)
+def _with_rest(text: str, end: int) -> int:
+    """Return where the byline ends, with a place that no list has and with the colon or dash after it."""
+    match = _REST.match(text, end) if end else None
     return match.end() if match else end
 
 
-def _tail(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
+def _tail(sheet: Sheet, reader: Credits, writers: frozenset[str], found: list[Outlet]) -> None:
     """Drop a credit that follows the last sentence: agency, desk or «source» in brackets or after the last stop."""
     body = sheet.body()
     if len(body) < 2:
@@ -103,6 +117,10 @@ def _tail(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
             found += credit.outlets
             span = Span(line.span.start + start, line.span.end)
             sheet.drop_part(line, span, "source-label", "credit-after-text")
+            return
+        if start and fold(inner).split()[:1] and fold(inner).split()[0].strip("*-") in writers:
+            span = Span(line.span.start + start, line.span.end)
+            sheet.drop_part(line, span, "byline", "writer-after-text")
             return
 
 

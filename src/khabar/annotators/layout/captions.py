@@ -8,10 +8,13 @@ from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
 from khabar.text.fold import fold
 
-_CREDITED = re.compile(r"\(([^()]{2,40})\)\s*[|.]*\s*$")
+_CREDITED = re.compile(r"\(([^()]{2,40})\)\s*\|?\s*$")
+_LATIN_CREDIT = re.compile(r"\b(?:reuters|afp|ap|epa|getty)\b[ /:|]*[^.]{0,40}$")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _STOP = re.compile(r"[.!?؟](?:\s|$)")
 _GLUED = re.compile(r"[^\W\d_]*ة(?=[ء-ي])")
-_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-.)ـ]")
+_NOT_LEFT = re.compile(r"^\s*\d{1,2}\s*[-.)ـ]|(?<!\bt):|[.!?؟]\s")
+"""A numbered item, a label with its value, or more than one sentence."""
 _LONGEST_CREDITED = 150
 _LONGEST = 90
 _MOST_WORDS = 12
@@ -19,38 +22,6 @@ _LONG = 80
 _MOST_LEFTOVERS = 7
 _SHORT_LABEL = 4
 """Words of a picture's label that may be any phrase of which the text speaks again."""
-_OPENERS = frozenset(
-    map(
-        fold,
-        [
-            "كما",
-            "يذكر",
-            "يشار",
-            "فيما",
-            "جدير",
-            "الجدير",
-            "لكن",
-            "ثم",
-            "حيث",
-            "إن",
-            "إنه",
-            "هذا",
-            "هذه",
-            "ذلك",
-            "ولا",
-            "لا",
-            "ما",
-            "قال",
-            "قالت",
-            "أضاف",
-            "يشار",
-            "أكد",
-            "أعلن",
-            "بينما",
-            "وقال",
-        ],
-    )
-)
 
 
 def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
@@ -64,6 +35,8 @@ def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
 
 def _is_credited(sheet: Sheet, line: Line, lexicons: Lexicons) -> bool:
     """Tell whether a short line without a stop ends with an outlet or the archive in brackets: a picture's credit."""
+    if _LATIN_CREDIT.search(line.folded) and not _ARABIC.search(line.folded):
+        return True
     if len(line) > _LONGEST_CREDITED or ")" not in line.folded[-6:]:
         return False
     text = line.span.of(sheet.raw)
@@ -88,11 +61,13 @@ def _first(sheet: Sheet, lexicons: Lexicons) -> None:
 
 def _is_label(line: Line, text: list[Line], lexicons: Lexicons) -> bool:
     words = line.words
-    if phrases(lexicons).photo_cue.search(line.folded) and words[0] not in _OPENERS:
+    if phrases(lexicons).photo_cue.search(line.folded) and words[0] not in phrases(lexicons).words("opener"):
         return True
     if len(words) > 1 and credits_of(lexicons).is_person(words):
         return True
-    return len(words) <= _SHORT_LABEL and any(line.core in other.folded for other in text)
+    said_again = re.compile(rf"(?<!\w){re.escape(line.core)}(?!\w)")
+    named = len(words) > 1 or not credits_of(lexicons).is_ordinary(words[0])
+    return named and len(words) <= _SHORT_LABEL and any(said_again.search(other.folded) for other in text)
 
 
 def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
@@ -109,8 +84,9 @@ def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
 def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
     """Drop the short lines after the last sentence, if what stands before them is a text."""
     body = sheet.body()
+    openers = phrases(lexicons).words("opener")
     count = 0
-    while count < len(body) and _is_leftover(body[-1 - count]):
+    while count < len(body) and _is_leftover(body[-1 - count], openers):
         count += 1
     if not 0 < count <= _MOST_LEFTOVERS or count == len(body):
         return
@@ -123,11 +99,11 @@ def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
         sheet.drop(line, "byline" if signed else "caption", "after-text")
 
 
-def _is_leftover(line: Line) -> bool:
+def _is_leftover(line: Line, openers: frozenset[str]) -> bool:
     words = line.words
-    if not _is_short(line) or line.stopped or line.folded[-1] in ":،" or _NUMBERED.match(line.folded):
+    if not _is_short(line) or line.stopped or line.folded[-1] == "،" or _NOT_LEFT.search(line.folded):
         return False
-    if not words or words[0] in _OPENERS or sum(letter.isdigit() for letter in line.folded) > _MOST_WORDS // 3:
+    if not words or words[0] in openers or sum(letter.isdigit() for letter in line.folded) > _MOST_WORDS // 3:
         return False
     return not (words[0].startswith("و") and not line.folded.startswith(".") and len(words) > 3)
 

@@ -12,34 +12,13 @@ from khabar.text.fold import fold
 
 _PARTS = re.compile(r"[-–—―−/\\:|،,;()\[\]«»{}\"“”+*•]|(?<=\s)ـ+(?=\s)|\s{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_SURNAME = re.compile(r"ال\w{3,}[يهن]")
+"""A surname from a place or a tribe."""
 _MOST_PARTS = 7
 _MOST_WORDS = 5
 _FAMILIAR = 20
 """Bearers from which a word that is also an ordinary one may open a person's name."""
 _NAME_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد", "ابي", "د", "م", "ا"])
-_FORMS_OF_ADDRESS = frozenset(
-    map(
-        fold,
-        [
-            "د",
-            "الدكتور",
-            "الدكتورة",
-            "الأستاذ",
-            "الشيخ",
-            "المهندس",
-            "اللواء",
-            "العقيد",
-            "العميد",
-            "الأمير",
-            "الأميرة",
-            "السيد",
-            "السيدة",
-            "الكاتب",
-            "الزميل",
-            "الزميلة",
-        ],
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +46,8 @@ class Credits:
         self._outlets = outlets(lexicons)
         self._bare = {_key(form) for entry in self._outlets.entries for form in entry.bare}
         self._names = lexicons.compiled(name_words)
-        self._desk = phrases(lexicons).desk
+        self._desk = phrases(lexicons).words("desk")
+        self._address = phrases(lexicons).words("address")
         self._places = {
             fold(name) for name, found in place_names(lexicons) if found.place.kind not in {"village", "quarter"}
         }
@@ -92,23 +72,32 @@ class Credits:
             counts[kind] += 1
         return Credit(tuple(found), parts=len(parts), **counts)
 
+    def is_ordinary(self, word: str) -> bool:
+        """Tell whether a folded word is in the dictionary, or is no word at all."""
+        return self._names.is_word(word) or not word.isalpha()
+
     def is_person(self, words: list[str]) -> bool:
         """Tell whether folded words are a person's name, perhaps with a form of address before it."""
-        while words and words[0] in _FORMS_OF_ADDRESS:
+        while words and words[0] in self._address:
             words = words[1:]
         if not words or len(words) > _MOST_WORDS or words[0].startswith("ال"):
             return False
+        return self._opens_name(words) and all(self._may_be_name(word) for word in words[1:])
+
+    def _opens_name(self, words: list[str]) -> bool:
+        """Tell whether the first word is a given name, or may be one because a surname follows."""
         first = words[0]
+        if first in _NAME_PARTICLES or first.startswith("عبد"):
+            return True
         given = self._names.given(first) or self._names.given(first.removeprefix("و"))
-        if first not in _NAME_PARTICLES and not first.startswith("عبد"):
-            if not given or (self._names.is_word(first) and given < _FAMILIAR):
-                return False
-        return all(self._may_be_name(word) for word in words[1:])
+        if len(words) > 1 and _SURNAME.fullmatch(words[-1]):
+            return bool(given) or not self._names.is_word(first)
+        return bool(given) and not (self._names.is_word(first) and given < _FAMILIAR)
 
     def _may_be_name(self, word: str) -> bool:
-        if word in _NAME_PARTICLES or self._names.bearers(word) or self._names.bearers(word.removeprefix("و")):
+        if word in _NAME_PARTICLES or _SURNAME.fullmatch(word) or not self._names.is_word(word):
             return True
-        return word.startswith("ال") and len(word) > 4 and word[-1] in "يهن"
+        return bool(self._names.bearers(word) or self._names.bearers(word.removeprefix("و")))
 
     def _kind(self, part: str) -> str | None:
         words = _WORD.findall(fold(part).lower())

@@ -21,38 +21,6 @@ _MOST_LABEL_WORDS = 9
 _LONGEST_LISTED = 160
 _TAIL_WINDOW = 420
 """Characters before the end in which a phrase may begin the report's tail."""
-_CLOCK_WORDS = frozenset(
-    map(
-        fold,
-        [
-            "الساعة",
-            "بتوقيت",
-            "غرينتش",
-            "جرينتش",
-            "غرينيتش",
-            "مكة",
-            "القدس",
-            "م",
-            "ص",
-            "هـ",
-            "ه",
-            "ق",
-            "مساء",
-            "صباحا",
-            "ظهرا",
-            "يوم",
-            "في",
-            "الموافق",
-            "سنة",
-            "عام",
-            "gmt",
-            "am",
-            "pm",
-            "من",
-            "على",
-        ],
-    )
-)
 _MOST_DATE_WORDS = 14
 
 
@@ -75,6 +43,7 @@ class _Day(Entry):
 def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
     """Drop galleries, labels, links, invitations, addresses and dates that stand on lines of their own or end the text."""
     table = phrases(lexicons)
+    networks = table.words("network")
     listed: PhraseEntry | None = None
     for line in sheet.body():
         openings = table.openings(line.folded) if len(line) <= _LONGEST or line is sheet.lines[0] else []
@@ -82,7 +51,7 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
         if gallery:
             sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
             continue
-        entry = next((opening.entry for opening in openings if _applies(line, opening)), None)
+        entry = next((opening.entry for opening in openings if _applies(line, opening, networks)), None)
         if entry:
             sheet.drop(line, entry.kind, entry.id)
             listed = entry if entry.shape == "list" else None
@@ -94,16 +63,19 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
     _drop_tails(sheet, lexicons)
 
 
-def _applies(line: Line, opening: Opening) -> bool:
+def _applies(line: Line, opening: Opening, networks: frozenset[str]) -> bool:
     entry = opening.entry
     following = len(line.words) - len(entry.forms[0].split())
     if entry.shape == "line":
         return opening.alone
-    if entry.shape == "label":
+    if entry.shape in {"label", "named"}:
         short = len(line) <= _LONGEST_LABEL and following <= _MOST_LABEL_WORDS
-        return opening.alone or (opening.labelled and short and not _INNER_STOP.search(line.folded[:-1]))
+        return (opening.alone and entry.shape == "label") or (
+            opening.labelled and short and not _INNER_STOP.search(line.folded[:-1])
+        )
     if entry.shape == "start":
-        return following <= entry.words
+        told = entry.kind == "social" and line.folded.endswith(".") and "@" not in line.folded
+        return following <= entry.words and not (told and networks.isdisjoint(line.words))
     return opening.alone or opening.labelled or not line.stopped
 
 
@@ -137,7 +109,7 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
     words = line.words
     if len(words) > _MOST_DATE_WORDS or not _NUMBER.search(text):
         return
-    operators = phrases(lexicons).operators
+    operators = phrases(lexicons).words("operator")
     if len(words) <= 8 and not operators.isdisjoint(words):
         sheet.drop(line, "social", "operator")
     elif is_date(words, lexicons):
@@ -146,9 +118,10 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
 
 def is_date(words: list[str], lexicons: Lexicons) -> bool:
     """Tell whether folded words are a date and nothing else: it has a month's name, or three numbers with a year."""
+    clock = phrases(lexicons).words("clock")
     months = lexicons.compiled(_month_words)
     days = lexicons.compiled(_day_words)
-    rest = [word for word in words if not word.isdigit() and word not in _CLOCK_WORDS and word not in days]
+    rest = [word for word in words if not word.isdigit() and word not in clock and word not in days]
     numbers = [word for word in words if word.isdigit()]
     year = any(len(number) == 4 and number[:2] in {"19", "20", "14"} for number in numbers)
     if rest:
@@ -208,7 +181,7 @@ def _is_tag_tail(text: str, start: int, end: int) -> bool:
 
 def _with_address(text: str, start: int) -> int:
     """Return where an address begins that stands directly before ``start``, else ``start``."""
-    found = [match for match in _EMAIL.finditer(text, max(0, start - 80), start)]
+    found = list(_EMAIL.finditer(text, max(0, start - 80), start))
     return found[-1].start() if found and not text[found[-1].end() : start].strip() else start
 
 

@@ -3,37 +3,13 @@
 import re
 
 from khabar.annotators.layout.lines import Line, Sheet
+from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
-from khabar.lexicons.outlets import outlets
+from khabar.lexicons.outlets import canonical, outlets
 from khabar.model.spans import Span
 from khabar.text.fold import fold
 
-_SEPARATOR = re.compile(r"\s+[-–—|•:»«]+\s+|\s*\|\s*|\s+::\s+")
-_SITE_WORDS = frozenset(
-    map(
-        fold,
-        [
-            "صحيفة",
-            "جريدة",
-            "مجلة",
-            "وكالة",
-            "موقع",
-            "قناة",
-            "شبكة",
-            "بوابة",
-            "نيوز",
-            "نت",
-            "أونلاين",
-            "برس",
-            "الإخبارية",
-            "الإخباري",
-            "الإلكترونية",
-            "فضائية",
-            "تلفزيون",
-            "إذاعة",
-        ],
-    )
-)
+_SEPARATOR = re.compile(r"\s+[-–—|•]+\s+|\s*\|\s*|\s+::\s+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LONGEST_TITLE = 180
 _LONGEST_SITE = 40
@@ -41,29 +17,6 @@ _LONGEST_SUBHEAD = 70
 _MOST_SUBHEAD_WORDS = 9
 _LEAST_UNDER = 45
 """Characters of the line under a subhead, which may be hard-wrapped."""
-_SPEAKING = frozenset(
-    map(
-        fold,
-        [
-            "إن",
-            "أن",
-            "إنه",
-            "أنه",
-            "إنها",
-            "قال",
-            "قالت",
-            "وقال",
-            "وقالت",
-            "وأضاف",
-            "وأضافت",
-            "وأكد",
-            "وأكدت",
-            "وأوضح",
-            "وأوضحت",
-            "يذكر",
-        ],
-    )
-)
 
 
 def find_title(sheet: Sheet, lexicons: Lexicons) -> None:
@@ -107,29 +60,32 @@ def _site_parts(sheet: Sheet, line: Line, lexicons: Lexicons) -> list[Span]:
 def _names_site(tail: str, head: str, sheet: Sheet, lexicons: Lexicons) -> bool:
     if not _ARABIC.search(tail):
         return bool(_ARABIC.search(head)) and any(letter.isalpha() for letter in tail)
-    if outlets(lexicons).named(tail) is not None or tail.strip() == (sheet.reading.document.outlet or "").strip():
+    named = outlets(lexicons).named(tail)
+    own = sheet.reading.document.outlet or sheet.reading.document.url or ""
+    if named and (tail.strip() not in named.bare or named is canonical(own, lexicons)):
         return True
-    return not _SITE_WORDS.isdisjoint(fold(tail).split())
+    return not phrases(lexicons).words("site").isdisjoint(fold(tail).split())
 
 
-def subheads(sheet: Sheet) -> tuple[Span, ...]:
+def subheads(sheet: Sheet, lexicons: Lexicons) -> tuple[Span, ...]:
     """Return the short lines between paragraphs that head what follows them."""
     body = sheet.body()
+    speaking = phrases(lexicons).words("speaking")
     out: list[Span] = []
     for before, line, after in zip(body, body[1:], body[2:], strict=False):
-        if before.stopped and len(after) >= max(_LEAST_UNDER, len(line)) and _heads(line):
+        if before.stopped and len(after) >= max(_LEAST_UNDER, len(line)) and _heads(line, speaking):
             out.append(line.span.trimmed(sheet.raw, " \t*-•●■:.\u00a0"))
     return tuple(span for span in out if len(span))
 
 
-def _heads(line: Line) -> bool:
+def _heads(line: Line, speaking: frozenset[str]) -> bool:
     words = line.words
     return (
         len(line) <= _LONGEST_SUBHEAD
         and 0 < len(words) <= _MOST_SUBHEAD_WORDS
         and line.folded[-1] not in ".،,؛"
         and "،" not in line.folded
-        and _SPEAKING.isdisjoint(words)
+        and speaking.isdisjoint(words)
     )
 
 

@@ -90,7 +90,9 @@ class Sheet:
 def folded_part(reading: Reading, span: Span) -> str:
     """Return the folded text of a raw span, in lower case."""
     inner = reading.folded.from_raw(span)
-    return reading.folded.text[inner.start : inner.end].lower()
+    text = reading.folded.text[inner.start : inner.end]
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def sheet(reading: Reading) -> Sheet:

@@ -8,7 +8,8 @@ from khabar.lexicons import Entry, Lexicons
 from khabar.model.layers import DropKind
 from khabar.text.fold import fold
 
-Shape = Literal["line", "label", "start", "list", "tail", "photo", "gallery", "desk", "operator"]
+Shape = Literal["line", "named", "label", "start", "list", "tail", "photo", "gallery"]
+Role = Literal["desk", "operator", "site", "opener", "speaking", "clock", "address", "writer", "network"]
 
 _LABEL = re.compile(r"\s*[:/|،\-]")
 
@@ -21,6 +22,13 @@ class PhraseEntry(Entry):
     shape: Shape
     words: int = 40
     """For the shape ``start``: how many words may follow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsEntry(Entry):
+    """An entry of ``layout_words.toml``."""
+
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +50,31 @@ class Phrases:
     def __init__(self, lexicons: Lexicons) -> None:
         self._by_word: dict[str, list[tuple[str, PhraseEntry]]] = {}
         tails: list[tuple[str, PhraseEntry]] = []
-        self.photo: list[str] = []
-        self.desk: set[str] = set()
-        self.operators: set[str] = set()
+        photos: list[str] = []
         for entry in lexicons.entries("layout", PhraseEntry):
             forms = [" ".join(fold(form).lower().split()) for form in entry.forms]
-            if entry.shape in {"line", "label", "start", "list", "gallery"}:
+            if entry.shape in {"line", "named", "label", "start", "list", "gallery"}:
                 for form in forms:
                     self._by_word.setdefault(form.split()[0], []).append((form, entry))
             elif entry.shape == "tail":
                 tails += [(form, entry) for form in forms]
-            elif entry.shape == "photo":
-                self.photo += forms
             else:
-                (self.desk if entry.shape == "desk" else self.operators).update(forms)
+                photos += forms
         for candidates in self._by_word.values():
             candidates.sort(key=lambda pair: (-len(pair[0]), pair[1].id))
         self._tails = dict(sorted(tails, reverse=True))
-        alternatives = "|".join(map(re.escape, sorted(self._tails, key=lambda form: (-len(form), form))))
-        self.tail = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
-        photos = "|".join(map(re.escape, sorted(self.photo, key=lambda form: (-len(form), form))))
-        self.photo_cue = re.compile(rf"(?<!\w)(?:{photos})(?!\w)")
+        alternatives = "|".join(map(_tail_pattern, sorted(self._tails, key=lambda form: (-len(form), form))))
+        self.tail = re.compile(rf"(?<![\u0621-\u064a])(?:{alternatives})")
+        cues = "|".join(map(re.escape, sorted(photos, key=lambda form: (-len(form), form))))
+        self.photo_cue = re.compile(rf"(?<!\w)(?:{cues})(?!\w)")
+        self._words = {
+            entry.role: frozenset(fold(form).lower() for form in entry.forms)
+            for entry in lexicons.entries("layout_words", WordsEntry)
+        }
+
+    def words(self, role: Role) -> frozenset[str]:
+        """Return the folded words of a role."""
+        return self._words.get(role, frozenset())
 
     def openings(self, line: str) -> list[Opening]:
         """Return the phrases with which a folded line begins (bullets aside), the longest first."""
@@ -80,6 +92,11 @@ class Phrases:
     def tail_entry(self, form: str) -> PhraseEntry:
         """Return the entry of a phrase that :attr:`tail` found."""
         return self._tails[form]
+
+
+def _tail_pattern(form: str) -> str:
+    """Return a pattern of a form; the text after a long one is often joined to it when a page is extracted."""
+    return re.escape(form) + ("" if form.count(" ") > 1 else r"(?!\w)")
 
 
 def phrases(lexicons: Lexicons) -> Phrases:

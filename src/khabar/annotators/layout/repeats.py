@@ -6,7 +6,11 @@ from khabar.annotators.layout.lines import Sheet
 from khabar.text.fold import fold
 
 _SHORTEST = 20
-"""Characters from which a line said twice is an accident of the page and not a refrain or a list's item."""
+"""Characters from which a line that the next one begins with is an accident of the page and not a list's item."""
+_SHORTEST_APART = 60
+"""Characters from which a line that stood before is one, and not a refrain or a formula."""
+_HEADER_LINES = 5
+"""Lines in which a title is said again; further down it is the writer who says it again."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -18,14 +22,14 @@ def drop_repeats(sheet: Sheet) -> None:
     texts = [_plain(line.folded) for line in body]
     for index, (line, text) in enumerate(zip(body, texts, strict=True)):
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        if _says_title(text, title) or (len(text) >= _SHORTEST and (text in seen or _begins(following, text))):
+        if (
+            (index < _HEADER_LINES and 0 < len(title) and text == title)
+            or (len(text) >= _SHORTEST and _begins(following, text))
+            or text in seen
+        ):
             sheet.drop(line, "repeat", "repeat")
-        elif len(text) >= _SHORTEST:
+        elif len(text) >= _SHORTEST_APART:
             seen.add(text)
-
-
-def _says_title(text: str, title: str) -> bool:
-    return bool(title) and text == title
 
 
 def _begins(following: str, text: str) -> bool:
