@@ -30,7 +30,7 @@ ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكل
 MIDDLE_EAST = frozenset(
     "AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN TR YE ER ET".split()  # noqa: SIM905
 )
-LARGE, NOTABLE, METROPOLIS = 15_000, 100_000, 1_000_000
+LARGE, NOTABLE, METROPOLIS = 15_000, 300_000, 1_000_000
 """World cities below LARGE inhabitants are left out. A place may go by a name that is also a common word if it has NOTABLE
 inhabitants, or far from the region METROPOLIS ones."""
 FREQUENT_NAME = 5
@@ -38,7 +38,7 @@ FREQUENT_NAME = 5
 
 ALWAYS_AMBIGUOUS = frozenset(
     "المدينه مدينه الباب الوحده الجديده الحديد الشيخ القصر الوادي الحمراء الكرك المنصوره سعيده الشرق الشرقيه الغربيه "
-    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل بورصه الام".split()  # noqa: SIM905
+    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل بورصه الام الجديد الامانه".split()  # noqa: SIM905
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 

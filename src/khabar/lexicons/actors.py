@@ -141,7 +141,7 @@ def known_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
                 entry.country,
                 resolves=entry.resolves,
             )
-            found += [(form, known) for form in (*entry.forms, entry.name) if "(" not in form]
+            found += [(form, known) for form in entry.forms if "(" not in form]
     for person in lexicons.entries("people", Person):
         full = Known(
             f"person:{person.id}", person.name, person.en, "PER", "person", person.party, person.country, person.role

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from khabar.lexicons.loading import Lexicons
+from khabar.lexicons.loading import Entry, Lexicons
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,20 @@ def place_names(lexicons: Lexicons) -> list[tuple[str, PlaceName]]:
             int(population),
         )
         found += [(name.lstrip("?"), PlaceName(place, name.startswith("?"))) for name in written]
+    return found + _regions(lexicons)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region(Entry):
+    """An entry of ``regions.toml``; the first form is the canonical name."""
+
+    en: str
+    country: str = ""
+
+
+def _regions(lexicons: Lexicons) -> list[tuple[str, PlaceName]]:
+    found = []
+    for entry in lexicons.entries("regions", Region):
+        place = Place(entry.forms[0], entry.en, "region", entry.country, "", None, None, 0)
+        found += [(form, PlaceName(place, needs_trigger=False)) for form in entry.forms]
     return found

@@ -3,7 +3,7 @@
 from khabar.annotators.entities.page import Found, Page
 from khabar.text.fold import fold
 
-_COMPANY = frozenset(fold("مع بين وبين ضد إن أن بأن وأن وإن لأن لكن ولكن حيث").split())
+_COMPANY = frozenset(fold("مع ضد إن أن بأن وأن وإن لأن لكن ولكن حيث").split())
 _PREVERBAL = frozenset(fold("كانت كان ليست ليس لم لن لا قد سوف ما").split())
 _PLACING = frozenset(fold("في من إلى عن على عبر داخل خارج قرب شرق غرب شمال جنوب وسط").split())
 _MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})

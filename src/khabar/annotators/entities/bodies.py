@@ -35,7 +35,7 @@ _STATE_ONLY = frozenset(
 _SIDES = frozenset(fold("الجانب الطرف الوفد").split())
 _LOYAL = frozenset(
     fold(
-        "الموالية الموالين الموالون التابعة التابعين المساندة المؤيدة المدعومة المناهضة موالية موالين موالون تابعة"
+        "الموالية الموالين الموالون التابعة التابعين المساندة المؤيدة المدعومة المناهضة مناهضين مؤيدين المؤيدين المناهضين موالية موالين موالون تابعة"
     ).split()
 )
 _ARMED = frozenset(
@@ -77,12 +77,14 @@ def _known(page: Page, index: int) -> Found | None:
     match = page.known[index]
     if actor.origin == "metonym" and not _acts(page, index, match.last):
         return None
+    if actor.origin == "state" and _adjective_here(page, index):
+        return None
     found = Found(index, match.last, _start(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
     found.known, found.head = actor, index
     found.metonym = actor.origin in {"metonym", "byname"}
     found.state = actor.country if actor.type == "GPE" else None
     if actor.type in {"ORG", "GROUP"}:
-        found.last = _in_brackets(page, _adjectives(page, match.last), actor)
+        found.last = _in_brackets(page, _adjectives(page, match.last, listed=True), actor)
     return found
 
 
@@ -91,6 +93,17 @@ def _in_brackets(page: Page, last: int, actor: Known) -> int:
     at = last + 1
     other = page.known_actor(at) if at < page.size and page.gaps[at].strip() == "(" else None
     return page.known[at].last if other is not None and other.key == actor.key else last
+
+
+def _adjective_here(page: Page, index: int) -> bool:
+    """Tell whether a state's name that is also its adjective (السعودية, سورية) describes the noun before it."""
+    word = page.words[index]
+    if word.state is None or word.plural or word.form != word.stem or not page.joined(index):
+        return False
+    before = page.words[index - 1]
+    if word.definite:
+        return before.definite and before.stem != "العربيه"
+    return not before.stop and not before.definite and before.form.endswith(("ه", "ات"))
 
 
 def _acts(page: Page, first: int, last: int) -> bool:
@@ -128,6 +141,8 @@ def _start(page: Page, index: int, start: int) -> int:
 def _loyal(page: Page, index: int) -> Found | None:
     """Forces named by whom they are loyal to ("القوات الموالية لها", "مقاتلين موالين للرئيس")."""
     at = index + 1
+    if page.joined(at + 1) and page.words[at].stem not in _LOYAL and page.words[at].stem.endswith(("ين", "ون", "يه")):
+        at += 1
     if not page.joined(at) or page.words[at].stem not in _LOYAL or not page.joined(at + 1):
         return None
     head = page.words[index]
@@ -198,7 +213,7 @@ def _complement(page: Page, index: int) -> int:
             break
         match = page.known.get(at)
         if match is not None and not word.stop and _proper(page, at):
-            if complete > index and not match.proclitic and page.forms[last] not in _LINKS:
+            if match.proclitic or (complete > index and page.forms[last] not in _LINKS):
                 break
             last = complete = match.last
             continue
@@ -249,8 +264,8 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     return not word.proclitic and (word.state is not None or word.stem in _ADJECTIVES or word.adjectival)
 
 
-def _adjectives(page: Page, index: int) -> int:
-    """Return the last of the definite adjectives that follow word ``index``."""
+def _adjectives(page: Page, index: int, *, listed: bool = False) -> int:
+    """Return the last of the definite adjectives that follow word ``index``; with ``listed`` only those sure to be of names."""
     last = index
     while last - index < 3 and page.joined(last + 1):
         word = page.words[last + 1]
@@ -259,7 +274,7 @@ def _adjectives(page: Page, index: int) -> int:
         if not (
             (word.state and not word.plural)
             or word.stem in _ADJECTIVES
-            or (word.adjectival and not word.plural and word.stem not in _NO_NAME)
+            or (not listed and word.adjectival and not word.plural and word.stem not in _NO_NAME)
         ):
             break
         last += 1
@@ -274,6 +289,8 @@ def _authority(page: Page, index: int, head: BodyHead) -> Found | None:
         return _found(page, index, last, head, "authority") if last > index else None
     last = _adjectives(page, end)
     found = _found(page, index, last, head, "authority")
+    if last == index and word.proclitic.endswith(("ل", "ب")):
+        return None
     if end == index and word.stem in _STATE_ONLY and (last == index or found.state is None):
         return None
     return found
@@ -395,7 +412,7 @@ def _side(page: Page, index: int) -> Found | None:
         and word.definite
         and word.state.code != "AL"
         and page.joined(index)
-        and (page.verb(index - 1) or page.verb(index + 1))
+        and (page.verb(index - 1) or (page.joined(index + 1) and page.verb(index + 1)))
     ):
         return _state_people(page, index, index)
     return None
@@ -408,7 +425,10 @@ def _state_people(page: Page, first: int, last: int) -> Found | None:
     start = page.starts[first] + page.words[first].skip
     if page.words[first].form[page.words[first].skip - 1 :].startswith("لل"):
         start -= 1
-    found = Found(first, last, max(start, page.starts[first]), "GPE", "state-people", state.name, f"state:{state.code}")
+    start = max(start, page.starts[first])
+    if first == last and page.forms[last].endswith("ون"):
+        return Found(first, last, start, "GROUP", "nation", "", head=first, state=state.code)
+    found = Found(first, last, start, "GPE", "state-people", state.name, f"state:{state.code}")
     found.metonym, found.state, found.head = True, state.code, first
     return found
 
@@ -444,6 +464,8 @@ def _membership(page: Page, at: int) -> int | None:
     inner: Found | None = None
     if page.forms[at] in _SOURCE_TAILS and page.joined(at + 1):
         inner = _known(page, at + 1) or _by_head(page, at + 1)
+        if inner is None and page.words[at + 1].head and page.words[at + 1].definite:
+            return at + 1
         place = at + 2 if page.words[at + 1].trigger and page.joined(at + 2) else at + 1
         if inner is None and page.forms[at] == "في" and page.known_place(place) is not None:
             return page.known[place].last

@@ -24,7 +24,7 @@ def find(page: Page) -> list[Found]:
             continue
         out += best
         longest = max(best, key=lambda found: found.last)
-        if longest.type == "PER":
+        if longest.type == "PER" or longest.rule.startswith(("sources:", "loyal")):
             out += _inside(page, longest)
         elif longest.type in {"ORG", "GROUP"}:
             out += _persons_inside(page, longest)
@@ -34,12 +34,12 @@ def find(page: Page) -> list[Found]:
 
 
 def _best(page: Page, index: int) -> list[Found]:
-    person = person_at(page, index)
-    if person is not None and person.core is not None:
-        return [person]
     media = media_at(page, index)
     if media is not None:
         return [media]
+    person = person_at(page, index)
+    if person is not None and person.core is not None:
+        return [person]
     body = body_at(page, index)
     if body is not None and (person is None or body.last >= person.last):
         return [body]

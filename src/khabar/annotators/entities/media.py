@@ -38,7 +38,8 @@ def _known(page: Page, index: int) -> Found | None:
         return None
     match = page.known[index]
     told = match.proclitic.endswith("ل") and page.joined(match.last + 1) and page.forms[match.last + 1] in _SAID
-    if actor.origin == "bare-outlet" and not (told or page.quoted(index, match.last)):
+    doubtful = actor.origin == "bare-outlet" or page.words[index].state is not None
+    if doubtful and not (told or page.quoted(index, match.last)):
         return None
     start = (
         match.start - 1

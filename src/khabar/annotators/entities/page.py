@@ -106,7 +106,7 @@ class Page:
 
     def joined(self, index: int) -> bool:
         """Tell whether word ``index`` follows the word before it with nothing but a space between."""
-        return 0 < index < self.size and self.gaps[index] == " "
+        return 0 < index < self.size and (self.gaps[index] == " " or self.gaps[index] == "  ")
 
     def near(self, index: int) -> bool:
         """Tell whether only spaces and at most light punctuation stand before word ``index``, and no line break."""

@@ -5,9 +5,11 @@ from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.text.fold import fold
 
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
-_TITLED, _CONTINUED, _DEFINITE = 0.0, -0.2, 0.0
-_ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_FIRST, _SPOKEN_TOTAL = 0.8, 3.0, -1.1, 1.0
+_TITLED, _KIN, _CONTINUED, _DEFINITE = 0.0, -1.5, -0.2, 0.0
+_ALONE_FIRST, _ALONE_TOTAL, _SPOKEN_FIRST, _SPOKEN_TOTAL = 0.8, 3.0, -1.1, 0.7
 _FEW = 3
+_TOGETHER = 0.6
+"""What a doubtful first word and a good second one must reach together, above the threshold."""
 _KNOWN_SURNAME, _FREQUENT = 20, 300
 """Bearers that let an adjective of a state, and a title or head word, count as part of a name all the same."""
 _LONGEST_APPOSITION = 4
@@ -25,6 +27,13 @@ _ATTRIBUTES = frozenset(
     ).split()
 )
 """Words without an article that go on a title: adjectives, and nouns of offices."""
+_RELATIVE = frozenset(fold("التابعة التابع الموالي الموالية المكلف المشارك القادم القادمة").split())
+_NO_SURNAME = frozenset(
+    fold(
+        "الوطني الرسمي الإعلامي الدولي الأممي المركزي الحكومي العسكري الأمني السياسي العربي الإسلامي الأوروبي الآن الثاني"
+    ).split()
+)
+"""Adjectives that follow names but are not part of them."""
 _ATTRIBUTES_DEFINITE = frozenset({"العام", "العامه", "الاول", "السابق", "السابقه", "الحالي", "الحاليه"})
 _RANK_MODIFIERS = frozenset(
     fold("الركن ركن أول الأول طيار الطيار متقاعد المتقاعد بحري البحري حقوقي مهندس الحقوقي أ د م ثان").split()
@@ -77,7 +86,7 @@ def _may_start(page: Page, index: int, threshold: float) -> bool:
     if word.score >= threshold:
         return True
     follows = page.joined(index + 1) and _continues(page, index + 1)
-    return follows and word.bearers > 1 and word.score + page.words[index + 1].score >= threshold + 1.0
+    return follows and word.bearers > 1 and word.score + page.words[index + 1].score >= threshold + _TOGETHER
 
 
 def _continues(page: Page, index: int) -> bool:
@@ -87,20 +96,42 @@ def _continues(page: Page, index: int) -> bool:
     if word.stop or page.is_ala(index) or ((word.title or word.head) and word.bearers < _FREQUENT):
         return False
     known = page.known_actor(index)
-    if known is not None and known.type != "PER" and (page.known[index].last > index or not word.bearers):
+    if known is not None and known.type != "PER" and (page.known[index].last > index or not _surname_too(page, index)):
         return False
     if word.state and word.bearers < _KNOWN_SURNAME:
         return False
     if word.definite:
-        return not word.proclitic and word.score >= _DEFINITE
+        return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
     if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
     return word.score >= _CONTINUED
 
 
+def _after_surname(page: Page, index: int) -> bool:
+    """Tell whether word ``index`` can go on a name after its surname: another one, or آل and its like."""
+    return page.words[index].definite or page.forms[index] in PARTICLES
+
+
+def _new_surname(page: Page, index: int) -> bool:
+    """Tell whether a definite word after a name is a surname though it is an ordinary word, or none that is known."""
+    word = page.words[index]
+    if word.state or word.stem in _NO_SURNAME or not page.words[index - 1].bearers:
+        return False
+    closed = not page.joined(index + 1) or bool(page.words[index + 1].stop)
+    return closed and word.form.endswith(("ي", "ان")) or (closed and word.bearers > 0)
+
+
+def _surname_too(page: Page, index: int) -> bool:
+    """Tell whether the name of a group or state is also a surname (الحوثي)."""
+    word = page.words[index]
+    return word.bearers > 0 or (word.definite and word.form.endswith("ي"))
+
+
 def _grown(page: Page, index: int) -> int:
     last = index
     while last - index < _LONGEST_NAME and page.joined(last + 1):
+        if page.words[last].definite and last > index and not _after_surname(page, last + 1):
+            break
         bound = page.forms[last][page.words[last].name_skip :] in PARTICLES and not page.words[last + 1].stop
         if not bound and not _continues(page, last + 1):
             break
@@ -125,7 +156,8 @@ def _titled(page: Page, index: int) -> Found | None:
             inner.first, inner.start, inner.role = index, page.starts[index] + head.offset, (index, end)
             return inner
     if page.near(at) and (page.joined(at) or not _possessed(page, index)):
-        last = name_end(page, at, _TITLED if page.joined(at) else _ALONE_FIRST)
+        threshold = _KIN if head.title and head.title.kind == "kin" else _TITLED
+        last = name_end(page, at, threshold if page.joined(at) else _ALONE_FIRST)
         if last is not None and not page.joined(at) and last == at and page.known_actor(at) is None:
             last = None
     start = page.starts[index] + head.offset
@@ -205,7 +237,9 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         return None
     if word.form in _ATTRIBUTES or word.stem in _ATTRIBUTES_DEFINITE:
         return index
-    if word.stop:
+    if word.stop or word.stem in _RELATIVE:
+        return None
+    if word.proclitic == "و" and page.words[before].title is not None and page.words[before].definite:
         return None
     if word.title is not None and (word.title.kind in {"honorific", "rank"} or page.forms[before] not in _PLACING):
         return index
@@ -262,9 +296,14 @@ def _kin_of_another(page: Page, index: int) -> bool:
 def _untitled(page: Page, index: int) -> Found | None:
     """A name of two words and more without a title, the surer where a verb of saying stands before it."""
     word = page.words[index]
-    if word.definite or word.stop or not (word.bearers or word.score > 0 or word.form in PARTICLES):
+    if (
+        word.definite
+        or word.stop
+        or word.form[word.name_skip :] == "ال"
+        or not (word.bearers or word.score > 0 or word.form in PARTICLES)
+    ):
         return None
-    spoken = page.verb(index - 1) and page.joined(index) and not word.name_skip
+    spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1)
     if not spoken and word.score < _ALONE_FIRST and word.form[word.name_skip :] not in PARTICLES:
         return None
     if word.bearers < _FEW and word.form not in PARTICLES and not spoken:
@@ -279,6 +318,12 @@ def _untitled(page: Page, index: int) -> Found | None:
     if found.last > last:
         found.role = (last + 1, found.last)
     return found
+
+
+def _introduced(page: Page, before: int) -> bool:
+    """Tell whether the word before a name leads up to it: a verb, or the adjective of a state ("the Spaniard")."""
+    word = page.words[before]
+    return page.verb(before) or (word.state is not None and word.definite and not word.plural and not word.proclitic)
 
 
 def _grown_name(page: Page, index: int) -> int | None:

@@ -231,10 +231,20 @@ class Resolver:
                 last = self._matches(index, short)
                 if last is None or not self._stands_alone(index, offset, short):
                     continue
-                one = Found(index, last, self.page.starts[index] + offset, "PER", "short-name", "", core=(index, last))
+                start = self.page.starts[index] + offset
+                one = Found(index, last, start, "PER", "short-name", "", core=(index, last))
+                self._take_title(one)
                 cluster.found.append(one)
                 return one
         return None
+
+    def _take_title(self, one: Found) -> None:
+        """Let a title right before a short name belong to the mention ("الدكتور السقا")."""
+        before = one.first - 1
+        if one.start == self.page.starts[one.first] and self.page.joined(one.first):
+            title = self.page.words[before].title
+            if title is not None and title.kind in {"honorific", "rank"}:
+                one.first, one.start = before, self.page.starts[before] + self.page.words[before].offset
 
     def _matches(self, index: int, short: tuple[str, ...]) -> int | None:
         at = index
@@ -304,7 +314,8 @@ def _same_person(name: tuple[str, ...], other: tuple[str, ...], *, titled: bool)
     if not name or not other:
         return False
     if len(name) == 1:
-        return name[0] == other[-1] or (titled and name[0] == other[0] and len(other) > 1)
+        fathers = len(other) > 2 and other[-2] in {"بن", "ابن"}  # noqa: PLR2004
+        return (name[0] == other[-1] and not fathers) or (titled and name[0] == other[0] and len(other) > 1)
     if name == other[-len(name) :] or name == other[: len(name)]:
         return True
     rest = iter(other)
@@ -319,7 +330,7 @@ def _short_names(name: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return the ends of a name that may stand for it: not within a pair such as "ابو" and what follows."""
     out = []
     for start in range(1, len(name)):
-        if name[start - 1] in PARTICLES and name[start - 1] not in {"بن", "ال"}:
+        if name[start - 1] in PARTICLES and name[start - 1] != "ال" and start > 1:
             continue
         short = name[start:]
         if short[0] in {"بن", "ال"} or (len(short) == 1 and len(short[0]) < 3):
