@@ -12,7 +12,13 @@ Kind = Literal["that", "quote", "colon", "noun"]
 _REACH = 60
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 10
+_POSSESSED = 4
+_NEXT_CLAUSE = 12
+"""A clause that begins within so many words is what is said, and not the noun before it."""
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
+_DESCRIBING = frozenset({"wsf"})
+"""Verbs whose object is described, so that the pronoun after the complementiser is that object once more."""
+_SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
 
@@ -55,11 +61,11 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
 
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
     if "quote" in takes or "that" in takes:
-        quoted = _quoted(prose, word)
+        quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
         if quoted is not None:
             return quoted
     if "that" in takes and prose.is_("that", word):
-        return that_clause(prose, word, word)
+        return that_clause(prose, word, word, drop=cue.verb.entry.id in _DESCRIBING)
     if word - cue.word > _NOUN_REACH:
         return None
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
@@ -77,14 +83,26 @@ def _quoted(prose: Prose, word: int) -> Complement | None:
     return None
 
 
-def that_clause(prose: Prose, word: int, edge: int) -> Complement | None:
-    """Return the content after the complementiser ``word``; a pronoun on it stays unless it refers to nobody."""
+def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:
+    """Read words said without a mark after ``بقوله``, ``قائلا``: ``وأضافت بقولها لي أربع سنوات``."""
+    before = word - 1
+    saying = prose.forms[before] in prose.lexicon.nouns and prose.forms[before].startswith("ب")
+    if not saying and prose.forms[before] not in _SAYING:
+        return None
+    if prose.is_("that", word) or prose.sentence_of[word] != prose.sentence_of[before]:
+        return None
+    cue2 = (prose.starts[before], prose.ends[before]) if before > cue.word else None
+    return Complement(word, prose.starts[word], before if cue2 else word, "colon", cue2=cue2)
+
+
+def that_clause(prose: Prose, word: int, edge: int, drop: bool = False) -> Complement | None:
+    """Return the content after the complementiser ``word``; a pronoun on it stays unless it refers to nobody, or ``drop``."""
     form, first = prose.forms[word], word + 1
     if first >= len(prose) or prose.sentence_of[first] != prose.sentence_of[word]:
         return None
     if form == "بان" and prose.forms[first] in {"كي", "جي"}:
         return None
-    keeps = form not in {"ان", "بان"} and not (prose.is_("dummy", word) and _dummy(prose, first))
+    keeps = not drop and form not in {"ان", "بان"} and not (prose.is_("dummy", word) and _dummy(prose, first))
     if prose.opens_quote(first) and not prose.names_in_quotes(first):
         return Complement(first, prose.starts[first], edge, "quote")
     if keeps:
@@ -98,6 +116,8 @@ def _dummy(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if form in {"لا", "لم", "لن"}:
         return prose.is_("existential", word + 1) or not _verb_like(prose, word + 1)
+    if form == "ما" and prose.forms[word + 1 : word + 2] and prose.forms[word + 1] in {"زال", "يزال", "زالت"}:
+        return False
     return prose.is_("impersonal", word) or prose.opens_quote(word) or "،" in prose.gap(word)
 
 
@@ -122,6 +142,8 @@ def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Compleme
         return None
     if prose.is_("that", nxt):
         return that_clause(prose, nxt, word)
+    if cue.verb.entry.id == "3br" and not _felt(prose, nxt):
+        return None
     absorbed = _absorbed(prose, word, nxt) if name == "عن" else None
     if absorbed is not None:
         return absorbed
@@ -146,6 +168,17 @@ def _absorbed(prose: Prose, word: int, noun: int) -> Complement | None:
     if prose.forms[noun + 1 : noun + 2] == ("في",) and noun + 2 <= prose.sentence_end(word):
         return Complement(noun + 2, prose.starts[noun + 2], start, "noun", "في", cue2)
     return None
+
+
+def _felt(prose: Prose, word: int) -> bool:
+    """Tell whether the noun after ``عبر عن`` is a feeling or stance."""
+    form = prose.forms[word]
+    return (
+        form in prose.lexicon.stances
+        or prose.is_("said", word)
+        or form.endswith(("ه", "ها", "هم"))
+        or prose.opens_quote(word)
+    )
 
 
 def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
@@ -180,10 +213,15 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         )
     if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
         return False
+    if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
+        return False
     if prose.is_("said", word):
         return True
-    if word == cue.word + 1:
+    clause = "that" in cue.verb.entry.takes and any(prose.is_("that", at) for at in range(word, word + _NEXT_CLAUSE))
+    if clause or (word == cue.word + 1 and cue.verb.proclitic != "و"):
         return False
+    if word == cue.word + 1:
+        return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
     return _accusative(prose, word) or _fresh(prose, word)
 
 
@@ -227,6 +265,11 @@ def _fresh(prose: Prose, word: int) -> bool:
 def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
     """Read a content with ب written on to its first word: ``طالب بوقف القصف``."""
     form = prose.forms[word]
+    nxt = word + 1
+    if form == "ب" and nxt <= prose.sentence_end(word) and prose.opens_quote(nxt):
+        return Complement(nxt, prose.starts[nxt], word, "quote", "ب")
+    if prose.is_("that", word):
+        return that_clause(prose, word, word, drop=cue.verb.entry.id in _DESCRIBING)
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
     if prose.opens_quote(word):

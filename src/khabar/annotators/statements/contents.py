@@ -66,7 +66,7 @@ def _goes_on(prose: Prose, last: int, boundaries: frozenset[int]) -> bool:
 
 
 def _near_boundary(prose: Prose, word: int, boundaries: frozenset[int]) -> bool:
-    if prose.is_("adjunct", word) or prose.is_("connector", word):
+    if prose.is_("adjunct", word) or prose.is_("conjunction", word):
         return True
     return any(nxt in boundaries for nxt in range(word, min(word + 3, len(prose))))
 

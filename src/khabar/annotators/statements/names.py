@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from khabar.text.fold import fold
+
 from .drafts import Draft
 from .prose import Named, Prose
 from .speakers import Phrase
@@ -51,13 +53,21 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
     persons = [
         named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)
     ]
+    persons.sort(key=lambda named: named.first)
     if persons:
-        return min(persons, key=lambda named: named.first)
+        titled = len(persons) > 1 and persons[0].first == phrase.first and _title(prose, persons[0])
+        return persons[1 if titled else 0]
     whole = [named for named in inside.values() if named.first <= phrase.first and named.last >= phrase.last]
     if whole:
         return whole[0]
     opening = [named for named in inside.values() if named.first == phrase.first and named.last > named.first]
     return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
+
+
+def _title(prose: Prose, named: Named) -> bool:
+    """Tell whether a person is known by office only, so that the name that follows is meant."""
+    head = fold(named.entity.name).split(" ")[0].removeprefix("ال")
+    return head in prose.lexicon.sources
 
 
 def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:

@@ -57,7 +57,11 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
         kind = prose.type_at(word)
         if kind == "PER" or (kind in {"ORG", "GROUP", "MEDIA", "GPE"} and word <= first + 1):
             return True
+    while first < last and prose.is_("determiner", first):
+        first += 1
     form = prose.forms[first].removeprefix("و")
+    if form.endswith("ون") and len(form) > 5:
+        return True
     bare = form.removeprefix("لل").removeprefix("ل").removeprefix("ال")
     return bare in prose.lexicon.sources or form.removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
 
@@ -103,6 +107,8 @@ def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
         or prose.is_("adverb", after)
         or after in prose.timed
     )
+    if draft.speaker is None and after <= prose.sentence_end(draft.first):
+        return None
     if last < sentence or not (ends or prose.gap(draft.first)):
         return None
     draft.backward, draft.last, draft.word, draft.edge = True, last, sentence, sentence

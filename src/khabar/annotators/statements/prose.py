@@ -109,10 +109,10 @@ class Prose:
         return self.reading.words.at(offset)
 
     def gap(self, word: int) -> str:
-        """Return what stands between the word before and ``word``, spaces stripped."""
+        """Return what stands between the word before and ``word``, spaces stripped and a Latin comma made Arabic."""
         if word <= 0 or word >= len(self.forms):
             return ""
-        return self.text[self.ends[word - 1] : self.starts[word]].strip()
+        return self.text[self.ends[word - 1] : self.starts[word]].strip().replace(",", "،")
 
     def sentence_end(self, word: int) -> int:
         """Return the last word of the sentence of ``word``."""

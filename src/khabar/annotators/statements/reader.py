@@ -102,7 +102,7 @@ def _place(prose: Prose, drafts: list[Draft]) -> None:
 def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if {"carry", "learn"} & set(cue.verb.entry.takes):
         return carried(prose, cue)
-    subject = speakers.document(prose, cue) if cue.verb.entry.document else speakers.before(prose, cue)
+    subject = _subject(prose, cue)
     found = complement(prose, cue, bare=subject is not None)
     if found is None:
         return None
@@ -118,6 +118,13 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
+
+
+def _subject(prose: Prose, cue: Cue) -> speakers.Phrase | None:
+    """Return the subject before the verb: the noun phrase of its clause, or a text right before it (``تقريرا كشف عن``)."""
+    if cue.verb.entry.document:
+        return speakers.document(prose, cue)
+    return speakers.before(prose, cue) or speakers.text_before(prose, cue)
 
 
 def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
@@ -169,7 +176,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.impersonal and draft.edge - cue.word > 2:
         return False
-    purpose = cue.verb.proclitic in {"ل", "ول"}
+    purpose = cue.verb.proclitic in {"ل", "ول"} or (cue.participle and not entry.ambiguous)
     return cue.initial or purpose or (prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1)
 
 
@@ -178,7 +185,9 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
     if entry.document:
         head = prose.forms[speaker.first].removeprefix("ال")
         return prose.lexicon.sources.get(head) == "document"
-    if entry.ambiguous:
+    if entry.ambiguous and draft.preposition == "object":
+        return can_speak(prose, speaker.first, speaker.last)
+    if entry.ambiguous and not (entry.continues and draft.joined):
         return (
             speaker.last + 1 == draft.edge
             or speaker.last < draft.first

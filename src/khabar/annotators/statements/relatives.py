@@ -14,7 +14,13 @@ _LONGEST_ANTECEDENT = 6
 def relative(prose: Prose, cue: Cue) -> Draft | None:
     """Return a draft whose content is the antecedent of the pronoun after ``cue``, or None."""
     after = _after_pronoun(prose, cue)
-    if after is None or cue.verb.entry.act not in _ACTS or cue.verb.proclitic or cue.participle:
+    if (
+        after is None
+        or cue.verb.entry.act not in _ACTS
+        or cue.verb.entry.id in {"tbna", "rfd"}
+        or cue.verb.proclitic
+        or cue.participle
+    ):
         return None
     subject = _subject(prose, after)
     first = _antecedent(prose, cue.word)

@@ -23,14 +23,14 @@ class Runs:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.runs: dict[int, Run] = {}
+        self.runs: dict[tuple[int, bool], Run] = {}
         self.known: list[Speaker] = []
         self.settings = dates.settings(prose)
         self.venues: dict[str, Phrase] = {}
 
     def read(self, draft: Draft) -> None:
         """Set the speaker, party, chain and date of ``draft``; drafts come in text order."""
-        run = self.runs.setdefault(id(draft.parent), Run())
+        run = self.runs.setdefault((id(draft.parent), draft.where == "body"), Run())
         if draft.parent is None:
             self._set(run, draft)
         speaker = self._named(draft) if draft.speaker else self._unnamed(draft, run)
@@ -113,7 +113,21 @@ class Runs:
         fitting = [speaker for speaker in reversed(run.speakers) if self._agrees(draft, speaker)]
         if fitting:
             return fitting[0]
-        return subject or (run.speakers[-1] if run.speakers else None)
+        if subject is not None or run.speakers:
+            return subject or run.speakers[-1]
+        return self._earlier_subject(draft) or self._person(draft)
+
+    def _earlier_subject(self, draft: Draft) -> Speaker | None:
+        """Return the subject with which the sentence before begins."""
+        start = self.prose.sentence_start(draft.first)
+        return self._subject(draft, self.prose.sentence_start(start - 1)) if start > 0 else None
+
+    def _person(self, draft: Draft) -> Speaker | None:
+        """Return the person whom the report names most often, if one was named before the verb."""
+        before = [named for named in self.prose.named if named.entity.type == "PER" and named.first < draft.first]
+        if before:
+            return self._speaker_of(max(before, key=lambda named: (len(named.entity.mentions), -named.first)), draft)
+        return self.known[-1] if self.known else None
 
     def _new_sentence(self, draft: Draft, run: Run) -> bool:
         """Tell whether nobody has spoken in the sentence of ``draft`` yet, so that its first subject may be the speaker."""
@@ -127,10 +141,11 @@ class Runs:
             return True
         return speaker.gender == draft.gender
 
-    def _subject(self, draft: Draft) -> Speaker | None:
+    def _subject(self, draft: Draft, start: int | None = None) -> Speaker | None:
         """Return the source that is the subject of the verb with which the sentence of a verb without subject begins."""
         prose = self.prose
-        start = max(prose.sentence_start(draft.first), draft.parent.word if draft.parent else 0)
+        if start is None:
+            start = max(prose.sentence_start(draft.first), draft.parent.word if draft.parent else 0)
         opening = prose.named_at.get(start)
         if opening is not None and opening.first == start < draft.first and opening.entity.type != "LOC":
             return self._speaker_of(opening, draft)

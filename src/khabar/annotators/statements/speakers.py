@@ -9,6 +9,10 @@ _LONGEST = 24
 _LONGEST_APPOSITION = 14
 _BRACKETED = 5
 _SHORT_NAME = 4
+_CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")
+_RANKS = frozenset(
+    {"كبير", "كبيره", "كبار", "رفيع", "رفيعه", "سابق", "سابقه", "بارز", "بارزه", "مطلع", "مطلعه", "مستقل", "مقيم"}
+)
 _RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"})
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق", "ما", "لا", "زال", "زالت", "يزال", "تزال"})
 
@@ -105,8 +109,19 @@ def before(prose: Prose, cue: Cue) -> Phrase | None:
         last -= 1
     if last < first or not opens_phrase(prose, first):
         return None
+    if "،" in prose.gap(cue.word) and prose.is_("that", first - 1) and first > prose.sentence_start(cue.word):
+        return None
     end = phrase_end(prose, first, cue.word)
     return Phrase(first, min(end, last)) if end >= last else None
+
+
+def text_before(prose: Prose, cue: Cue) -> Phrase | None:
+    """Return an indefinite text right before the verb that tells what stands in it: ``تقريرا كشف``, ``بيان أكد``."""
+    word = cue.word - 1
+    if word < prose.sentence_start(cue.word) or cue.verb.proclitic or cue.participle or prose.gap(cue.word):
+        return None
+    bare = prose.forms[word].removesuffix("ا")
+    return Phrase(word, word) if prose.lexicon.sources.get(bare) == "document" else None
 
 
 def document(prose: Prose, cue: Cue) -> Phrase | None:
@@ -150,7 +165,7 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
         return False
-    if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in ("adjunct", "particle", "that")):
+    if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in _CLOSED_CLASSES):
         return False
     present = (
         form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
@@ -213,16 +228,36 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         return False
     if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
         return True
-    if prose.is_("adverb", word) or word in prose.timed or _bare_after_name(prose, word):
+    if (
+        prose.is_("adverb", word)
+        or word in prose.timed
+        or _bare_after_name(prose, word)
+        or _after_adjective(prose, word)
+    ):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
     return (addresses_media(prose, word) and not _office_of_medium(prose, first, word)) or _second_verb(prose, word)
 
 
+def _after_adjective(prose: Prose, word: int) -> bool:
+    """Tell whether a bare noun follows the adjective of an indefinite phrase: ``مواطن أسترالي | دعوى``."""
+    form, before = prose.forms[word], prose.forms[word - 1]
+    if word in prose.named_at or word - 1 in prose.named_at or form in prose.lexicon.sources or form in _RANKS:
+        return False
+    adjective = before.endswith(("ي", "يه", "يون", "يين")) and len(before) > 4 and not before.startswith(("ال", "لل"))
+    return (
+        adjective
+        and form.isalpha()
+        and len(form) > 3
+        and not form.startswith(("ال", "و", "ل", "ب"))
+        and not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون"))
+    )
+
+
 def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
     """Tell whether the medium belongs to the speaker's office: ``المدير العام لصحيفة «الوطن»``."""
-    if prose.forms[word] == "ل" or prose.type_at(word - 1) == "PER":
+    if prose.forms[word] == "ل" or prose.type_at(word - 1) == "PER" or word - first > 2:
         return False
     heads = {prose.forms[at].removeprefix("ال") for at in range(first, min(word, first + 2))}
     return bool(heads & {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول"})
