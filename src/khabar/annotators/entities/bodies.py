@@ -6,7 +6,7 @@ from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import BodyHead
 from khabar.text.fold import fold
 
-_LONGEST = 8
+_LONGEST, _MOST_ADJECTIVES = 8, 3
 _FEW_BEARERS, _ORDINARY = 5, -1.0
 _COORDINATING = frozenset(
     {"ministry", "council", "committee", "authority-body", "directorate", "administration", "department", "centre"}
@@ -25,6 +25,12 @@ _LINKS = frozenset(
     ).split()
 )
 """Nouns inside a name that need a definite one after them."""
+_POLITICAL = frozenset(
+    fold(
+        "الإسلامية الوطنية الشعبية الديمقراطية الثورية القومية الإرهابية المسلحة السلفية المتطرفة الانفصالية المعارضة الشيوعي الاشتراكي"
+    ).split()
+)
+"""Adjectives with which a definite head names a group."""
 _NO_NAME = frozenset(fold("الماضي الحالي الثاني الحالية الماضية الثانية التالي التالية القادمة المقبلة").split())
 _STATE_ONLY = frozenset(
     fold(
@@ -246,6 +252,8 @@ def _proper(page: Page, at: int) -> bool:
 
 def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     word = page.words[at]
+    if word.title is not None and word.title.kind in {"honorific", "rank"}:
+        return False
     if complete == head or page.forms[at - 1] in _LINKS:
         return word.proclitic in {"", "ل"} or complete > head
     if word.proclitic == "و":
@@ -267,8 +275,9 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
 def _adjectives(page: Page, index: int, *, listed: bool = False) -> int:
     """Return the last of the definite adjectives that follow word ``index``; with ``listed`` only those sure to be of names."""
     last = index
-    while last - index < 3 and page.joined(last + 1):
+    while last - index < _MOST_ADJECTIVES and page.joined(last + 1):
         word = page.words[last + 1]
+        listed = listed or page.words[last].state is not None
         if word.stop or word.proclitic or not word.definite:
             break
         if not (
@@ -291,6 +300,8 @@ def _authority(page: Page, index: int, head: BodyHead) -> Found | None:
     found = _found(page, index, last, head, "authority")
     if last == index and word.proclitic.endswith(("ل", "ب")):
         return None
+    if last == index and word.stem == "الخارجيه" and not page.verb(index - 1):
+        return None
     if end == index and word.stem in _STATE_ONLY and (last == index or found.state is None):
         return None
     return found
@@ -301,7 +312,9 @@ def _group(page: Page, index: int, head: BodyHead) -> Found | None:
         last = _adjectives(page, page.head_end(index))
         if page.joined(last + 1) and page.known_actor(last + 1) and page.known[last + 1].proclitic == "ل":
             last = page.known[last + 1].last
-        return _same_as_inner(page, _found(page, index, last, head, "group")) if last > index else None
+        found = _same_as_inner(page, _found(page, index, last, head, "group"))
+        political = found.known or found.state or page.head_end(index) > index or page.words[last].stem in _POLITICAL
+        return found if last > index and political else None
     at = index + 1
     if not (page.joined(at) or (page.near(at) and page.gaps[at].strip() in {'"', "("})):
         return None

@@ -79,6 +79,8 @@ def _may_start(page: Page, index: int, threshold: float) -> bool:
         return False
     if word.form.startswith("و") and (word.name_skip or not word.bearers):
         return False
+    if word.form.startswith("لا") and not word.bearers and page.raw(index, index)[1:2] in "أإآ":
+        return False
     if word.form in PARTICLES:
         return page.joined(index + 1) and not page.words[index + 1].stop
     if (word.head or word.trigger or word.state) and word.bearers < 50:
@@ -244,6 +246,8 @@ def _complement(page: Page, index: int, before: int) -> int | None:
     if word.title is not None and (word.title.kind in {"honorific", "rank"} or page.forms[before] not in _PLACING):
         return index
     if word.definite or word.state or word.head or word.form in _ATTRIBUTES or word.form in _RANK_MODIFIERS:
+        return index
+    if word.form.startswith("ل") and not word.bearers and word.score > 0:
         return index
     if word.form[:1] in "لب" and word.form[1:] and page.vocabulary.word(word.form[1:]).head:
         return index

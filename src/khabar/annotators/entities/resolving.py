@@ -182,7 +182,8 @@ class Resolver:
         """Tell whether a title without a name is a person here: one who speaks, or the holder of a high office."""
         page = self.page
         before = one.first - 1
-        spoken = page.verb(before) or page.verb(one.last + 1) or (before >= 0 and page.forms[before] in _ATTRIBUTION)
+        follows = page.joined(one.last + 1) and page.verb(one.last + 1)
+        spoken = page.verb(before) or follows or (before >= 0 and page.forms[before] in _ATTRIBUTION)
         if spoken:
             return True
         definite = page.words[one.first].definite or any(
@@ -333,7 +334,7 @@ def _short_names(name: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name[start - 1] in PARTICLES and name[start - 1] != "ال" and start > 1:
             continue
         short = name[start:]
-        if short[0] in {"بن", "ال"} or (len(short) == 1 and len(short[0]) < 3):
+        if short[0] == "بن" or (len(short) == 1 and len(short[0]) < 3):
             continue
         out.append(short)
     return out
