@@ -25,7 +25,8 @@ def guide(document: Document, layers: Layers) -> Json:
         "title": title,
         **_publication(layers.publication),
         "timexes": [_timex(raw, timex) for timex in layers.timexes],
-        "entities": [_entity(raw, entity) for entity in layers.entities],
+        "entities": [_entity(raw, entity) for entity in layers.entities if not _aside(document, entity)],
+        "places": [_entity(raw, entity) for entity in layers.entities if _aside(document, entity)],
         "statements": [_statement(raw, statement) for statement in layers.statements],
         "positions": [_position(raw, position) for position in layers.positions],
         "events": [_event(raw, event) for event in layers.events],
@@ -84,6 +85,15 @@ def _timex(raw: str, timex: Timex) -> Json:
         "relative": timex.relative,
         **_set(mod=timex.mod),
     }
+
+
+def _aside(document: Document, entity: Entity) -> bool:
+    """Tell whether an entity is listed apart, under ``places``.
+
+    The guide lists every name of a text that comes alone, but of a newspaper's report, which comes with what a crawler
+    knows, only those who act: towns, and states where things merely happen, then go under ``places``.
+    """
+    return entity.place_only and (document.url is not None or document.retrieved is not None)
 
 
 def _entity(raw: str, entity: Entity) -> Json:
