@@ -12,6 +12,7 @@ import argparse
 import csv
 import gzip
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -79,7 +80,7 @@ def train(pairs: list[tuple[str, str, str]], rarity: Rarity) -> dict[str, Array]
         for name, value in of_pair.items():
             if name in columns:
                 matrix[row, columns[name]] = value
-    labels = np.array([VERDICTS.index(verdict) for _, _, verdict in pairs])  # type: ignore[arg-type]
+    labels = np.array([VERDICTS.index(verdict) for _, _, verdict in pairs])
     weights = fit(matrix, np.eye(len(VERDICTS))[labels], np.array(BALANCE)[labels][:, None])
     return dict(zip(names, weights, strict=True))
 
@@ -98,7 +99,7 @@ def fit(matrix: Array, wanted: Array, balance: Array) -> Array:
     return weights
 
 
-def write(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def write(path: Path, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """Write a compressed table without a time stamp."""
     lines = ["# " + "\t".join(columns), *("\t".join(row) for row in rows)]
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:

@@ -10,8 +10,8 @@ def count_ranges(claims: list[CountClaim]) -> tuple[CountRange, ...]:
     """Return low, best and high of every outcome that the claims number, with the claims themselves.
 
     Claims of one copy group and claimant are one account; of an account the last claim in order counts (later reports
-    correct earlier ones). As UCDP does, low and high are the least and the greatest number that an account gives, and best is what
-    most accounts give; where none prevails, best is the most conservative number, as with ACLED. A vague number ("tens")
+    correct earlier ones). As UCDP does, low and high are the least and the greatest number that an account gives, and best is
+    what most accounts give; where none prevails, best is the most conservative number, as with ACLED. A vague number ("tens")
     counts with its lower bound for low and best, and with its upper bound only if no account is exact. Parts of another
     count and claims without a number are kept as claims of their own outcome but give no bounds to the whole.
     """

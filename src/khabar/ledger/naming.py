@@ -16,10 +16,7 @@ def naming_uses(reports: tuple[StoryReport, ...], passages: tuple[Passage, ...])
     changed that very word. All others are the outlet's own.
     """
     copied = _copied(passages, {report.doc: report for report in reports})
-    uses = []
-    for report in reports:
-        for naming in report.layers.naming:
-            uses.append(_use(report, naming, copied[report.doc]))
+    uses = [_use(report, naming, copied[report.doc]) for report in reports for naming in report.layers.naming]
     return tuple(sorted(uses, key=lambda use: (use.outlet or "", use.referent, use.word, use.evidence)))
 
 

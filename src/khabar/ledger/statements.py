@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from khabar.ledger.lines import StoryReport
 from khabar.ledger.wording import containment, name_key, telling
 from khabar.model.ids import content_id
-from khabar.model.layers import Statement
+from khabar.model.layers import Act, Statement
 from khabar.model.record import RecordStatement, StatementVariant
 from khabar.model.spans import Span
 
@@ -82,7 +82,7 @@ def _near(a: StoryReport, b: StoryReport) -> bool:
 def _statement(group: list[Told]) -> RecordStatement:
     first = group[0]
     fullest = max(group, key=lambda told: (len(told.stems), -told.span.start)).stems
-    acts = Counter(told.statement.act for told in group if told.statement.act != "say")
+    acts: Counter[Act] = Counter(told.statement.act for told in group if told.statement.act != "say")
     speaker = next((told.statement.speaker_entity for told in group if told.statement.speaker_entity), None)
     return RecordStatement(
         id=content_id("said", first.report.doc, first.statement.id, first.span.start),

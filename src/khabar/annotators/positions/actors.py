@@ -11,17 +11,27 @@ from khabar.text.reading import Reading
 
 _ACTING = frozenset({"PER", "ORG", "GROUP", "GPE"})
 _PREPOSITIONS = frozenset(
-    "من الي علي عن في مع بين لدي ضد عند بعد قبل منذ خلال حول تجاه ازاء دون بشان وسط امام تحت فوق عبر باسم بسبب نحو وفي ومع وعلي".split()
+    [
+        "من", "الي", "علي", "عن", "في", "مع", "بين", "لدي", "ضد", "عند", "بعد", "قبل", "منذ", "خلال", "حول",
+        "تجاه", "ازاء", "دون", "بشان", "وسط", "امام", "تحت", "فوق", "عبر", "باسم", "بسبب", "نحو", "وفي", "ومع",
+        "وعلي",
+    ]
+)  # fmt: skip
+_FILLERS = frozenset(
+    ["امس", "اليوم", "ايضا", "مجددا", "رسميا", "بدوره", "بدورها", "بشده", "علنا", "مساء", "صباح", "قد", "كان", "كانت"]
 )
-_FILLERS = frozenset("امس اليوم ايضا مجددا رسميا بدوره بدورها بشده علنا مساء صباح قد كان كانت".split())
-_QUANTIFIERS = frozenset("الكثير كثير بعض عدد معظم جميع كل غالبيه اغلبيه مجموعه".split())
+_QUANTIFIERS = frozenset(["الكثير", "كثير", "بعض", "عدد", "معظم", "جميع", "كل", "غالبيه", "اغلبيه", "مجموعه"])
 _PARLIAMENT = re.compile(
-    r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير))|نواب|شيوخ|سيناتور|سناتور|عضو مجلس)"
+    r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نواب|شيوخ|سيناتور|سناتور|عضو مجلس|"
+    r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير)))"
 )
 """Names and roles of parliaments and their members."""
 _OWN = frozenset(
-    "بلاده بلادها بلادنا حزبنا حزبه حزبها حكومته حكومتنا حكومتها دولته دولتنا حركته حركتنا حركتها وزارته وزارتنا فرقنا شعبنا جيشنا قواتنا".split()
-)
+    [
+        "بلاده", "بلادها", "بلادنا", "حزبنا", "حزبه", "حزبها", "حكومته", "حكومتنا", "حكومتها", "دولته",
+        "دولتنا", "حركته", "حركتنا", "حركتها", "وزارته", "وزارتنا", "فرقنا", "شعبنا", "جيشنا", "قواتنا",
+    ]
+)  # fmt: skip
 """Nouns with a possessive that stand for the speaker's own party."""
 _AFTER = 3
 """Words that may stand between a verb and its subject."""
@@ -69,7 +79,9 @@ class Cast:
             if statement.speaker and (name in without or name not in self._by_name) and name not in out:
                 span = reading.folded.from_raw(statement.speaker)
                 low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-                bodies = [party.name for party in self.parties[low:high] if party.name != name and party.end <= span.end]
+                bodies = [
+                    party.name for party in self.parties[low:high] if party.name != name and party.end <= span.end
+                ]
                 if bodies and name:
                     out[name] = bodies[0]
         return out
@@ -82,7 +94,9 @@ class Cast:
         names = [name for name in names if name not in self._media]
         if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
             return [statement.speaker_party]
-        found = [self._sides.get(self._by_name.get(name, name), self._by_name.get(name, name)) for name in names if name]
+        found = [
+            self._sides.get(self._by_name.get(name, name), self._by_name.get(name, name)) for name in names if name
+        ]
         return list(dict.fromkeys(found))
 
     def at(self, offset: int) -> list[str]:

@@ -1,9 +1,9 @@
 """The positions of one report, clause by clause."""
 
-from khabar.annotators.positions.scene import Scene
 from khabar.annotators.positions.guards import about_sport
+from khabar.annotators.positions.making import candidates
 from khabar.annotators.positions.responses import responses
-from khabar.annotators.positions.triggers import candidates
+from khabar.annotators.positions.scene import Scene
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Position
 from khabar.text.reading import Reading

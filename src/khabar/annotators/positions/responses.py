@@ -10,7 +10,8 @@ from khabar.model.spans import Span
 
 _IF = re.compile(r"(?<!\w)(?:و|ف)?(?:في حال(?: استمرار| عدم)?|في حاله|اذا)(?!\w)")
 _ANSWER = re.compile(
-    r"(?<!\w)(?:و|ف)?(?:س(?:وف )?(?:يتم )?(?:الرد|التصدي|يرد|ترد|نرد|يواجه|تواجه|تتصدي)|سيتم (?:الرد|التصدي)|سوف (?:يتم )?(?:الرد|التصدي|ترد|يرد|نرد))(?!\w)"
+    r"(?<!\w)(?:و|ف)?(?:سيتم (?:الرد|التصدي)|سوف (?:يتم )?(?:الرد|التصدي|ترد|يرد|نرد)|"
+    r"س(?:يرد|ترد|نرد|يواجه|تواجه|تتصدي|يتصدي))(?!\w)"
 )
 _BREACH = re.compile(
     r"(?<!\w)(?:علي|ل) ?(?:اي|كل) (?:\w+ ){0,2}?(?:خرق|خروقات|خروق|محاوله|محاولات|انتهاك|انتهاكات|تحرك|تحركات|اعتداء)"
@@ -53,7 +54,7 @@ def _truce(scene: Scene, at: int) -> str | None:
 def _extent(scene: Scene, answer: re.Match[str]) -> tuple[Span, Span] | None:
     """Return the spans of threat and breach: "if …, it will be answered" either way round, or "will answer any breach"."""
     start, end = scene.clauses.sentence_start(answer.start()), scene.clauses.hard_end(answer.end())
-    before = [match for match in _IF.finditer(scene.text, start, answer.start())]
+    before = list(_IF.finditer(scene.text, start, answer.start()))
     if before:
         last = before[-1]
         stop = scene.clauses.end(answer.end(), answer.end())

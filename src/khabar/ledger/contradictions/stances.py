@@ -124,7 +124,9 @@ def withdrawn_offers(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
             if new and later.report.order > gone.report.order and apart and apart <= _LATER:
                 seen.add(gone.position.actor)
                 actor = gone.position.actor
-                why = Reason(f"{actor}: سحب المقترحات ثم مقترح مطروح", f"{actor}: offers withdrawn, then one on the table")
+                why = Reason(
+                    f"{actor}: سحب المقترحات ثم مقترح مطروح", f"{actor}: offers withdrawn, then one on the table"
+                )
                 yield contradiction("sequence", _side(gone), _side(later), why, "weak")
                 break
 

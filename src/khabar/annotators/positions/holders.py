@@ -1,0 +1,67 @@
+"""Whose stance a stance word shows: the subject, the agent, or the speaker, by the frame of the word."""
+
+from khabar.annotators.positions.scene import Said, Scene
+from khabar.annotators.positions.triggers import Trigger
+
+
+def holders(scene: Scene, trigger: Trigger) -> list[str]:
+    """Return the parties whose stance a stance word shows, canonical names; empty if the text names none."""
+    frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
+    if trigger.cued and frame in {"verb", "participle", "first"}:
+        return cast_.speaker(trigger.cued.statement)
+    speaker = cast_.speaker(trigger.inside.statement) if trigger.inside else []
+    if frame in {"first", "modal", "quality", "obligation"}:
+        return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else [])
+    if frame == "relative":
+        return cast_.after(match.last, trigger.end)
+    if frame == "noun":
+        return _agents(scene, trigger, speaker)
+    if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):
+        # A verb before its subject is singular; a plural one has its subject before it.
+        found = cast_.after(match.last, trigger.end)
+        if found:
+            return found
+    near = 12 if trigger.ambiguous else 45
+    found = cast_.before(trigger.start, match.start, near)
+    if found or (trigger.ambiguous and not match.proclitic):
+        return found
+    return _carried(scene, trigger, speaker)
+
+
+def _carried(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
+    """Return the subject that a clause without one carries on: that of the clauses before it, or the speaker."""
+    if trigger.inside:
+        start = min(span.start for span in trigger.inside.contents)
+        found = scene.cast.opening(start, trigger.match.start) if trigger.match.proclitic else []
+        return found or ([] if trigger.inside.statement.mode == "direct" and trigger.entry.frame == "verb" else speaker)
+    return scene.cast.opening(scene.clauses.sentence_start(trigger.match.start), trigger.match.start)
+
+
+def _agents(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
+    match = trigger.match
+    possessive = scene.text[match.end - 1] == "ه" or scene.text[match.end - 2 : match.end] in {"ها", "هم"}
+    found = [] if possessive else scene.cast.agent(match.last, trigger.end)
+    if found:
+        return found
+    opens = _opened(scene, match.start - len(match.proclitic))
+    if opens is not None:
+        if opens.statement.accused:
+            return scene.cast.at(scene.reading.folded.from_raw(opens.statement.accused).start)
+        return scene.cast.speaker(opens.statement)
+    if possessive or _decided(scene, match.first):
+        return scene.cast.before(trigger.start, match.start) or _carried(scene, trigger, speaker)
+    return []
+
+
+def _opened(scene: Scene, at: int) -> Said | None:
+    """Return the statement whose content begins at an offset (after a preposition, if the accused stands outside)."""
+    return next((said for said in scene.said for span in said.contents[:1] if 0 <= span.start - at <= 1), None)
+
+
+def _decided(scene: Scene, word: int) -> bool:
+    """Tell whether a word of wish or decision governs the noun at ``word``."""
+    return any(
+        root in form
+        for root in ("رغب", "قرار", "عزم", "طلب", "قرر")
+        for form in scene.words.forms[max(0, word - 2) : word]
+    )

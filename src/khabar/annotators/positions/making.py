@@ -1,0 +1,197 @@
+"""The positions that stance words make."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import cast
+
+from khabar.annotators.positions.clauses import trimmed
+from khabar.annotators.positions.conditions import condition, conditional, sequence
+from khabar.annotators.positions.guards import asked, negated, relative, supposed
+from khabar.annotators.positions.holders import holders
+from khabar.annotators.positions.objects import UNNAMED, named_objects, recalled_object
+from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.triggers import Trigger, triggers
+from khabar.model.layers import Position, Stance
+from khabar.model.spans import Span
+
+_SHORTEST = 8
+"""Characters of evidence, at least."""
+_ABSENCE = "deny.absence"
+_EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
+_WEAK = frozenset({"modal", "obligation", "phrase", "quality"})
+"""Frames that everybody uses of everything: they make a position only of somebody who speaks for a side."""
+_SUBJECT = 3
+"""Words of the subject after a relative verb."""
+_SECOND = 25
+"""Characters between "before" and the thing that is put second."""
+_PARTS = 6
+"""Further complements of one verb, at most."""
+_JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|ب|الى |على |ضروره |[ا-ي]{3}))")
+
+
+def candidates(scene: Scene) -> Iterator[Position]:
+    """Yield the positions that stance words show: of a form with several readings, those of the first that makes any."""
+    for readings in triggers(scene):
+        for trigger in readings:
+            made = list(_positions(scene, trigger))
+            yield from made
+            if made:
+                break
+
+
+def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
+    stance = _stance(scene, trigger)
+    if stance is None or not _linked(scene, trigger):
+        return
+    kinds = named_objects(scene, trigger)
+    if not kinds and trigger.entry.needs_proposal:
+        return
+    actors = holders(scene, trigger)
+    if trigger.entry.frame in _WEAK:
+        actors = [actor for actor in actors if scene.cast.known(actor)]
+    named = kinds or [recalled_object(scene, trigger)]
+    if named[0][0] == UNNAMED:
+        actors = [actor for actor in actors if scene.cast.known(actor)]
+    evidence = _evidence(scene, trigger)
+    if not actors or len(evidence) < _SHORTEST:
+        return
+    first = _sequel(scene, trigger, stance, actors, evidence)
+    if first:
+        yield from first
+        return
+    for kind, at in named:
+        for actor in actors:
+            yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
+    yield from _further(scene, trigger, stance, actors)
+
+
+def _sequel(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str], evidence: Span) -> list[Position]:
+    """Return what a demand makes of the thing that it puts second ("an agreement before any ceasefire"), or nothing."""
+    marker = sequence(scene.text, trigger.match.end, evidence.end) if stance == "demands" else None
+    later = scene.kinds(marker.end(), evidence.end)[:1] if marker else []
+    if not marker or not later or later[0].start - marker.end() > _SECOND:
+        return []
+    bound = trimmed(scene.text, trigger.match.end, marker.start())
+    raw = scene.reading.raw_span(bound.start, bound.end)
+    made: list[Position] = []
+    for actor in actors:
+        position = _position(scene, trigger, "accepts-if", actor, scene.kind_of(later[0]), later[0].end, evidence)
+        text = raw.of(scene.reading.document.raw)
+        made += _asserted(scene, trigger, replace(position, condition=text, condition_span=raw))
+    return made
+
+
+def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) -> Iterator[Position]:
+    """Yield a position for every further complement joined by "and" in what is hoped, demanded or proposed."""
+    content = trigger.cued.contents[0] if trigger.cued and trigger.cued.contents else None
+    if (
+        content is None
+        or trigger.entry.direct
+        or stance not in {"supports", "demands", "proposes"}
+        or content.start < trigger.match.start
+    ):
+        return
+    parts = [match.start() + 1 for match in _JOINED.finditer(scene.text, content.start, content.end)][:_PARTS]
+    for start, end in pairwise([*parts, content.end]):
+        if start < trigger.end:
+            continue
+        named = scene.kinds(start, end)[:1]
+        span = trimmed(scene.text, start, end)
+        if named and len(span) >= _SHORTEST:
+            for actor in actors:
+                kind = scene.kind_of(named[0])
+                yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
+
+
+def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
+    entry, match = trigger.entry, trigger.match
+    verbal = entry.frame == "verb"
+    denied = trigger.inside is not None and trigger.inside.statement.act == "deny"
+    if denied and not trigger.cued and entry.stance != "denies":
+        return None
+    if asked(scene.text, trigger.end) or (verbal and relative(scene.words, match.first)):
+        return None
+    imperfect = verbal and scene.text[match.start] in "يتن"
+    if entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect):
+        return None
+    if conditional(scene.text, trigger.start, match.start):
+        return None
+    if entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end):
+        return None
+    if entry.frame == "obligation" and not _obliges(scene, trigger):
+        return None
+    if negated(scene.words, match.first, trigger.start):
+        return cast(Stance, entry.negated) if entry.negated else None
+    return entry.stance
+
+
+def _obliges(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether "on X" heads its clause and a verb clause with "that" follows X."""
+    if trigger.match.start - len(trigger.match.proclitic) > trigger.start:
+        return False
+    forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
+    if forms[:1] == ("ان",) and scene.words.forms[trigger.match.last].endswith("علي"):
+        return False
+    return any(form in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for form, follower in pairwise(forms))
+
+
+def _linked(scene: Scene, trigger: Trigger) -> bool:
+    links = trigger.entry.link
+    if not links:
+        return True
+    for at in range(trigger.match.last + 1, min(len(scene.words), trigger.match.last + 12)):
+        if scene.words.starts[at] >= trigger.end:
+            break
+        form = scene.words.forms[at]
+        if form in links or any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links):
+            return True
+    return False
+
+
+def _evidence(scene: Scene, trigger: Trigger) -> Span:
+    frame, start = trigger.entry.frame, trigger.match.start
+    if frame == "relative":
+        last = min(trigger.match.last + _SUBJECT, len(scene.words) - 1)
+        before = scene.kinds(max(trigger.start, start - 60), start)[-1:]
+        begin = before[0].start if before else trigger.start
+        return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
+    if trigger.cued and frame == "verb":
+        start = min(start, trigger.cued.opening)
+    elif frame in {"verb", "quality", "phrase", "relative"}:
+        start = trigger.start
+    return trimmed(scene.text, start, trigger.end)
+
+
+def _position(
+    scene: Scene, trigger: Trigger, stance: Stance, actor: str, kind: str, at: int, evidence: Span
+) -> Position:
+    limit = condition(scene.text, trigger.match.end, trigger.end)
+    if limit and stance in {"accepts", "supports", "proposes"}:
+        stance = "accepts-if"
+    elif stance != "accepts-if":
+        limit = None
+    span = scene.reading.raw_span(evidence.start, evidence.end)
+    bound = scene.reading.raw_span(limit.start, limit.end) if limit else None
+    return Position(
+        actor=actor,
+        proposal=scene.places.slug(kind, at, evidence),
+        stance=stance,
+        evidence=span,
+        condition=bound.of(scene.reading.document.raw) if bound else None,
+        condition_span=bound,
+        rule=trigger.entry.id,
+    )
+
+
+def _asserted(scene: Scene, trigger: Trigger, position: Position) -> Iterator[Position]:
+    """Yield the position once for each source that asserts it; what is told of a nested speaker, the outer one asserts."""
+    source = trigger.cued or trigger.inside
+    if trigger.cued and trigger.cued.statement.parent is not None:
+        source = scene.said_by(trigger.cued.statement.parent) or source
+    if source is None or not source.statement.speaker_entity:
+        yield position
+        return
+    for name in source.statement.speaker_entity.split(" + "):
+        yield replace(position, asserted_by=name.strip(), date=source.statement.date, statement=source.statement.id)

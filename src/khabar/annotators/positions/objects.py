@@ -1,0 +1,83 @@
+"""What a stance is on: the kinds of proposal that the clause names, or the one that was named before."""
+
+import re
+
+from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.triggers import Trigger
+from khabar.lexicons import Match
+
+_ANAPHOR = 400
+"""Characters back to the proposal that "the offer" or "that" may mean."""
+UNNAMED = "other"
+"""Kind where neither the clause nor the text before it names one."""
+_OFFER = "propose.noun"
+_UNDECLARED = frozenset({"military-step", "monitoring", "offer"})
+"""Kinds that one declares to have happened rather than proposes."""
+_ABOUT = 60
+"""Characters between talks and what they are about."""
+_OF = 30
+"""Characters between an offer and what is offered."""
+_TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
+_PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن"})
+"""What may stand before a declared thing: an article or a phase of it."""
+_GOVERNED = 70
+"""Characters of subject and adverbs between a verb of declaring and its object."""
+_COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
+
+
+def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
+    """Return the proposals of the clause: the first one after the word, and those joined to it by "and"."""
+    frame = trigger.entry.frame
+    if frame == "relative":
+        before = scene.kinds(max(trigger.start, trigger.match.start - 60), trigger.match.start)[-1:]
+        return [(scene.kind_of(match), match.end) for match in before]
+    after = scene.kinds(trigger.match.start, trigger.end)
+    if trigger.entry.id == _OFFER:
+        after = [match for match in after if match.start >= trigger.match.end and scene.kind_of(match) != "offer"]
+    if trigger.entry.direct:
+        after = [match for match in after[:1] if _declared(scene, trigger, match)]
+    if not after and frame in {"quality", "phrase", "modal"}:
+        after = scene.kinds(trigger.start, trigger.match.start)[-1:]
+    after = _topics(scene, after)
+    out: list[tuple[str, int]] = []
+    for match in after:
+        kind = scene.kind_of(match)
+        if out and (not match.proclitic.startswith("و") or kind in {known for known, _ in out}):
+            continue
+        out.append((kind, match.end))
+    return out[:2]
+
+
+def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
+    """Leave out talks and offers before the thing that they are about ("to negotiate about corridors", "the offer of a truce")."""
+    if len(named) < 2:
+        return named
+    kind, gap = scene.kind_of(named[0]), scene.text[named[0].end : named[1].start]
+    about = kind == "talks" and len(gap) <= _ABOUT and _TOPIC.search(gap)
+    of = kind == "offer" and len(gap) <= _OF and named[1].proclitic.endswith(("ب", "ل"))
+    return named[1:] if about or of else named
+
+
+def _declared(scene: Scene, trigger: Trigger, match: Match[str]) -> bool:
+    return scene.kind_of(match) not in _UNDECLARED and _direct(scene, trigger, match.start)
+
+
+def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Tell whether the proposal at ``at`` is what the verb governs, not a noun further on."""
+    if trigger.cued and trigger.cued.contents and trigger.cued.contents[0].start >= trigger.match.start:
+        begin = trigger.cued.contents[0].start
+        if _COMPLEMENTISER.search(scene.text, trigger.match.end, begin):
+            return False
+        return at <= begin or scene.text[begin:at].strip('" «') in _PHASES
+    if any(trigger.match.end <= other.start < at for other in scene.stances):
+        return False
+    gap = at - trigger.match.end
+    return gap <= _GOVERNED and not _COMPLEMENTISER.search(scene.text, trigger.match.end, at)
+
+
+def recalled_object(scene: Scene, trigger: Trigger) -> tuple[str, int]:
+    """Return the kind of proposal named last before a clause that names none, and where the clause speaks of it."""
+    last = scene.last_kind(trigger.match.start)
+    if last and trigger.match.start - last.end < _ANAPHOR:
+        return scene.kind_of(last), trigger.match.end
+    return UNNAMED, trigger.match.end

@@ -1,0 +1,189 @@
+"""Positions from small reports with the layers before them given."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khabar.annotators.positions import ANNOTATOR
+from khabar.lexicons import bundled
+from khabar.model.document import Document, document_id
+from khabar.model.layers import Entity, Layers, Mention, Position, Statement
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+SIDES = ("روسيا", "فرنسا", "المعارضة السورية", "الولايات المتحدة", "تركيا")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement by the words of its speaker, cue and content."""
+
+    speaker: str
+    cue: str
+    content: str
+    act: str = "say"
+    parent: int | None = None
+
+
+def span(raw: str, text: str) -> Span:
+    start = raw.index(text)
+    return Span(start, start + len(text))
+
+
+def entities(raw: str) -> tuple[Entity, ...]:
+    found = []
+    for name in SIDES:
+        starts = [at for at in range(len(raw)) if raw.startswith(name, at)]
+        if starts:
+            found.append(Entity(name, "GPE", tuple(Mention(Span(at, at + len(name))) for at in starts), party=name))
+    return tuple(found)
+
+
+def statement(raw: str, number: int, said: Said) -> Statement:
+    return Statement(
+        id=number,
+        content=(span(raw, said.content),),
+        mode="indirect",
+        act=said.act,  # type: ignore[arg-type]
+        speaker=span(raw, said.speaker),
+        speaker_entity=said.speaker,
+        speaker_party=said.speaker,
+        cue=span(raw, said.cue),
+        parent=said.parent,
+    )
+
+
+def positions(raw: str, *said: Said) -> tuple[Position, ...]:
+    layers = Layers(
+        entities=entities(raw),
+        statements=tuple(statement(raw, number, one) for number, one in enumerate(said)),
+    )
+    document = Document(document_id("t", raw, None, None), "t", raw)
+    found: tuple[Position, ...] = ANNOTATOR.annotate(Reading(document, layers), bundled())
+    return found
+
+
+def told(raw: str, *said: Said) -> set[tuple[str, str, str]]:
+    return {(p.actor, p.stance, p.proposal.split("-united")[0]) for p in positions(raw, *said)}
+
+
+def test_a_verb_before_its_subject() -> None:
+    assert told("رفضت روسيا وقف إطلاق النار في المدينة.") == {("روسيا", "rejects", "ceasefire")}
+
+
+def test_a_subject_before_its_verb() -> None:
+    assert told("روسيا ترفض حتى الآن وقف القصف.") == {("روسيا", "rejects", "bombardment-halt")}
+
+
+def test_a_noun_with_its_agent() -> None:
+    raw = "أكدت فرنسا رفض روسيا وقف إطلاق النار."
+    found = positions(raw, Said("فرنسا", "أكدت", "رفض روسيا وقف إطلاق النار", "confirm"))
+    assert [(p.actor, p.stance, p.asserted_by) for p in found] == [("روسيا", "rejects", "فرنسا")]
+
+
+def test_joint_actors_hold_one_position_each() -> None:
+    assert {actor for actor, _, _ in told("رفضت روسيا وتركيا وقف إطلاق النار.")} == {"روسيا", "تركيا"}
+
+
+def test_joined_proposals_are_two() -> None:
+    assert told("رفضت روسيا وقف القصف وإخراج المدنيين من المدينة.") == {
+        ("روسيا", "rejects", "bombardment-halt"),
+        ("روسيا", "rejects", "civilians-evacuation"),
+    }
+
+
+def test_we_is_the_speaker() -> None:
+    raw = "قالت تركيا: لن نقبل هذه الهدنة."
+    assert told(raw, Said("تركيا", "قالت", "لن نقبل هذه الهدنة")) == {("تركيا", "rejects", "ceasefire")}
+
+
+def test_a_demand_reaches_from_cue_to_content() -> None:
+    raw = "طالبت تركيا الأطراف باحترام الهدنة في البلاد."
+    (found,) = positions(raw, Said("تركيا", "طالبت", "احترام الهدنة في البلاد", "demand"))
+    assert (found.actor, found.stance) == ("تركيا", "demands")
+    assert found.evidence.of(raw) == "طالبت تركيا الأطراف باحترام الهدنة في البلاد"
+
+
+def test_a_condition_is_kept_in_its_words() -> None:
+    raw = "وافقت تركيا على وقف إطلاق النار بشرط انسحاب المسلحين."
+    (found,) = positions(raw)
+    assert (found.stance, found.condition) == ("accepts-if", "انسحاب المسلحين")
+    assert found.condition_span is not None and found.condition_span.of(raw) == found.condition
+
+
+def test_what_must_come_first_is_the_condition_of_what_comes_second() -> None:
+    raw = "شددت روسيا على ضرورة التوصل لاتفاق بشأن الممرات قبل إعلان أي وقف لإطلاق النار."
+    content = "ضرورة التوصل لاتفاق بشأن الممرات قبل إعلان أي وقف لإطلاق النار"
+    found = positions(raw, Said("روسيا", "شددت", content, "demand"))
+    assert [(p.stance, p.proposal, p.condition) for p in found] == [
+        ("accepts-if", "ceasefire", "التوصل لاتفاق بشأن الممرات")
+    ]
+
+
+def test_talks_are_about_their_topic() -> None:
+    raw = "قالت روسيا إنها مستعدة للتفاوض سريعا بشأن فتح ممرات للمدنيين."
+    found = told(raw, Said("روسيا", "قالت", "إنها مستعدة للتفاوض سريعا بشأن فتح ممرات للمدنيين"))
+    assert found == {("روسيا", "proposes", "corridors")}
+
+
+def test_yes_to_corridors_and_no_to_leaving_are_two_positions() -> None:
+    raw = "رفضت المعارضة السورية العرض بمغادرة المدينة، وقالت المعارضة السورية إنها تؤيد فتح ممرات للمدنيين."
+    assert told(raw) == {
+        ("المعارضة السورية", "rejects", "fighters-withdrawal"),
+        ("المعارضة السورية", "supports", "corridors"),
+    }
+
+
+def test_a_threat_to_answer_a_breach_is_a_conditional_yes() -> None:
+    raw = "أعلنت فرنسا هدنة في المدينة. وقالت فرنسا: في حال خرق الهدنة من أي طرف فسوف يتم الرد من قبل فرنسا."
+    found = [p for p in positions(raw) if p.stance == "accepts-if"]
+    assert [(p.actor, p.condition) for p in found] == [("فرنسا", "خرق الهدنة من أي طرف")]
+
+
+def test_what_a_nested_speaker_refuses_the_outer_one_asserts() -> None:
+    raw = "قالت فرنسا إن روسيا ترفض الهدنة."
+    outer = Said("فرنسا", "قالت", "روسيا ترفض الهدنة")
+    found = positions(raw, outer, Said("روسيا", "ترفض", "الهدنة", "reject", parent=0))
+    assert [(p.actor, p.asserted_by) for p in found] == [("روسيا", "فرنسا")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "لم ترفض روسيا وقف إطلاق النار.",
+        "هل ترفض روسيا وقف إطلاق النار؟",
+        "قد ترفض روسيا وقف إطلاق النار.",
+        "تأمل فرنسا أن توافق روسيا على وقف إطلاق النار وأن تقبل الهدنة."[:47],
+        "إذا رفضت روسيا وقف إطلاق النار فستطول الحرب.",
+        "الدول التي ترفض وقف إطلاق النار كثيرة.",
+        "رفضت الريح أن تهدأ.",
+        "سجل اللاعب هدفا في المباراة ورفض المدرب الحديث عن الدوري والكأس مع روسيا وقف إطلاق النار.",
+    ],
+)
+def test_what_is_no_position(raw: str) -> None:
+    assert not {p for p in positions(raw) if p.actor == "روسيا"}
+
+
+def test_a_denied_refusal_is_no_refusal() -> None:
+    raw = "نفت روسيا أن تكون رفضت وقف إطلاق النار."
+    found = told(raw, Said("روسيا", "نفت", "تكون رفضت وقف إطلاق النار", "deny"))
+    assert found == {("روسيا", "denies", "ceasefire")}
+
+
+WORDS = st.sampled_from(
+    ["رفضت", "روسيا", "وافقت", "على", "وقف إطلاق النار", "بشرط", "قبل", "يجب", "أن", "إذا", "في حال", "،", ".", "؟", "فرنسا", "و",
+     "لن نقبل", "الهدنة", "التي أعلنها", "سيتم الرد", "نفى", "لا توجد ممرات", "\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_spans_lie_in_the_text_and_the_order_is_total(raw: str) -> None:
+    found = positions(raw)
+    assert list(found) == sorted(found, key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by))
+    for position in found:
+        assert position.evidence.of(raw) == position.evidence.of(raw).strip() != ""
+        if position.condition_span:
+            assert position.condition_span.of(raw) == position.condition
