@@ -49,7 +49,7 @@ def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
 
 
 def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
-    """Leave out talks and offers before the thing that they are about ("to negotiate about corridors", "the offer of a truce")."""
+    """Leave out talks and offers before what they are about ("to negotiate about corridors", "the offer of a truce")."""
     if len(named) < 2:
         return named
     kind, gap = scene.kind_of(named[0]), scene.text[named[0].end : named[1].start]

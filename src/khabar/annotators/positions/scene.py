@@ -1,6 +1,6 @@
 """One report laid out for the rules: its folded text, clauses, parties, statements and named proposals."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from khabar.annotators.positions.actors import Cast
@@ -23,10 +23,6 @@ class Said:
     opening: int
     """Where speaker, cue or content begins, whichever is first."""
 
-    def covers(self, at: int) -> bool:
-        """Tell whether the content covers an offset."""
-        return any(span.start <= at < span.end for span in self.contents)
-
 
 class Scene:
     """What the rules look at; everything is computed once for a report."""
@@ -40,6 +36,10 @@ class Scene:
         self.cast = Cast(reading, lexicons)
         self.places = Places(reading)
         self.said = _said(reading)
+        self._by_id = {one.statement.id: one for one in self.said}
+        self._bounds, self._inner = _innermost(self.said)
+        self._cues = _cues(self.said)
+        self._cue_starts = [start for start, _, _ in self._cues]
         self.stances = self.lexicon.stances.longest(self.text, self.words)
         self.proposals = self._proposals()
         self._proposal_starts = [match.start for match in self.proposals]
@@ -63,17 +63,44 @@ class Scene:
 
     def inside(self, at: int) -> Said | None:
         """Return the innermost statement whose content covers an offset."""
-        around = [said for said in self.said if said.covers(at)]
-        return min(around, key=lambda said: sum(map(len, said.contents)), default=None)
+        return self._inner[bisect_right(self._bounds, at) - 1] if self._bounds and at >= self._bounds[0] else None
 
     def said_by(self, statement: int) -> Said | None:
         """Return the statement with an id."""
-        return next((said for said in self.said if said.statement.id == statement), None)
+        return self._by_id.get(statement)
 
     def cued(self, start: int, end: int) -> Said | None:
         """Return the statement whose cue overlaps a span."""
-        span = Span(start, end)
-        return next((said for said in self.said if any(cue.overlaps(span) for cue in said.cues)), None)
+        index = bisect_left(self._cue_starts, end) - 1
+        if index < 0 or self._cues[index][1] <= start:
+            return None
+        return self._cues[index][2]
+
+
+def _cues(said: tuple[Said, ...]) -> list[tuple[int, int, Said]]:
+    return sorted(
+        ((cue.start, cue.end, one) for one in said for cue in one.cues), key=lambda item: (*item[:2], -item[2].opening)
+    )
+
+
+def _innermost(said: tuple[Said, ...]) -> tuple[list[int], list[Said | None]]:
+    """Return the offsets at which the innermost statement changes, and the statement from each of them on."""
+    changes: dict[int, list[tuple[bool, Said]]] = {}
+    for one in said:
+        for span in one.contents:
+            changes.setdefault(span.start, []).append((True, one))
+            changes.setdefault(span.end, []).append((False, one))
+    bounds, inner = [], []
+    active: list[Said] = []
+    for offset in sorted(changes):
+        for opens, one in changes[offset]:
+            if opens:
+                active.append(one)
+            elif one in active:
+                active.remove(one)
+        bounds.append(offset)
+        inner.append(min(active, key=lambda one: sum(map(len, one.contents)), default=None))
+    return bounds, inner
 
 
 def _said(reading: Reading) -> tuple[Said, ...]:
