@@ -16,6 +16,8 @@ _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
+_EVENTS_ONLY = frozenset({"afad"})
+"""Verbs that take a noun after ب only where it is an event ("reported the death of")."""
 _DESCRIBING = frozenset({"wsf"})
 """Verbs whose object is described, so that the pronoun after the complementiser is that object once more."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
@@ -75,7 +77,9 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -
 
 def _quoted(prose: Prose, word: int) -> Complement | None:
     gap = prose.gap(word)
-    if ":" in gap and "(" not in gap and word < len(prose):
+    if ":" in gap and "(" not in gap and prose.is_("that", word):
+        return that_clause(prose, word, word)
+    if ":" in gap and "(" not in gap:
         kind: Kind = "quote" if prose.opens_quote(word) else "colon"
         return Complement(word, prose.starts[word], word, kind)
     if prose.opens_quote(word) and not prose.names_in_quotes(word):
@@ -218,11 +222,23 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     if prose.is_("said", word):
         return True
     clause = "that" in cue.verb.entry.takes and any(prose.is_("that", at) for at in range(word, word + _NEXT_CLAUSE))
-    if clause or (word == cue.word + 1 and cue.verb.proclitic != "و"):
+    if clause or "person" in cue.verb.entry.takes or (word == cue.word + 1 and cue.verb.proclitic != "و"):
         return False
     if word == cue.word + 1:
         return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
-    return _accusative(prose, word) or _fresh(prose, word)
+    return _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word)
+
+
+def _after_person(prose: Prose, word: int) -> bool:
+    """Tell whether a bare noun follows a person's full name, to which it cannot belong."""
+    named = prose.named_at.get(word - 1)
+    if named is None or named.last != word - 1 or named.entity.type != "PER" or named.first == named.last:
+        return False
+    form = prose.forms[word]
+    function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
+    return not (
+        function or form.startswith(("ال", "و", "ل", "ب")) or form in prose.lexicon.sources or word in prose.timed
+    )
 
 
 def _closed(prose: Prose, word: int) -> bool:
@@ -272,7 +288,7 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return that_clause(prose, word, word, drop=cue.verb.entry.id in _DESCRIBING)
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
-    if prose.opens_quote(word):
+    if prose.opens_quote(word) or (cue.verb.entry.id in _EVENTS_ONLY and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
 

@@ -83,6 +83,8 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
     for word in range(max(draft.word, draft.edge) + 1, end + 1):
         if word in boundaries and (home >= 0 or not _inside_quotation(prose, draft, word)):
             return _before_connectors(prose, draft.word, word - 1)
+        if "،" in prose.gap(word) and prose.is_("closing", word):
+            return word - 1
         if draft.kind == "noun" and _leaves_noun(prose, word):
             return word - 1
         if home >= 0 and "،" in prose.gap(word) and prose.is_("gloss", word):

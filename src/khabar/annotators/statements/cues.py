@@ -46,7 +46,7 @@ def clause_initial(prose: Prose, word: int) -> bool:
     gap = prose.gap(word)
     if gap and any(mark in gap for mark in "،,؛;:.-()!؟?"):
         return True
-    return prose.is_("connector", word - 1) or prose.is_("that", word - 1)
+    return any(prose.is_(name, word - 1) for name in ("conjunction", "that", "opening"))
 
 
 def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:

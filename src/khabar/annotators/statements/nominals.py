@@ -4,6 +4,7 @@ from .drafts import Draft
 from .prose import Prose
 from .speakers import Phrase, opens_phrase, phrase_end
 
+_OWN_CONTENT = 15
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
 
 
@@ -36,7 +37,21 @@ def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
     if speaker is None:
         draft.cue = (prose.starts[first], prose.ends[last + 1])
         return None if opening else _backward(prose, draft, sentence)
-    return _forward(prose, draft, speaker) if opening else _backward(prose, draft, sentence)
+    if entry.id == "as_said" and _says_more(prose, speaker.last + 1):
+        return None
+    after = speaker.last + 1
+    forward = opening or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
+    return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
+
+
+def _says_more(prose: Prose, word: int) -> bool:
+    """Tell whether the verb has a content of its own ("he also said that"), so that it is no "as he said"."""
+    for at in range(word, min(word + _OWN_CONTENT, prose.sentence_end(word - 1) + 1)):
+        if prose.is_("that", at) or ":" in prose.gap(at) or (prose.opens_quote(at) and not prose.names_in_quotes(at)):
+            return True
+        if "،" in prose.gap(at):
+            return False
+    return False
 
 
 def _source(prose: Prose, word: int) -> Phrase | None:

@@ -17,7 +17,7 @@ from .prose import Prose
 from .runs import Runs
 
 
-_JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd"})
+_JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd", "hdd"})
 """Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
 _SPEAKING = frozenset({"thdth"})
 """Verbs of speaking about a topic: a statement only where an unnamed source tells news."""
@@ -177,7 +177,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.impersonal and draft.edge - cue.word > 2:
         return False
     purpose = cue.verb.proclitic in {"ل", "ول"} or (cue.participle and not entry.ambiguous)
-    return cue.initial or purpose or (prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1)
+    told = prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1 and draft.kind == "that"
+    return cue.initial or purpose or told
 
 
 def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phrase) -> bool:

@@ -54,6 +54,8 @@ class Runs:
         tokens = tokens_of(self.prose, phrase)
         named = media_in(self.prose, phrase) if is_media(self.prose, phrase) else None
         named = named or entity_in(self.prose, phrase)
+        if named is not None and named.entity.type in {"GROUP", "ORG"} and self._generic(phrase, named):
+            named = None
         speaker = self._called(draft, frozenset(tokens), named.entity.name if named else None)
         if speaker is None:
             name = named.entity.name if named else description(self.prose, phrase)
@@ -70,6 +72,14 @@ class Runs:
             speaker.tokens |= frozenset(tokens)
             speaker.gender = draft.gender or speaker.gender
         return speaker
+
+    def _generic(self, phrase: Phrase, named: Named) -> bool:
+        """Tell whether a definite common noun stands for somebody named before ("the sources", "the ministry")."""
+        if phrase.first != phrase.last or not self.prose.forms[phrase.first].startswith("ال"):
+            return False
+        if self.prose.lexicon.sources.get(self.prose.forms[phrase.first][2:]) is None:
+            return False
+        return description(self.prose, phrase) == named.entity.name
 
     def _called(self, draft: Draft, tokens: frozenset[str], name: str | None) -> Speaker | None:
         """Return the known speaker of this entity name, or one whose words so far cover a definite description."""

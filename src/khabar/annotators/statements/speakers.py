@@ -99,6 +99,9 @@ def _begins_object(prose: Prose, phrase: Phrase, word: int) -> bool:
 
 def before(prose: Prose, cue: Cue) -> Phrase | None:
     """Return the noun phrase that stands as subject before the verb in its clause, or None."""
+    topic = _topic(prose, cue)
+    if topic is not None:
+        return topic
     last = cue.word - 1
     if cue.verb.proclitic and prose.forms[last : last + 1] and prose.forms[last] in _RETURNED:
         last -= 1
@@ -130,11 +133,21 @@ def document(prose: Prose, cue: Cue) -> Phrase | None:
     found = None
     for word in range(cue.word - 1, start - 1, -1):
         bare = prose.forms[word].removeprefix("ال")
-        if prose.lexicon.sources.get(bare) == "document":
+        if prose.is_("stipulating", word) or prose.is_form("stipulating", bare):
             found = word
+        elif prose.forms[word] in {"عن", "الي"}:
+            break
         elif found is not None:
             break
     return None if found is None or cue.verb.proclitic else Phrase(found, phrase_end(prose, found, cue.word))
+
+
+def _topic(prose: Prose, cue: Cue) -> Phrase | None:
+    """Read ``أما X فقال``: the topic is the speaker."""
+    start = prose.sentence_start(cue.word)
+    if cue.verb.proclitic != "ف" or prose.forms[start] not in {"اما", "واما"} or not opens_phrase(prose, start + 1):
+        return None
+    return Phrase(start + 1, phrase_end(prose, start + 1, cue.word))
 
 
 def _after_opening(prose: Prose, first: int, word: int) -> int:
@@ -224,7 +237,13 @@ def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bo
 
 def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
+    if addresses_media(prose, word) and not _office_of_medium(prose, first, word):
+        return True
     if word in prose.named_at and prose.named_at[word].first < word:
+        return False
+    if prose.forms[word] == "عن" and prose.forms[word - 1].endswith(
+        ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
+    ):
         return False
     if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
         return True
@@ -237,7 +256,7 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
-    return (addresses_media(prose, word) and not _office_of_medium(prose, first, word)) or _second_verb(prose, word)
+    return _second_verb(prose, word)
 
 
 def _after_adjective(prose: Prose, word: int) -> bool:
@@ -333,7 +352,9 @@ def _clause_start(prose: Prose, word: int) -> int:
     at = word - 1
     while at > first:
         gap = prose.gap(at)
-        if any(mark in gap for mark in "؛;:.!؟?") or prose.opens_quote(at):
+        if any(mark in gap for mark in "؛;:.!؟?") or (
+            prose.opens_quote(at) and prose.quote_of[word] == prose.quote_of[at]
+        ):
             return at
         if prose.is_("that", at):
             return at + 1
