@@ -5,14 +5,17 @@ from .complements import Complement, that_clause
 from .cues import Cue
 from .drafts import Draft
 from .prose import Prose
-from .speakers import Phrase, opens_phrase, phrase_end
+from .speakers import Phrase, before, opens_phrase, phrase_end
 
 _REACH = 45
+_LINKS = {"carry": "عن", "learn": "من"}
+_REPEATING = frozenset({"qal", "akd", "srh", "a3ln", "ashar", "awdh", "afad"})
+"""Verbs whose noun after a source only says that it spoke ("his saying that")."""
 
 
 def carried(prose: Prose, cue: Cue) -> Draft | None:
     """Read ``نقلت وكالة X عن Y قوله إن …`` and ``علمت X من Y أن …``: X is the chain, Y the speaker."""
-    link = "عن" if "carry" in cue.verb.entry.takes else "من"
+    link = _LINKS[cue.verb.entry.takes[0]] if cue.verb.entry.id != "nsb" else "الي"
     last = min(prose.sentence_end(cue.word), cue.word + _REACH)
     at = _find(prose, cue.word + 1, last, link)
     if at is None or at >= last:
@@ -49,6 +52,8 @@ def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complemen
         quoted = prose.opens_quote(word) and not prose.names_in_quotes(word)
         if quoted or (":" in prose.gap(word) and "(" not in prose.gap(word)):
             return noun, Complement(word, prose.starts[word], word, "quote" if quoted else "colon")
+    if noun is not None and prose.lexicon.nouns[prose.forms[noun]][0].id not in _REPEATING:
+        return noun, Complement(noun, prose.starts[noun], noun, "noun")
     return None
 
 
@@ -59,12 +64,15 @@ def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase, noun: int | None,
         first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=act, kind=content.kind,
         begin=content.start, word=content.word, edge=content.edge, speaker=speaker, rule=entry.id,
     )  # fmt: skip
-    if noun is not None:
+    if noun is not None and noun != content.word:
         draft.cue2 = (prose.starts[noun], prose.ends[noun])
         draft.gender = "f" if prose.forms[noun].endswith("ها") else "m"
         draft.number = "p" if prose.forms[noun].endswith("هم") else "s"
-    if link > cue.word + 1:
+    carrier = before(prose, cue)
+    if carrier is None and link > cue.word + 1:
         carrier = Phrase(cue.word + 1, phrase_end(prose, cue.word + 1, link))
+    if carrier is not None:
+        draft.carrier = carrier.first if carrier.first < cue.word else None
         name = media_name(prose, carrier.first, carrier.last)
         draft.via = [name] if name else []
         draft.via_cue = (prose.starts[carrier.first], prose.ends[carrier.last])

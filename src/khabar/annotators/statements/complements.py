@@ -209,7 +209,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
     """
     form = prose.forms[word]
-    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed:
+    addressed = "person" in cue.verb.entry.takes
+    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed and not addressed:
         return (
             prose.type_at(word) not in {"PER", "GROUP"}
             and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word))
@@ -221,12 +222,25 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         return False
     if prose.is_("said", word):
         return True
-    clause = "that" in cue.verb.entry.takes and any(prose.is_("that", at) for at in range(word, word + _NEXT_CLAUSE))
-    if clause or "person" in cue.verb.entry.takes or (word == cue.word + 1 and cue.verb.proclitic != "و"):
+    clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
+    if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
         return False
     if word == cue.word + 1:
         return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
+    if cue.participle and form.startswith("ال"):
+        named = prose.named_at.get(word - 1)
+        return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
     return _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word)
+
+
+def _clause_follows(prose: Prose, word: int) -> bool:
+    """Tell whether a clause that may be what is said begins soon after ``word``, before another report."""
+    for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
+        if prose.is_("that", at):
+            return True
+        if any(verb.proclitic == "و" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
+            return False
+    return False
 
 
 def _after_person(prose: Prose, word: int) -> bool:

@@ -75,7 +75,7 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the verb only introduces what the outlet itself adds: ``يذكر أن``, ``يشار إلى أن``."""
     if verb.tense != "present" or verb.number != "s" or verb.object:
         return False
-    if verb.gender == "f" and verb.entry.id != "byn":
+    if verb.gender == "f" and verb.entry.id not in {"byn", "aban"}:
         return False
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
 

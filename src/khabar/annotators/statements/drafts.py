@@ -46,6 +46,8 @@ class Draft:
     accused: Phrase | None = None
     addressee: Phrase | None = None
     venue: Phrase | None = None
+    carrier: int | None = None
+    """First word of the medium that stands before a verb of carrying."""
     via: list[str] = field(default_factory=list)
     via_cue: tuple[int, int] | None = None
     date: str | None = None

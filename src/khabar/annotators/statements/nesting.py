@@ -84,7 +84,7 @@ def _merged(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     by_content: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
         first = by_content.get((draft.begin, draft.finish))
-        if first is not None and not draft.backward and not first.backward and first.where == draft.where:
+        if first is not None and not (draft.backward or draft.closed or first.backward) and first.where == draft.where:
             first.cue2 = first.cue2 or draft.cue
             continue
         by_content.setdefault((draft.begin, draft.finish), draft)

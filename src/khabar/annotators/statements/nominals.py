@@ -23,6 +23,8 @@ def nominals(prose: Prose) -> list[Draft]:
 
 
 def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
+    if entry.id == "rumour":
+        return _rumour(prose, first, last)
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
     speaker = None if own else _source(prose, last + 1)
     if speaker is None and not own:
@@ -42,6 +44,18 @@ def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
     after = speaker.last + 1
     forward = opening or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
+
+
+def _rumour(prose: Prose, first: int, last: int) -> Draft | None:
+    """Read ``أنباء عن اشتباكات``: news without a source; what follows is the content."""
+    word = last + 1
+    if word > prose.sentence_end(first) or prose.gap(word):
+        return None
+    start = prose.starts[word] + (1 if prose.forms[last] == "تفيد" and prose.forms[word].startswith("ب") else 0)
+    return Draft(
+        first=first, cue=(prose.starts[first], prose.ends[first]), entry=None, act="say", kind="noun", begin=start,
+        word=word, edge=word, impersonal=True, rule="rumour",
+    )  # fmt: skip
 
 
 def _says_more(prose: Prose, word: int) -> bool:

@@ -45,16 +45,23 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
     found = set()
     for draft in drafts:
         start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
+        start = min(start, draft.carrier) if draft.carrier is not None else start
         if draft.closed:
             found.update({start - 2} if draft.remark else ())
             continue
-        if draft.backward and draft.rule == "as_said" and not prose.gap(start):
+        if draft.backward and not _ends_sentence(prose, draft):
             continue
         if draft.participle or draft.backward or draft.where != "body" or draft.joined:
             found.add(start)
         elif "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
+
+
+def _ends_sentence(prose: Prose, draft: Draft) -> bool:
+    """Tell whether nothing follows a source that is named after what it said."""
+    last = draft.speaker.last if draft.speaker else draft.first + 1
+    return draft.rule != "as_said" and last >= prose.sentence_end(draft.first) - 1
 
 
 def _contrasts(prose: Prose, word: int) -> bool:
@@ -124,7 +131,8 @@ def _subject(prose: Prose, cue: Cue) -> speakers.Phrase | None:
     """Return the subject before the verb: the noun phrase of its clause, or a text right before it (``تقريرا كشف عن``)."""
     if cue.verb.entry.document:
         return speakers.document(prose, cue)
-    return speakers.before(prose, cue) or speakers.text_before(prose, cue)
+    found = speakers.before(prose, cue)
+    return found if found or cue.verb.entry.id in _SPEAKING else speakers.text_before(prose, cue)
 
 
 def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:

@@ -9,6 +9,10 @@ from .prose import Named, Prose
 from .speakers import Phrase, opens_phrase, phrase_end
 
 
+_UNNAMED = "غير مسمى"
+_RUMOUR = "أنباء (مصدر غير مسمى)"
+
+
 @dataclass(slots=True)
 class Run:
     """The speakers at one level (the report itself, or inside one statement), the latest last."""
@@ -116,7 +120,8 @@ class Runs:
 
     def _unnamed(self, draft: Draft, run: Run) -> Speaker | None:
         if draft.impersonal:
-            return Speaker("غير مسمى", None, "", False, frozenset())
+            name = _RUMOUR if draft.rule == "rumour" else _UNNAMED
+            return Speaker(name, None, "", False, frozenset())
         subject = self._subject(draft)
         if subject is not None and self._new_sentence(draft, run):
             return subject

@@ -135,7 +135,7 @@ def document(prose: Prose, cue: Cue) -> Phrase | None:
         bare = prose.forms[word].removeprefix("ال")
         if prose.is_("stipulating", word) or prose.is_form("stipulating", bare):
             found = word
-        elif prose.forms[word] in {"عن", "الي"}:
+        elif prose.forms[word] in {"عن", "الي"} or prose.is_("that", word):
             break
         elif found is not None:
             break
@@ -338,6 +338,9 @@ def _apposition(prose: Prose, first: int, word: int, stop: int) -> bool:
     if prose.opens_quote(word) and not prose.names_in_quotes(word):
         return False
     if any(not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ())):
+        return False
+    form = prose.forms[word]
+    if form.startswith("ل") and word not in prose.named_at and form not in prose.lexicon.sources:
         return False
     last = min(stop, word + _LONGEST_APPOSITION)
     for nxt in range(word + 1, last):
