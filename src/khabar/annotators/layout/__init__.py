@@ -4,12 +4,15 @@ The text is looked at line by line, with lists of phrases (``layout.toml``), of 
 and places. What is dropped is marked with its kind and the rule or entry that found it; nothing is changed in the text.
 """
 
+import re
+
 from khabar.annotators.contract import Annotator
 from khabar.annotators.layout.bylines import drop_bylines
 from khabar.annotators.layout.captions import drop_captions
 from khabar.annotators.layout.furniture import drop_furniture
 from khabar.annotators.layout.headings import deck, find_title, subheads
 from khabar.annotators.layout.lines import Line, Sheet, sheet
+from khabar.annotators.layout.overhead import drop_overhead, drop_under_title
 from khabar.annotators.layout.repeats import drop_repeats
 from khabar.lexicons import Lexicons
 from khabar.lexicons.outlets import Outlet, canonical, outlets
@@ -17,6 +20,7 @@ from khabar.model.layers import Drop, Layout
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
+_PARTS = re.compile(r"[:+،,/()|]|[-–—](?=\s)|(?<=\s)[-–—]")
 _OVERHEAD = frozenset({"byline", "date-line", "source-label"})
 """Kinds of drop that stand between a deck and the text."""
 
@@ -24,7 +28,9 @@ _OVERHEAD = frozenset({"byline", "date-line", "source-label"})
 def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
     """Return the layout of a report."""
     page = sheet(reading)
+    drop_overhead(page, lexicons)
     find_title(page, lexicons)
+    drop_under_title(page, lexicons)
     drop_furniture(page, lexicons)
     named = drop_bylines(page, lexicons)
     drop_repeats(page)
@@ -37,8 +43,8 @@ def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
         subheads=subheads(page, lexicons),
         deck=deck(page, _first_overhead(page, drops)),
         dateline=_dateline(page, drops),
-        agencies=tuple(dict.fromkeys(outlet.name for outlet in _credited(page, named, lexicons) if outlet.agency)),
-        outlet=_outlet(page, _credited(page, named, lexicons), lexicons),
+        agencies=_agencies(page, named, lexicons),
+        outlet=_outlet(page, lexicons),
     )
 
 
@@ -79,20 +85,22 @@ def _dateline(page: Sheet, drops: tuple[Drop, ...]) -> Span | None:
     return spans[0].trimmed(page.raw, " \t\n-*•|\u00a0") if spans else None
 
 
-def _credited(page: Sheet, named: list[Outlet], lexicons: Lexicons) -> list[Outlet]:
-    """Return the outlets that bylines, source labels and site names give, in order."""
+def _agencies(page: Sheet, named: list[Outlet], lexicons: Lexicons) -> tuple[str, ...]:
+    """Return the agencies of bylines and source labels, each once, in order."""
+    labelled = _named_in(page, lexicons, "source-alone", "author", "author-bare", "dated-credit")
+    return tuple(dict.fromkeys(outlet.name for outlet in (*named, *labelled) if outlet.agency))
+
+
+def _named_in(page: Sheet, lexicons: Lexicons, *rules: str) -> list[Outlet]:
+    """Return the outlets that the drops of some rules name, in order."""
     known = outlets(lexicons)
-    labels = [
-        drop.span.of(page.raw).replace("المصدر", " ").replace("الكاتب", " ")
-        for drop in page.drops
-        if drop.kind in {"source-label", "byline", "site"} and drop.rule not in {"byline-line", "byline-lead"}
-    ]
-    found = [known.named(part) for label in labels for part in label.replace("+", "-").replace(":", "-").split("-")]
-    return [*named, *(outlet for outlet in found if outlet is not None)]
+    spans = [drop.span.of(page.raw) for drop in page.drops if drop.rule in rules]
+    found = [known.named(part) for said in spans for part in _PARTS.split(said)]
+    return [outlet for outlet in found if outlet is not None]
 
 
-def _outlet(page: Sheet, credited: list[Outlet], lexicons: Lexicons) -> str | None:
-    """Return the outlet: as the input says it, by the address, or else as the page credits itself."""
+def _outlet(page: Sheet, lexicons: Lexicons) -> str | None:
+    """Return the outlet: as the input says it, by the address, or else as the page's title or byline gives itself."""
     document = page.reading.document
     for said in (document.outlet, document.url):
         known = canonical(said, lexicons) if said else None
@@ -100,7 +108,8 @@ def _outlet(page: Sheet, credited: list[Outlet], lexicons: Lexicons) -> str | No
             return known.name
     if document.outlet:
         return document.outlet
-    return next((outlet.name for outlet in credited if not outlet.agency), None)
+    own = _named_in(page, lexicons, "site-in-title", "author", "byline-line")
+    return next((outlet.name for outlet in own if not outlet.agency), None)
 
 
 LAYOUT = Annotator(name="layout", version=1, produces="layout", requires=(), annotate=annotate)

@@ -87,20 +87,23 @@ def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | Non
     """Return where the byline before a paragraph's first sentence ends, and what it names."""
     best: tuple[int, Credit | None] = (0, None)
     for match in _LEAD_END.finditer(text, 0, _LEAD):
+        if match.start() < best[0]:
+            continue
         if not first and match.group() != ":":
             continue
         credit = reader.read(_SIGN.sub("", text[: match.start()]))
         if credit is None:
             break
         bracketed = match.group() in ")»" and text[: match.start()].lstrip()[:1] in "(«"
-        if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure)):
-            best = (match.end(), credit)
-    return _with_rest(text, best[0]), best[1]
+        own = first and match.group()[0] in "-–—ـ" and credit.sites > 0
+        if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure) or own):
+            best = (match.end() if match.group() == ":" else _with_rest(text, match.end()), credit)
+    return best
 
 
 def _with_rest(text: str, end: int) -> int:
     """Return where the byline ends, with a place that no list has and with the colon or dash after it."""
-    match = _REST.match(text, end) if end else None
+    match = _REST.match(text, end)
     return match.end() if match else end
 
 

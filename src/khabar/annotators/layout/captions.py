@@ -20,6 +20,7 @@ _LONGEST = 90
 _MOST_WORDS = 12
 _LONG = 80
 _MOST_LEFTOVERS = 7
+_MOST_INITIALS = 6
 _SHORT_LABEL = 4
 """Words of a picture's label that may be any phrase of which the text speaks again."""
 
@@ -30,6 +31,7 @@ def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
         if _is_credited(sheet, line, lexicons):
             sheet.drop(line, "caption", "caption-credited")
     _first(sheet, lexicons)
+    _initials(sheet)
     _leftovers(sheet, lexicons)
 
 
@@ -79,6 +81,14 @@ def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
     if len(caption.split()) <= _MOST_WORDS and phrases(lexicons).photo_cue.search(caption):
         span = type(line.span)(line.span.start, line.span.start + match.end())
         sheet.drop_part(line, span, "caption", "caption-glued")
+
+
+def _initials(sheet: Sheet) -> None:
+    """Drop a last line of initials: those who wrote and edited the report."""
+    body = sheet.body()
+    words = body[-1].words if len(body) > 1 else []
+    if 1 < len(words) <= _MOST_INITIALS and all(len(word) <= 2 and word.isalpha() for word in words):
+        sheet.drop(body[-1], "byline", "initials")
 
 
 def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:

@@ -31,12 +31,14 @@ class Credit:
     desks: int = 0
     places: int = 0
     people: int = 0
+    sites: int = 0
+    """How many names it has that end like a site's and that no list has."""
     parts: int = 0
 
     @property
     def anchored(self) -> bool:
         """Whether it names an outlet or a desk, and not only people or places."""
-        return bool(self.outlets) or self.desks > 0
+        return bool(self.outlets) or self.desks > 0 or self.sites > 0
 
 
 class Credits:
@@ -47,6 +49,7 @@ class Credits:
         self._bare = {_key(form) for entry in self._outlets.entries for form in entry.bare}
         self._names = lexicons.compiled(name_words)
         self._desk = phrases(lexicons).words("desk")
+        self._site_endings = phrases(lexicons).words("site-ending")
         self._address = phrases(lexicons).words("address")
         self._places = {
             fold(name) for name, found in place_names(lexicons) if found.place.kind not in {"village", "quarter"}
@@ -59,7 +62,7 @@ class Credits:
         if not parts or len(parts) > _MOST_PARTS:
             return None
         found: list[Outlet] = []
-        counts = {"sure": 0, "desks": 0, "places": 0, "people": 0}
+        counts = {"sure": 0, "desks": 0, "places": 0, "people": 0, "sites": 0}
         for part in parts:
             outlet = self._outlets.named(part)
             if outlet is not None:
@@ -78,7 +81,7 @@ class Credits:
 
     def is_person(self, words: list[str]) -> bool:
         """Tell whether folded words are a person's name, perhaps with a form of address before it."""
-        while words and words[0] in self._address:
+        while words and (words[0] in self._address or words[0] == "من"):
             words = words[1:]
         if not words or len(words) > _MOST_WORDS or words[0].startswith("ال"):
             return False
@@ -103,8 +106,10 @@ class Credits:
         words = _WORD.findall(fold(part).lower())
         if not words:
             return None
-        if words[0] in self._desk and len(words) <= _MOST_WORDS:
+        if len(words) <= _MOST_WORDS and words[0] in self._desk:
             return "desks"
+        if 1 < len(words) <= _MOST_WORDS and words[-1] in self._site_endings:
+            return "sites"
         joined = " ".join(words)
         if joined in self._places or joined.removeprefix("من ") in self._places:
             return "places"

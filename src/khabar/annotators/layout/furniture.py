@@ -11,7 +11,8 @@ from khabar.text.fold import fold
 _EMAIL = re.compile(r"[\w.+-]{2,40}@[a-z0-9-]{2,30}(?:\.[a-z]{2,10}){1,3}")
 _HANDLE = re.compile(r"(?<!\w)@[a-z0-9_]{3,30}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u0600-\u06ff]{3,200}")
-_MORE = re.compile(r"\.{2,}\s*(?:المزيد|التفاصيل)\s*$")
+_MORE = re.compile(r"(?:\.{2,}|…)\s*(?:اقرا\s+|إقرا\s+)?(?:المزيد|التفاصيل)\s*$")
+ADVERTISEMENT = re.compile(r"\[ad_\d\]\s*$|اضافه اعلان\s*$")
 _STOP_BEFORE = re.compile(r"(?:[.!?؟…\"”»)\]]|^)\s*$")
 _INNER_STOP = re.compile(r"[.!?؟](?:\s|$)")
 _NUMBER = re.compile(r"\d+")
@@ -59,6 +60,7 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
             sheet.drop(line, listed.kind, listed.id)
         else:
             listed = None
+            _drop_advertisement(sheet, line)
             _drop_contact(sheet, line, lexicons)
     _drop_tails(sheet, lexicons)
 
@@ -73,6 +75,8 @@ def _applies(line: Line, opening: Opening, networks: frozenset[str]) -> bool:
         return (opening.alone and entry.shape == "label") or (
             opening.labelled and short and not _INNER_STOP.search(line.folded[:-1])
         )
+    if entry.shape in {"section", "path"}:
+        return False
     if entry.shape == "start":
         told = entry.kind == "social" and line.folded.endswith(".") and "@" not in line.folded
         return following <= entry.words and not (told and networks.isdisjoint(line.words))
@@ -96,10 +100,17 @@ def _reaches_body(line: Line, entry: PhraseEntry, sheet: Sheet) -> bool:
     return earlier.dropped and earlier.span.end - earlier.span.start > _LONGEST_LABEL // 3 and any(map(len, later))
 
 
+def _drop_advertisement(sheet: Sheet, line: Line) -> None:
+    """Drop the mark where an advertisement stood at the end of a line."""
+    match = ADVERTISEMENT.search(line.folded)
+    if match:
+        sheet.drop_part(line, sheet.raw_range(line, match.start(), len(line.folded)), "site", "advertisement")
+
+
 def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
     """Drop a line that holds nothing but an address, a handle, a telephone company's number, or a date."""
     text = line.folded
-    if len(line) > _LONGEST:
+    if line.dropped or len(line) > _LONGEST:
         return
     if "@" in text or "www." in text or "http" in text:
         rest = _ADDRESS.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", text)))
@@ -123,6 +134,8 @@ def is_date(words: list[str], lexicons: Lexicons) -> bool:
     days = lexicons.compiled(_day_words)
     rest = [word for word in words if not word.isdigit() and word not in clock and word not in days]
     numbers = [word for word in words if word.isdigit()]
+    if not rest and numbers and words[0] in clock and not words[0].isdigit():
+        return True
     year = any(len(number) == 4 and number[:2] in {"19", "20", "14"} for number in numbers)
     if rest:
         return (

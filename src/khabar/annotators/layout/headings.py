@@ -32,7 +32,7 @@ def find_title(sheet: Sheet, lexicons: Lexicons) -> None:
 
 def _title_line(sheet: Sheet) -> Line | None:
     given = sheet.reading.document.title_end
-    lines = sheet.lines
+    lines = sheet.open_lines()
     if not lines:
         return None
     if given:

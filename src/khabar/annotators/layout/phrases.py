@@ -8,10 +8,11 @@ from khabar.lexicons import Entry, Lexicons
 from khabar.model.layers import DropKind
 from khabar.text.fold import fold
 
-Shape = Literal["line", "named", "label", "start", "list", "tail", "photo", "gallery"]
-Role = Literal["desk", "operator", "site", "opener", "speaking", "clock", "address", "writer", "network"]
+Shape = Literal["line", "named", "label", "start", "list", "tail", "photo", "gallery", "section", "path"]
+Role = Literal["desk", "operator", "site", "opener", "speaking", "clock", "address", "writer", "network", "site-ending"]
 
-_LABEL = re.compile(r"\s*[:/|،\-]")
+_AT_THE_BEGINNING = frozenset({"line", "named", "label", "start", "list", "gallery", "section", "path"})
+_LABEL = re.compile(r"\s*[:/|»>،\-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Phrases:
         photos: list[str] = []
         for entry in lexicons.entries("layout", PhraseEntry):
             forms = [" ".join(fold(form).lower().split()) for form in entry.forms]
-            if entry.shape in {"line", "named", "label", "start", "list", "gallery"}:
+            if entry.shape in _AT_THE_BEGINNING:
                 for form in forms:
                     self._by_word.setdefault(form.split()[0], []).append((form, entry))
             elif entry.shape == "tail":

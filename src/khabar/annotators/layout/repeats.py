@@ -23,7 +23,7 @@ def drop_repeats(sheet: Sheet) -> None:
     for index, (line, text) in enumerate(zip(body, texts, strict=True)):
         following = texts[index + 1] if index + 1 < len(texts) else ""
         if (
-            (index < _HEADER_LINES and 0 < len(title) and text == title)
+            (index < _HEADER_LINES and len(title) > 0 and text == title)
             or (len(text) >= _SHORTEST and _begins(following, text))
             or text in seen
         ):
