@@ -5,6 +5,7 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.resolving import Cluster
 from khabar.model.layers import Entity, Mention
 
+_FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المخلوع", "السابقه"})
 _CENTRAL = 3
 """Mentions that make a city one of the report's own places, a GPE, and not a mere location."""
 
@@ -34,7 +35,7 @@ def _entity(page: Page, cluster: Cluster) -> Entity:
         type=type_,
         mentions=tuple(mentions[span] for span in sorted(mentions)),
         en=known.en if known is not None else (found[0].place.place.en or None if found[0].place else None),
-        role=_role(page, found) or (known.role if known is not None else None),
+        role=_role(page, found),
         party=_party(page, found),
         key=known.key if known is not None else found[0].key,
         place_only=only_place(page, found),
@@ -90,5 +91,7 @@ def _side_of(page: Page, first: int, last: int) -> str | None:
         actor = page.known_actor(index)
         if actor is not None and actor.party and actor.type != "PER":
             return actor.party
+    if any(page.words[index].stem in _FORMER for index in range(first, last + 1)):
+        return None
     state = next((page.words[index].state for index in range(first, last + 1) if page.words[index].state), None)
     return state.party if state is not None else None

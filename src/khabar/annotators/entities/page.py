@@ -13,6 +13,8 @@ from khabar.text.reading import Reading
 
 _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", "”", "’", "‘"})
 
+_NO_PROCLITIC = frozenset("اس")
+"""Letters before a name that are rather the word's own (الفني is no لفني)."""
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
 _OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
 
@@ -68,6 +70,8 @@ class Page:
         self._join_long_heads()
         self.known: dict[int, Match[Known | PlaceName]] = {}
         for match in vocabulary.matcher.find(self.text, words):
+            if match.proclitic[:1] in _NO_PROCLITIC:
+                continue
             before = self.known.get(match.first)
             if before is None or (before.last, -before.start) < (match.last, -match.start):
                 self.known[match.first] = match

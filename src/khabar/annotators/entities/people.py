@@ -27,6 +27,7 @@ _ATTRIBUTES = frozenset(
     ).split()
 )
 """Words without an article that go on a title: adjectives, and nouns of offices."""
+_LINEAGE = frozenset({"بن", "ال"})
 _RELATIVE = frozenset(fold("التابعة التابع الموالي الموالية المكلف المشارك القادم القادمة").split())
 _NO_SURNAME = frozenset(
     fold(
@@ -40,19 +41,21 @@ _RANK_MODIFIERS = frozenset(
 )
 _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
+_ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
+"""Titles that stand before a name without an article."""
 _SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
 """Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة")."""
 
 
 def person_at(page: Page, index: int) -> Found | None:
     """Return the person whose title or name begins at word ``index``, with everything adjacent that belongs to the mention."""
-    word = page.words[index]
-    if word.title is not None:
+    known = page.known_actor(index)
+    person = known is not None and known.type == "PER"
+    if page.words[index].title is not None and not (person and page.known[index].last > index):
         found = _titled(page, index)
         if found is not None:
             return found
-    known = page.known_actor(index)
-    if known is not None and known.type == "PER":
+    if person:
         return _known(page, index)
     return _untitled(page, index)
 
@@ -61,7 +64,7 @@ def name_end(page: Page, index: int, threshold: float) -> int | None:
     """Return the last word of the name that begins at ``index``, if its first word passes ``threshold``."""
     known = page.known_actor(index)
     if known is not None and known.type == "PER":
-        return _grown(page, page.known[index].last)
+        return _grown_known(page, page.known[index].last)
     if not _may_start(page, index, threshold):
         return None
     last = _grown(page, index)
@@ -85,7 +88,7 @@ def _may_start(page: Page, index: int, threshold: float) -> bool:
         return page.joined(index + 1) and not page.words[index + 1].stop
     if (word.head or word.trigger or word.state) and word.bearers < 50:
         return False
-    if word.score >= threshold:
+    if word.score >= threshold or (page.joined(index + 1) and page.forms[index + 1] == "بن"):
         return True
     follows = page.joined(index + 1) and _continues(page, index + 1)
     return follows and word.bearers > 1 and word.score + page.words[index + 1].score >= threshold + _TOGETHER
@@ -107,6 +110,13 @@ def _continues(page: Page, index: int) -> bool:
     if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
     return word.score >= _CONTINUED
+
+
+def _grown_known(page: Page, last: int) -> int:
+    """Return the last word of a known person's name with what the lexicon leaves out: further fathers, the family."""
+    while page.joined(last + 1) and page.forms[last + 1] in _LINEAGE and page.joined(last + 2):
+        last += 2
+    return last
 
 
 def _after_surname(page: Page, index: int) -> bool:
@@ -163,6 +173,8 @@ def _titled(page: Page, index: int) -> Found | None:
         if last is not None and not page.joined(at) and last == at and page.known_actor(at) is None:
             last = None
     start = page.starts[index] + head.offset
+    if last is not None and _belongs_to(page, index, end):
+        return person_at(page, at)
     if last is not None:
         found = Found(index, last, start, "PER", "title-name", "", core=(at, last), role=(index, end))
         found.last = _appended(page, last)
@@ -172,6 +184,13 @@ def _titled(page: Page, index: int) -> Found | None:
             core = end
         return Found(index, core, start, "PER", f"title:{head.title.id}", "", role=(index, core))  # type: ignore[union-attr]
     return None
+
+
+def _belongs_to(page: Page, index: int, end: int) -> bool:
+    """Tell whether an indefinite title right before a name makes another person ("محامي فلان", his lawyer): the name stands alone."""
+    title = page.words[index].title
+    bare = end == page.head_end(index) and not page.words[index].definite
+    return bare and title is not None and title.kind in {"office", "occupation"} and title.id not in _ADDRESSED
 
 
 def _title_end(page: Page, index: int) -> tuple[int, int]:
@@ -243,6 +262,13 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         return None
     if word.proclitic == "و" and page.words[before].title is not None and page.words[before].definite:
         return None
+    if (
+        word.title is not None
+        and word.offset
+        and word.form.startswith("و")
+        and (word.definite or word.title.kind != "office")
+    ):
+        return None
     if word.title is not None and (word.title.kind in {"honorific", "rank"} or page.forms[before] not in _PLACING):
         return index
     if word.definite or word.state or word.head or word.form in _ATTRIBUTES or word.form in _RANK_MODIFIERS:
@@ -273,7 +299,7 @@ def _appended(page: Page, last: int) -> int:
 
 def _known(page: Page, index: int) -> Found:
     match = page.known[index]
-    last = _grown(page, match.last) if page.known_actor(index).origin == "person" else match.last  # type: ignore[union-attr]
+    last = _grown_known(page, match.last)
     found = Found(index, last, match.start, "PER", "known-person", "", core=(index, last))
     found.last = _appended(page, last)
     if found.last > last:
@@ -284,11 +310,20 @@ def _known(page: Page, index: int) -> Found:
 def _with_known(page: Page, found: Found) -> Found:
     at = found.core[0] if found.core else found.first
     known = page.known_actor(at)
-    if known is not None and known.type == "PER":
+    if known is not None and known.type == "PER" and not _another_surname(page, page.known[at].last + 1):
         found.known, found.key, found.name = known, known.key, known.name
     if found.role is not None and found.role[0] == found.first and _kin_of_another(page, found.first):
         found.first, found.start, found.role = at, page.starts[at], None
     return found
+
+
+def _another_surname(page: Page, index: int) -> bool:
+    """Tell whether a surname follows a known name that ends with the father's ("عبد الله بن عبد العزيز الربيعة"): another person."""
+    fathered = index > 1 and page.forms[index - 2] == "بن" or (index > 2 and page.forms[index - 3] == "بن")
+    if not (fathered and page.joined(index)):
+        return False
+    word = page.words[index]
+    return word.definite and not (word.stop or word.title or word.state or word.head) and word.score > -1.0
 
 
 def _kin_of_another(page: Page, index: int) -> bool:

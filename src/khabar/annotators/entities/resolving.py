@@ -334,7 +334,7 @@ def _short_names(name: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name[start - 1] in PARTICLES and name[start - 1] != "ال" and start > 1:
             continue
         short = name[start:]
-        if short[0] == "بن" or (len(short) == 1 and len(short[0]) < 3):
+        if short[0] in {"بن", "الله"} or (len(short) == 1 and len(short[0]) < 3):
             continue
         out.append(short)
     return out

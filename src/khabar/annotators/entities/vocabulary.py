@@ -121,7 +121,7 @@ class Vocabulary:
 
     def _stop(self, form: str) -> str:
         kind = self.stops.get(form, "")
-        if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN:
+        if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN and self.names.bearers(form) < _BORNE:
             kind = self.stops.get(form[1:], "")
         if not kind and form[:1] in "بل" and self.stops.get(form[1:]) == "function":
             kind = "function"
