@@ -5,6 +5,7 @@ text is read too, piece by piece, since a printed date stands there as a rule.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from khabar.annotators.contract import Annotator
 from khabar.annotators.expressions.clock import clock
@@ -61,13 +62,18 @@ def expressions_of(scan: Scan) -> Iterator[tuple[int, int, Expression]]:
         previous = after
 
 
+@cache
+def _productions(roles: frozenset[str]) -> tuple[tuple[str, Callable[[Scan, int], Found | None]], ...]:
+    return tuple((kind, production) for kind, leads, production in _PRODUCTIONS if not leads.isdisjoint(roles))
+
+
 def _longest(scan: Scan, index: int, roles: frozenset[str]) -> tuple[str, int, Slots] | None:
     best: tuple[str, int, Slots] | None = None
-    for kind, leads, production in _PRODUCTIONS:
-        found = None if leads.isdisjoint(roles) else production(scan, index)
+    for kind, production in _productions(roles):
+        found = production(scan, index)
         if found and (best is None or found[0] > best[1]):
             best = (kind, *found)
-    for role in _SINGLE_ROLES & roles:
+    for role in () if _SINGLE_ROLES.isdisjoint(roles) else _SINGLE_ROLES & roles:
         single = scan.lex(index, role, lead=True)
         if single and role == "holiday" and not (index and scan.forms[index - 1] in _BEFORE_HOLIDAY):
             continue

@@ -82,6 +82,8 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _plain_component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
+    if scan.forms[at][0].isdigit():
+        return _digits(scan, at, slots, lead)
     return (
         _part_of_day(scan, at, lead)
         or _named_day(scan, at, slots, lead)
@@ -90,7 +92,13 @@ def _plain_component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | N
     )
 
 
+def _digits(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
+    return numeric_date(scan, at, "weekday" in slots) or day_and_month(scan, at) or clock(scan, at, lead)
+
+
 def _part_of_day(scan: Scan, at: int, lead: bool) -> Found | None:
+    if scan.forms[at] not in scan.table:
+        return None
     night = scan.lex(at, "night", lead)
     if night:
         return night[1], {"night": night[0].value}
@@ -124,7 +132,9 @@ def _named_day(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
         relative = _relative_day(scan, day, lead=False)
         if relative:
             return relative
-    found = weekday(scan, day, inner) if not _the_two(scan, at) else None
+    found = weekday(scan, day, inner)
+    if found and _the_two(scan, at):
+        return None
     return found or numeric_date(scan, day, bool(named) or "weekday" in slots) or day_and_month(scan, day)
 
 

@@ -151,9 +151,10 @@ class Scan:
 
     def lex(self, index: int, role: str, lead: bool = False) -> tuple[Lexeme, int] | None:
         """Return the longest lexeme of ``role`` at ``index`` and the index after it; ``lead`` allows a proclitic."""
-        if index >= self.size:
+        lexemes = self.table.get(self.forms[index]) if index < self.size else None
+        if lexemes is None:
             return None
-        for lexeme in self.table.get(self.forms[index], ()):
+        for lexeme in lexemes:
             if lexeme.role == role and (lead or not lexeme.proclitic) and self._goes_on(index, lexeme.rest):
                 return lexeme, index + 1 + len(lexeme.rest)
         return None
