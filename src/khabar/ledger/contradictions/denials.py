@@ -17,6 +17,9 @@ _ABSENT = re.compile(
     r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|توجد|يوجد|وجود)|ليس(?:ت)? (?:هناك|صحيح)|لم (?:يحدث|تحدث|يتم|نرفض|نقم))"
 )
 """How the content of a statement begins that denies without a verb of denial."""
+_NOT = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|نفى|نفت)(?!\w)")
+_OPENING = 40
+"""Characters of a claim in which its negation stands."""
 _APART = 5
 """Days between a claim and its denial, at most."""
 _EXACT = 5.0
@@ -108,11 +111,16 @@ def _denies(claim: Claim) -> bool:
     return claim.statement.act == "deny" or _ABSENT.match(text) is not None
 
 
+def _negative(claim: Claim) -> bool:
+    """Tell whether a claim says that something is not so: a denial of the same thing agrees with it."""
+    return _NOT.search(claim.report.text(claim.statement.content[0])[:_OPENING]) is not None
+
+
 def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
     """Return what a denial denies: of each account the best claim, or the earlier one that it repeats."""
     scored: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
     for claim in claims:
-        if not _denies(claim) and _answerable(denial, claim):
+        if not _denies(claim) and not _negative(claim) and _answerable(denial, claim):
             score = _score(denial, claim)
             if score >= _LEAST:
                 scored[claim.report.account].append((score, claim))

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
 from khabar.ledger.events import Telling, event_groups
 from khabar.ledger.lines import StoryReport
-from khabar.ledger.wording import same_side
+from khabar.ledger.wording import containment, same_side
 from khabar.model.layers import Count
 from khabar.model.record import Contradiction, Strength
 
 _OPEN_ENDED = frozenset(
     {"MORE_THAN", "LESS_THAN", "APPROX", "AT_LEAST", "at_least", "more_than", "less_than", "approx"}
 )
+_ALIKE = 0.4
+"""Share of telling words that two tellings of one event must have in common to be held against one another."""
 _NO_TOLL = re.compile(r"(?:لا|لم|دون|ليس)\s(?:\S+\s){0,3}?(?:حصيلة|إحصائية|احصائية)")
 """Words of a source that has no number to give."""
 
@@ -32,9 +34,9 @@ class Numbered:
 
 
 def number_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, one for each pair of accounts.
+    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, each pair of numbers once.
 
-    Places must be the same or unnamed, days the same or unnamed; a later report's higher number of the same claimant is an
+    Both must name the same place and day; a later report's higher number of the same claimant is an
     update, not a contradiction. Parts ("among them three children") are compared with parts of the same group only.
     """
     for group in event_groups(reports):
@@ -42,7 +44,7 @@ def number_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
         seen: set[tuple[object, ...]] = set()
         for at, a in enumerate(numbered):
             for b in numbered[at + 1 :]:
-                key = (a.count.what, *sorted([_account(a), _account(b)]))
+                key = (a.count.what, *sorted([_written(a.count), _written(b.count)]))
                 if key not in seen and _conflict(a, b):
                     seen.add(key)
                     yield _line(a, b)
@@ -56,11 +58,18 @@ def _conflict(a: Numbered, b: Numbered) -> bool:
     one, other = a.count, b.count
     if (one.what, one.group, one.subset) != (other.what, other.group, other.subset) or _account(a) == _account(b):
         return False
-    if set(a.told.event.places) != set(b.told.event.places) or a.told.report.account == b.told.report.account:
+    if a.told.report.account == b.told.report.account or not _one_scope(a.told, b.told):
         return False
     if one.qualifier in _OPEN_ENDED or other.qualifier in _OPEN_ENDED:
         return False
     return _apart(one, other) and not _update(a, b)
+
+
+def _one_scope(a: Telling, b: Telling) -> bool:
+    """Tell whether two tellings name one place and one day, and tell of it in words that have much in common."""
+    same_place = bool(a.event.places) and set(a.event.places) == set(b.event.places)
+    same_day = a.event.date is not None and a.event.date == b.event.date
+    return same_place and same_day and containment(a.stems, b.stems) >= _ALIKE
 
 
 def _apart(a: Count, b: Count) -> bool:
