@@ -20,6 +20,8 @@ _EVENTS_ONLY = frozenset({"afad"})
 """Verbs that take a noun after ب only where it is an event ("reported the death of")."""
 _DESCRIBING = frozenset({"wsf"})
 """Verbs whose object is described, so that the pronoun after the complementiser is that object once more."""
+_INDEFINITE = ("ون", "ين", "ي", "يه")
+"""Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -137,6 +139,8 @@ def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Comp
             return _after_preposition(prose, cue, word, name)
     if "ب" in takes and form.startswith("ب"):
         return _after_b(prose, cue, word)
+    if "ل" in takes and "person" in takes and word > cue.word + 1:
+        return _after_l(prose, word)
     return None
 
 
@@ -283,6 +287,13 @@ def _fresh(prose: Prose, word: int) -> bool:
         return False
     if "،" in prose.gap(word) or word - 1 in prose.timed:
         return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
+    if (
+        not before.startswith("ال")
+        and word - 1 not in prose.named_at
+        and len(before) > 4
+        and before.endswith(_INDEFINITE)
+    ):
+        return True
     adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
     return (
         before.startswith("ال")
@@ -305,6 +316,30 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
     if prose.opens_quote(word) or (cue.verb.entry.id in _EVENTS_ONLY and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+
+
+def _after_l(prose: Prose, word: int) -> Complement | None:
+    """Read a content with ل written on to its first word: ``دعا الكونغرس لدعم الاتفاق``."""
+    form = prose.forms[word]
+    if (
+        not form.startswith("ل")
+        or len(form) < 4
+        or form.startswith("لل")
+        or word in prose.named_at
+        or word in prose.timed
+    ):
+        return None
+    if (
+        prose.is_("adjunct", word)
+        or prose.is_("particle", word)
+        or form in prose.lexicon.sources
+        or form.endswith(("ها", "هم"))
+    ):
+        return None
+    end = min(prose.sentence_end(word), word + _NOUN_REACH)
+    if any(prose.forms[at] == "الي" for at in range(word, end + 1)):
+        return None
+    return Complement(word, prose.starts[word] + 1, word, "noun", "ل")
 
 
 def detachable_b(form: str, lexicon: Lexicon) -> bool:

@@ -64,11 +64,20 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
         return None
     if verb.tense == "present" and word and prose.forms[word - 1] in {"قد", "وقد", "ربما", "مما"}:
         return None
+    if verb.entry.id == "byn" and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
+        return None
+    if verb.tense == "participle" and prose.is_("that", word - 1):
+        return None
     timed = word - 1 in prose.timed and verb.entry.id != "byn"
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed
     if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
         return None
     return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def _stands_first(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` is the first of its sentence or follows a comma."""
+    return word == prose.sentence_start(word) or "،" in prose.gap(word)
 
 
 def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:

@@ -44,7 +44,8 @@ def _before(prose: Prose, draft: Draft) -> str | None:
 
 def _clear(prose: Prose, word: int, cue: int) -> bool:
     """Tell whether no other clause begins between a time expression and the verb."""
-    return cue - word <= _DAY and all("،" not in prose.gap(at) for at in range(word + 1, cue + 1))
+    between = range(word + 1, cue + 1)
+    return cue - word <= _DAY and not any("،" in prose.gap(at) or prose.is_("turn", at) for at in between)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ def _headline(prose: Prose, span: Span, where: Place) -> Draft | None:
     return None
 
 
+def _source(prose: Prose, first: int, last: int) -> bool:
+    """Tell whether the words before the colon name a source; a lone surname (``العامري: …``) does."""
+    surname = first == last and prose.forms[first].startswith("ال") and prose.forms[first].endswith("ي")
+    return surname or can_speak(prose, first, last)
+
+
 def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
     last = word - 1
     for at in range(words.start + 1, word):
@@ -49,7 +55,7 @@ def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
             break
     if last == words.start and prose.forms[last] in {"تقرير", "صور", "فيديو", "خاص"}:
         return None
-    if not opens_phrase(prose, words.start) or not can_speak(prose, words.start, last):
+    if not opens_phrase(prose, words.start) or not _source(prose, words.start, last):
         return None
     colon = prose.text.index(":", prose.ends[word - 1])
     kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "colon"

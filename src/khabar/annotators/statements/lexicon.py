@@ -11,6 +11,8 @@ from khabar.text.conjugation import Gender, Inflected, Number
 from khabar.text.fold import fold
 
 _VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "س", "وس")
+_COMMON = 5
+"""How often a word must be a given name in the table of names."""
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 
 
@@ -91,6 +93,8 @@ class Lexicon:
     markers: dict[str, Act]
     stances: dict[str, Act]
     """Noun of a feeling or stance ("his hope", "their refusal") to the act of expressing it."""
+    given_names: frozenset[str]
+    """Folded given names that are common enough to show a person where no mention was found."""
     nominal_matcher: Matcher[NominalEntry]
 
     def generic_media(self, bare: str) -> bool:
@@ -110,8 +114,21 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     markers = {fold(form): entry.act for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms}
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
     return Lexicon(
-        _verbs(entries), _nouns(entries), classes, channels, sources, markers, _stances(lexicons), Matcher(nominals)
+        _verbs(entries),
+        _nouns(entries),
+        classes,
+        channels,
+        sources,
+        markers,
+        _stances(lexicons),
+        _given_names(lexicons),
+        Matcher(nominals),
     )
+
+
+def _given_names(lexicons: Lexicons) -> frozenset[str]:
+    rows = lexicons.rows("person_names")
+    return frozenset(word for word, given, surname in rows if int(given) >= _COMMON and int(given) > int(surname))
 
 
 def _stances(lexicons: Lexicons) -> dict[str, Act]:

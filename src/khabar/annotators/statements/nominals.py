@@ -89,7 +89,7 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     while first < last and prose.is_("determiner", first):
         first += 1
     form = prose.forms[first].removeprefix("و")
-    if form.endswith("ون") and len(form) > 5:
+    if (form.endswith("ون") and len(form) > 5) or form in prose.lexicon.given_names:
         return True
     bare = form.removeprefix("لل").removeprefix("ل").removeprefix("ال")
     return bare in prose.lexicon.sources or form.removeprefix("ل").removeprefix("ال") in prose.lexicon.sources

@@ -22,7 +22,8 @@ class Named:
     first: int
     last: int
     entity: Entity
-    metonym: bool
+    bound: bool
+    """Whether letters of its first word stand before it."""
 
 
 class Prose:
@@ -72,7 +73,7 @@ class Prose:
                 span = self.reading.folded.from_raw(mention.span)
                 first, last = self.word_at(span.start), self.word_at(span.end - 1)
                 if first is not None and last is not None:
-                    out.append(Named(first, last, entity, mention.metonym))
+                    out.append(Named(first, last, entity, span.start > self.starts[first]))
         return sorted(out, key=lambda named: (named.first, -named.last, named.entity.name))
 
     @cached_property
@@ -128,7 +129,17 @@ class Prose:
         """Tell whether ``word`` exists and is of the word class ``name``; words of personal names are of none."""
         if not 0 <= word < len(self.forms) or self.forms[word] not in self.lexicon.classes[name]:
             return False
+        if self.forms[word] == "علي" and self._named_ali(word):
+            return False
         return self.type_at(word) != "PER"
+
+    def _named_ali(self, word: int) -> bool:
+        """Tell whether the word is the name and not the preposition, in a text that spells the two apart."""
+        return self._spells_alef and self.words_span(word, word).of(self.reading.document.raw).endswith("ي")
+
+    @cached_property
+    def _spells_alef(self) -> bool:
+        return " على " in self.reading.document.raw
 
     def is_form(self, name: str, form: str) -> bool:
         """Tell whether a folded form is of the word class ``name``."""

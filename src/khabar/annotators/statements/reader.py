@@ -19,6 +19,8 @@ from .runs import Runs
 
 _JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd", "hdd"})
 """Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
+_ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
+"""After "not": what a source asks for that does not want to be named."""
 _SPEAKING = frozenset({"thdth"})
 """Verbs of speaking about a topic: a statement only where an unnamed source tells news."""
 
@@ -173,6 +175,8 @@ def _addressed_only(prose: Prose, phrase: speakers.Phrase) -> tuple[speakers.Phr
 def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb, what lies between and its complement can be a report."""
     entry = cue.verb.entry
+    if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
+        return False
     if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
         return False
     if draft.speaker is not None:
@@ -202,11 +206,9 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
             or speaker.last < draft.first
             or can_speak(prose, speaker.first, speaker.last)
         )
-    if (draft.preposition == "object" and entry.id in _JUDGING) or entry.id in _SPEAKING:
-        return can_speak(prose, speaker.first, speaker.last) and not (
-            entry.id in _SPEAKING and prose.forms[speaker.first].startswith("ال")
-        )
-    return True
+    if entry.id in _SPEAKING and prose.forms[speaker.first].startswith("ال"):
+        return False
+    return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)
 
 
 def _statement(prose: Prose, number: int, draft: Draft, drafts: list[Draft]) -> Statement:

@@ -169,8 +169,10 @@ def _loose(prose: Prose, word: int) -> bool:
 
 def opens_phrase(prose: Prose, word: int) -> bool:
     """Tell whether a source's name can begin with ``word``."""
-    if prose.is_("determiner", word) or prose.type_at(word) == "PER":
+    if prose.is_("determiner", word) or (prose.type_at(word) == "PER" and not _bound(prose, word)):
         return True
+    if _bound(prose, word):
+        return False
     if prose.is_("particle", word) or prose.is_("that", word) or prose.is_("adjunct", word):
         return False
     if prose.is_("relative", word) or word in prose.timed:
@@ -192,6 +194,12 @@ def _finite(prose: Prose, word: int) -> bool:
         verb.tense != "participle" and not verb.entry.ambiguous
         for verb in prose.lexicon.verbs.get(prose.forms[word], ())
     )
+
+
+def _bound(prose: Prose, word: int) -> bool:
+    """Tell whether a name has a preposition written on to it."""
+    named = prose.named_at.get(word)
+    return named is not None and named.first == word and named.bound and prose.forms[word][:1] in {"ل", "ب", "ك"}
 
 
 def _preposition_fused(form: str) -> bool:
@@ -237,6 +245,8 @@ def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bo
 
 def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
+    if _addressed(prose, first, word) or _anonymous(prose, word):
+        return True
     if addresses_media(prose, word) and not _office_of_medium(prose, first, word):
         return True
     if word in prose.named_at and prose.named_at[word].first < word:
@@ -257,6 +267,31 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
     return _second_verb(prose, word)
+
+
+def _addressed(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether ``word`` names, with ل, somebody a person speaks to: ``قال كيري للكونغرس``, ``قال لمحادثه``."""
+    form = prose.forms[word]
+    if not form.startswith("ل") or len(form) < 4 or prose.type_at(word - 1) != "PER" or word - first < 1:
+        return False
+    named = prose.named_at.get(word)
+    if named is not None:
+        return named.first == word and prose.named_at[word - 1] is not named
+    return form.endswith(("ه", "ها", "هم")) and len(form) > 5 and prose.lexicon.sources.get(form[1:]) is None
+
+
+def _anonymous(prose: Prose, word: int) -> bool:
+    """Tell whether a source asks here not to be named: ``طلب عدم نشر اسمه``, ``رفض الكشف عن هويته``."""
+    bare = prose.forms[word].removeprefix("و")
+    nxt = prose.forms[word + 1] if word + 1 < len(prose) else ""
+    return bare in {"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط"} and nxt in {
+        "عدم",
+        "الكشف",
+        "ذكر",
+        "نشر",
+        "ان",
+        "حجب",
+    }
 
 
 def _after_adjective(prose: Prose, word: int) -> bool:
@@ -309,7 +344,8 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     named = prose.named_at.get(word - 1)
     if prose.forms[word] != "في" or named is None or named.entity.type != "PER":
         return False
-    return named.first == first and named.last - named.first < _SHORT_NAME
+    office = prose.lexicon.sources.get(prose.forms[first].removeprefix("ال")) is not None
+    return named.first == first and named.last - named.first < _SHORT_NAME and not office
 
 
 def addresses_media(prose: Prose, word: int) -> bool:
@@ -361,6 +397,8 @@ def _clause_start(prose: Prose, word: int) -> int:
             return at
         if prose.is_("that", at):
             return at + 1
+        if prose.is_("turn", at):
+            return at
         if "،" in gap and (clause_initial(prose, at) and not _continues_name(prose, at, word)):
             return at
         at -= 1
