@@ -50,12 +50,14 @@ def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
 
 def _drop_lone_signs(page: Sheet) -> None:
     """Drop lines of bullets and dashes that lead to a dropped line, as part of it."""
+    by_end = {drop.span.end: drop for drop in page.drops}
     follower: Line | None = None
     for line in reversed(page.lines):
         if not line.dropped and follower is not None and follower.dropped and not any(c.isalnum() for c in line.folded):
-            drop = next((drop for drop in page.drops if drop.span.end == follower.span.end), None)
+            drop = by_end.get(follower.span.end)
             if drop:
                 page.drop(line, drop.kind, drop.rule)
+                by_end[line.span.end] = drop
         follower = line
 
 

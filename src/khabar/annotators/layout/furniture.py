@@ -13,10 +13,14 @@ _HANDLE = re.compile(r"(?<!\w)@[a-z0-9_]{3,30}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u0600-\u06ff]{3,200}")
 _MORE = re.compile(r"(?:\.{2,}|…)\s*(?:اقرا\s+|إقرا\s+)?(?:المزيد|التفاصيل)\s*$")
 ADVERTISEMENT = re.compile(r"\[ad_\d\]\s*$|اضافه اعلان\s*$")
-_STOP_BEFORE = re.compile(r"(?:[.!?؟…\"”»)\]]|^)\s*$")
+_STOPS = '.!?؟…"”»)]'
 _INNER_STOP = re.compile(r"[.!?؟](?:\s|$)")
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 300
+_END = 60
+"""Characters before the end of a line in which its last mark is sought."""
+_EDGE_LINES = 8
+"""Lines at either end of a report in which a date alone is the page's."""
 _LONGEST_LABEL = 90
 _MOST_LABEL_WORDS = 9
 _LONGEST_LISTED = 160
@@ -46,8 +50,9 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
     table = phrases(lexicons)
     networks = table.words("network")
     listed: PhraseEntry | None = None
-    for line in sheet.body():
-        openings = table.openings(line.folded) if len(line) <= _LONGEST or line is sheet.lines[0] else []
+    body = sheet.body()
+    for index, line in enumerate(body):
+        openings = table.openings(line.folded) if len(line) <= _LONGEST or index == 0 else []
         gallery = next((opening for opening in openings if opening.entry.shape == "gallery"), None)
         if gallery:
             sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
@@ -56,12 +61,12 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
         if entry:
             sheet.drop(line, entry.kind, entry.id)
             listed = entry if entry.shape == "list" else None
-        elif listed and _is_listed(line, listed, sheet):
+        elif listed and _is_listed(line, listed, body[index - 1], last=index + 1 == len(body)):
             sheet.drop(line, listed.kind, listed.id)
         else:
             listed = None
             _drop_advertisement(sheet, line)
-            _drop_contact(sheet, line, lexicons)
+            _drop_contact(sheet, line, lexicons, edge=index < _EDGE_LINES or index + _EDGE_LINES >= len(body))
     _drop_tails(sheet, lexicons)
 
 
@@ -83,31 +88,21 @@ def _applies(line: Line, opening: Opening, networks: frozenset[str]) -> bool:
     return opening.alone or opening.labelled or not line.stopped
 
 
-def _is_listed(line: Line, entry: PhraseEntry, sheet: Sheet) -> bool:
-    """Tell whether a line goes on a list of links: a headline, or the one paragraph that a bare "read also" points to."""
-    return (
-        len(line) <= _LONGEST_LISTED and not line.folded.endswith((".", "،")) and not _reaches_body(line, entry, sheet)
-    )
-
-
-def _reaches_body(line: Line, entry: PhraseEntry, sheet: Sheet) -> bool:
-    """Tell whether a list that stands inside the report ends here: "read also" points to one headline there."""
-    if entry.kind != "readmore":
+def _is_listed(line: Line, entry: PhraseEntry, before: Line, *, last: bool) -> bool:
+    """Tell whether a line goes on a list of links: a headline; inside a report, "read also" has one only."""
+    if len(line) > _LONGEST_LISTED or line.folded.endswith((".", "،")):
         return False
-    index = sheet.lines.index(line)
-    earlier = sheet.lines[index - 1]
-    later = sheet.lines[index + 1 :]
-    return earlier.dropped and earlier.span.end - earlier.span.start > _LONGEST_LABEL // 3 and any(map(len, later))
+    return entry.kind != "readmore" or last or len(before) <= _LONGEST_LABEL // 3
 
 
 def _drop_advertisement(sheet: Sheet, line: Line) -> None:
     """Drop the mark where an advertisement stood at the end of a line."""
-    match = ADVERTISEMENT.search(line.folded)
+    match = ADVERTISEMENT.search(line.folded, max(0, len(line.folded) - _END))
     if match:
         sheet.drop_part(line, sheet.raw_range(line, match.start(), len(line.folded)), "site", "advertisement")
 
 
-def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
+def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, edge: bool) -> None:
     """Drop a line that holds nothing but an address, a handle, a telephone company's number, or a date."""
     text = line.folded
     if line.dropped or len(line) > _LONGEST:
@@ -123,7 +118,7 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
     operators = phrases(lexicons).words("operator")
     if len(words) <= 8 and not operators.isdisjoint(words):
         sheet.drop(line, "social", "operator")
-    elif is_date(words, lexicons):
+    elif edge and is_date(words, lexicons):
         sheet.drop(line, "date-line", "date-alone")
 
 
@@ -176,7 +171,7 @@ def _drop_tail(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
         begin = _with_address(line.folded, match.start())
         sheet.drop_part(line, sheet.raw_range(line, begin, len(line.folded)), entry.kind, entry.id)
         return
-    more = _MORE.search(line.folded)
+    more = _MORE.search(line.folded, max(0, len(line.folded) - _END))
     if more:
         sheet.drop_part(line, sheet.raw_range(line, more.start(), len(line.folded)), "readmore", "more")
         return
@@ -185,11 +180,13 @@ def _drop_tail(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
 
 def _is_tag_tail(text: str, start: int, end: int) -> bool:
     """Tell whether what follows are tags: after a stop, without stops of its own, and not too long."""
-    return (
-        bool(_STOP_BEFORE.search(text[:start]))
-        and not _INNER_STOP.search(text[end:])
-        and len(text) - end <= _LONGEST_LISTED
-    )
+    return _is_stopped(text, start) and not _INNER_STOP.search(text[end:]) and len(text) - end <= _LONGEST_LISTED
+
+
+def _is_stopped(text: str, start: int) -> bool:
+    """Tell whether ``start`` is the text's beginning or follows a stop, whitespace aside."""
+    before = text[max(0, start - _END) : start].rstrip()
+    return start == 0 or before[-1:] in _STOPS
 
 
 def _with_address(text: str, start: int) -> int:
@@ -202,6 +199,6 @@ def _drop_address_tail(sheet: Sheet, line: Line) -> None:
     text = line.folded
     found = [match for pattern in (_EMAIL, _HANDLE) for match in pattern.finditer(text, max(0, len(text) - 80))]
     for match in sorted(found, key=lambda match: match.start()):
-        if len(text) - match.end() <= 2 and _STOP_BEFORE.search(text[: match.start()]):
+        if len(text) - match.end() <= 2 and _is_stopped(text, match.start()):
             sheet.drop_part(line, sheet.raw_range(line, match.start(), len(text)), "social", "address")
             return

@@ -12,6 +12,8 @@ from khabar.text.fold import fold
 _SEPARATOR = re.compile(r"\s+[-–—|•]+\s+|\s*\|\s*|\s+::\s+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LONGEST_TITLE = 180
+_LONGEST_GIVEN = 400
+"""Characters of a title given apart beyond which it is not looked into."""
 _LONGEST_SITE = 40
 _LONGEST_SUBHEAD = 70
 _MOST_SUBHEAD_WORDS = 9
@@ -46,7 +48,7 @@ def _title_line(sheet: Sheet) -> Line | None:
 def _site_parts(sheet: Sheet, line: Line, lexicons: Lexicons) -> list[Span]:
     """Return the ranges of the title that name the site: the last part after a separator, or the first before a bar."""
     text = line.span.of(sheet.raw)
-    cuts = list(_SEPARATOR.finditer(text))
+    cuts = list(_SEPARATOR.finditer(text)) if len(text) <= _LONGEST_GIVEN else []
     if not cuts:
         return []
     last = cuts[-1]

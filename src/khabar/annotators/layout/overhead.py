@@ -43,13 +43,15 @@ def drop_overhead(sheet: Sheet, lexicons: Lexicons) -> None:
 def drop_under_title(sheet: Sheet, lexicons: Lexicons) -> None:
     """Drop sections, counters and dates under the title, and a picture's label that stands there twice."""
     body = sheet.body()[:_MOST_LINES]
+    counted = False
     for line, after in pairwise(body):
         if len(line) > _LONGEST:
             return
         if line.dropped:
             continue
         rule = _overhead_rule(line, lexicons)
-        if rule in {"section", "since", "counter"}:
+        if rule in {"section", "since"} or (rule == "counter" and counted):
+            counted = True
             sheet.drop(line, _KINDS.get(rule, "site"), rule)
         elif line.core and line.core == after.core and len(line) <= _LONGEST_LABEL and not line.stopped:
             sheet.drop(line, "caption", "label-twice")
@@ -65,7 +67,8 @@ def _overhead_rule(line: Line, lexicons: Lexicons) -> str | None:
     for opening in phrases(lexicons).openings(line.folded):
         shape, alone = opening.entry.shape, opening.alone
         path = shape == "path" and _PATH.search(line.folded[opening.end :]) is not None
-        if path or (alone and shape in {"section", "line", "path", "list"}) or opening.entry.id == "masthead":
+        label = shape == "label" and opening.labelled and opening.entry.kind == "site"
+        if path or label or (alone and shape in {"section", "line", "path", "list", "label"}):
             return opening.entry.id
     words = line.words
     if words[:1] == [_SINCE] and len(words) <= _MOST_SINCE_WORDS:
