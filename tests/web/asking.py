@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
@@ -23,8 +23,12 @@ def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None, raw_p
     """Return the answer to a GET request."""
     path, _, query = address.partition("?")
     sent: list[Message] = []
+    asked: list[bool] = []
 
     async def receive() -> Message:
+        if asked:
+            await asyncio.Event().wait()
+        asked.append(True)
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Message) -> None:
@@ -36,8 +40,8 @@ def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None, raw_p
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": path,
-        "raw_path": raw_path or quote(path).encode(),
+        "path": unquote(path),
+        "raw_path": raw_path or quote(path, safe="/%@+").encode(),
         "query_string": quote(query, safe="=&%+").encode(),
         "headers": [
             (name.lower().encode(), value.encode()) for name, value in ({"host": "localhost"} | (headers or {})).items()

@@ -115,22 +115,23 @@ class Wording:
             first, last = value.split("/", 1)
             return f"{self.day(first)} – {self.day(last)}"
         parts = value[:10].split("-")
-        if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        if not all(part.isdigit() for part in parts):
             return self.digits(value)
-        return self._in_words([int(part) for part in parts], weekday)
+        try:
+            return self._in_words([int(part) for part in parts], weekday)
+        except ValueError:
+            return self.digits(value)
 
     def _in_words(self, parts: list[int], weekday: bool) -> str:
-        if len(parts) == 1 or not 1 <= parts[1] <= 12:
-            return self.digits("-".join(map(str, parts)))
+        """Return a year, month or day in words; raises ValueError where there is no such day."""
+        day = date(*[*parts, 1, 1][:3])
+        if len(parts) == 1:
+            return self.digits(parts[0])
         if len(parts) == 2:
-            return f"{self.month(parts[1])} {self.digits(parts[0])}"
-        written = f"{self.digits(parts[2])} {self.month(parts[1])} {self.digits(parts[0])}"
-        try:
-            name = self.weekday(date(*parts)) if weekday else ""
-        except ValueError:
-            return self.digits("-".join(map(str, parts)))
+            return f"{self.month(day.month)} {self.digits(day.year)}"
+        written = f"{self.digits(day.day)} {self.month(day.month)} {self.digits(day.year)}"
         comma = "،" if self.preferences.lang == "ar" else ","
-        return f"{name}{comma} {written}" if name else written
+        return f"{self.weekday(day)}{comma} {written}" if weekday else written
 
     def count(self, noun: str, n: int) -> str:
         """Return a number with its noun, in the form that goes with the number."""

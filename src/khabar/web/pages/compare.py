@@ -135,10 +135,10 @@ def _marks(blocks: tuple[Block, ...], side: Side) -> Iterator[Mark]:
     for block in blocks:
         layer = "moved" if block.moved else "passage"
         yield Mark(getattr(block.passage, side).span, layer, f"k{block.number}")
-        for alteration in block.passage.alterations:
+        for place, alteration in enumerate(block.passage.alterations):
             span: Span = getattr(alteration, side)
             if len(span):
-                yield Mark(span, f"alt-{alteration.kind}", f"k{block.number}")
+                yield Mark(span, f"alt-{alteration.kind}", f"k{block.number}.{place}")
 
 
 def _changes(blocks: tuple[Block, ...], a: str, b: str) -> Iterator[Change]:

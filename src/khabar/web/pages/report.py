@@ -64,6 +64,11 @@ class ReportPage:
     numbers: dict[str, int]
     lit: Span | None
 
+    @property
+    def titled(self) -> bool:
+        """True if the headline stands in the text itself."""
+        return any(row.role == "title" for row in self.rows)
+
 
 def report_page(shelf: Shelf, doc: str, lit: Span | None = None) -> ReportPage | None:
     """Return the page of a report, with the characters ``lit`` set off; None if there is no such report."""

@@ -1,8 +1,8 @@
 """What a word is looked up by: the word without the letters written onto its front.
 
 No dictionary is asked: the record's own words decide. A preposition or conjunction comes off if what is left is the commoner
-word of the two in the record (``لموسكو`` is rarer than ``موسكو``, ``لبنان`` commoner than ``بنان``); the article comes off
-if the word also stands without it.
+word of the two in the record (``لموسكو`` is rarer than ``موسكو``, ``لبنان`` commoner than ``بنان``); the article
+always comes off.
 """
 
 from collections.abc import Callable
@@ -20,9 +20,7 @@ Count = Callable[[str], int]
 def stem(word: str, count: Count) -> str:
     """Return the stem of a folded word; ``count`` says how often a folded word occurs in the record."""
     bare = _without_proclitics(word, count)
-    if bare.startswith("ال") and len(bare) >= SHORTEST + 2 and count(bare[2:]):
-        return bare[2:]
-    return bare
+    return bare[2:] if bare.startswith("ال") and len(bare) >= SHORTEST + 2 else bare
 
 
 def _without_proclitics(word: str, count: Count) -> str:

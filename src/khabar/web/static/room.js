@@ -21,6 +21,35 @@
     if (node.dataset.refs) node.addEventListener("click", () => document.getElementById(refs[0]).focus({ preventScroll: true }));
   }
 
+  // On a wide page each card stands at the line that it rests on.
+  const leaf = document.querySelector(".leaf");
+  const wide = matchMedia("(min-width: 76rem)");
+  const place = () => {
+    const cards = all(".leaf .card");
+    document.documentElement.classList.toggle("placed", Boolean(leaf) && wide.matches);
+    cards.forEach((card) => { card.style.insetBlockStart = ""; });
+    if (!leaf) return;
+    leaf.style.minBlockSize = "";
+    if (!wide.matches) return;
+    const top = leaf.getBoundingClientRect().top;
+    let free = 0;
+    for (const card of cards.filter((card) => card.offsetParent)) {
+      const line = document.getElementById(card.querySelector(".anchor").hash.slice(1)) || card.closest(".row");
+      const start = Math.max(line.getBoundingClientRect().top - top, free);
+      card.style.insetBlockStart = `${start}px`;
+      free = start + card.offsetHeight + 7;
+    }
+    leaf.style.minBlockSize = `${free + 24}px`;
+  };
+  if (leaf) {
+    place();
+    document.fonts?.ready.then(place);
+    addEventListener("resize", place);
+    all(".layer-switch").forEach((box) => box.addEventListener("change", place));
+    addEventListener("beforeprint", () => document.documentElement.classList.remove("placed"));
+    addEventListener("afterprint", place);
+  }
+
   // Characters named in the address are lit, also where no server marks them.
   const named = new URLSearchParams(location.search).get("at")?.match(/^(\d+)-(\d+)$/);
   if (named && !document.querySelector(".lit")) {
