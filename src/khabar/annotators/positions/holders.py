@@ -44,7 +44,7 @@ def _agents(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
     if found:
         return found
     opens = _opened(scene, match.start - len(match.proclitic))
-    if opens is not None:
+    if opens is not None and (trigger.entry.stance != "proposes" or opens.statement.act in {"propose", "announce"}):
         if opens.statement.accused:
             return scene.cast.at(scene.reading.folded.from_raw(opens.statement.accused).start)
         return scene.cast.speaker(opens.statement)

@@ -51,10 +51,14 @@ def _conflicts(held: list[Held]) -> Iterator[Contradiction]:
             (held_.report.account, voice) for held_ in (no, yes)
         }
         known = keys & seen if no.report.doc != yes.report.doc else {(no.report.doc, voice)} & seen
-        if kind is None or known or not _one_place(no, yes) or no.position.evidence.overlaps(yes.position.evidence):
+        if kind is None or known or not _one_place(no, yes) or _one_span(no, yes):
             continue
         seen |= keys
         yield _line(kind, no, yes)
+
+
+def _one_span(a: Held, b: Held) -> bool:
+    return a.report.doc == b.report.doc and a.position.evidence.overlaps(b.position.evidence)
 
 
 def _distance(a: Held, b: Held) -> tuple[bool, int]:

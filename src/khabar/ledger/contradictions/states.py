@@ -27,7 +27,11 @@ def control_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradictio
         for at, (report, event) in enumerate(told):
             for other, rival in told[at + 1 :]:
                 key = tuple(sorted([f"{report.account} {event.claimed_by}", f"{other.account} {rival.claimed_by}"]))
-                if key in seen or same_side(event.to, rival.to) or event.evidence == rival.evidence:
+                if (
+                    key in seen
+                    or same_side(event.to, rival.to)
+                    or report.evidence(event.evidence) == other.evidence(rival.evidence)
+                ):
                     continue
                 seen.add(key)
                 why = Reason(

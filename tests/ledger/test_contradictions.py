@@ -1,0 +1,182 @@
+"""Denials with what they deny, and what cannot both be true."""
+
+from tests.ledger.making import Draft, killed, span, storyline
+
+from khabar.ledger import StoryInput, story_ledger
+from khabar.model.ids import DocId
+from khabar.model.layers import Event
+from khabar.model.record import Alteration, AlterationKind, Contradiction, Evidence, Passage
+
+CLAIM = "اتهمت بلوريا حكومة نورستان بإلغاء الاجتماع المقرر حول انسحاب المسلحين من المدينة."
+DENIAL = "نفت نورستان أن تكون رفضت الاجتماع مع بلوريا حول انسحاب المسلحين."
+SIDES = (("بلوريا", "بلوريا"), ("نورستان", "نورستان"))
+
+
+def found(line: StoryInput) -> tuple[Contradiction, ...]:
+    return story_ledger(line).contradictions
+
+
+def accuser(**changes: object) -> Draft:
+    fields: dict[str, object] = {
+        "entities": SIDES,
+        "statements": (("بلوريا", "accuse", "حكومة نورستان بإلغاء الاجتماع المقرر حول انسحاب المسلحين من المدينة"),),
+    }
+    return Draft("a", CLAIM, **(fields | changes))  # type: ignore[arg-type]
+
+
+def denier(act: str = "deny") -> Draft:
+    content = "تكون رفضت الاجتماع مع بلوريا حول انسحاب المسلحين"
+    return Draft("b", DENIAL, entities=SIDES, statements=(("نورستان", act, content),))
+
+
+def test_a_denial_is_linked_to_the_claim_of_another_report() -> None:
+    (line,) = found(storyline(accuser(), denier()))
+    assert (line.kind, line.a.doc, line.b.doc) == ("denial", "a", "b")
+    assert (line.claimant_a, line.claimant_b) == ("بلوريا", "نورستان")
+    assert line.why_ar and line.why_en and line.strength == "strong"
+
+
+def test_nobody_denies_what_nobody_claimed() -> None:
+    assert not found(storyline(denier()))
+
+
+def test_a_claim_without_a_denial_stands_alone() -> None:
+    assert not found(storyline(accuser(), denier(act="say")))
+
+
+def test_a_denial_of_something_else_is_not_linked() -> None:
+    raw = "نفت نورستان نقص القمح في أسواقها."
+    other = Draft("b", raw, entities=SIDES, statements=(("نورستان", "deny", "نقص القمح في أسواقها"),))
+    assert not found(storyline(accuser(), other))
+
+
+def test_a_denial_weeks_later_is_not_linked() -> None:
+    assert not found(storyline(accuser(day=1), Draft(**{**denier().__dict__, "day": 20})))
+
+
+def test_two_numbers_of_one_event_are_a_contradiction_once() -> None:
+    one = "قتل 30 شخصا في قصف السوق القديم وسط حلب."
+    other = "قتل 50 شخصا في قصف السوق القديم وسط حلب."
+    drafts = [Draft("a", one, events=(killed(one, one, 30),)), Draft("b", other, events=(killed(other, other, 50),))]
+    (line,) = found(storyline(*drafts, Draft("c", other, events=(killed(other, other, 50),))))
+    assert (line.kind, line.strength) == ("number", "strong")
+
+
+def test_other_scopes_are_no_contradiction() -> None:
+    one = "قتل 30 شخصا في قصف السوق القديم وسط حلب."
+    other = "قتل 50 شخصا في قصف السوق القديم وسط حمص."
+    drafts = [
+        Draft("a", one, events=(killed(one, one, 30),)),
+        Draft("b", other, events=(killed(other, other, 50, place="حمص"),)),
+    ]
+    assert not found(storyline(*drafts))
+
+
+def test_a_range_that_holds_the_number_is_no_contradiction() -> None:
+    one = "قتل 30 شخصا في قصف السوق القديم وسط حلب."
+    other = "قتل عشرات في قصف السوق القديم وسط حلب."
+    drafts = [
+        Draft("a", one, events=(killed(one, one, 30),)),
+        Draft("b", other, events=(killed(other, other, 20, 99),)),
+    ]
+    assert not found(storyline(*drafts))
+
+
+def test_copies_do_not_contradict_one_another_by_count() -> None:
+    one = "قتل 30 شخصا في قصف السوق القديم وسط حلب."
+    other = "قتل 50 شخصا في قصف السوق القديم وسط حلب."
+    drafts = [
+        Draft("a", one, group="g", events=(killed(one, one, 30),)),
+        Draft("b", other, group="g", events=(killed(other, other, 50),)),
+    ]
+    assert not found(storyline(*drafts))
+
+
+def test_yes_to_corridors_and_no_to_leaving_is_no_contradiction() -> None:
+    raw = "المعارضة ترفض مغادرة المدينة. وقالت المعارضة إنها تؤيد فتح الممرات."
+    positions = (
+        ("المعارضة", "fighters-withdrawal-aleppo", "rejects", "المعارضة", "المعارضة ترفض مغادرة المدينة"),
+        ("المعارضة", "corridors-aleppo", "supports", "المعارضة", "إنها تؤيد فتح الممرات"),
+    )
+    assert not found(storyline(Draft("a", raw, positions=positions)))
+
+
+def test_what_others_say_of_a_party_against_what_it_says_itself() -> None:
+    raw = "قال مصدر إن بلوريا ترفض وقف القتال. وقالت بلوريا إنها تقبل وقف القتال."
+    positions = (
+        ("بلوريا", "ceasefire-aleppo", "rejects", "مصدر", "بلوريا ترفض وقف القتال"),
+        ("بلوريا", "ceasefire-aleppo", "accepts", "بلوريا", "إنها تقبل وقف القتال"),
+    )
+    (line,) = found(storyline(Draft("a", raw, positions=positions)))
+    assert (line.kind, line.claimant_a, line.claimant_b) == ("denial", "مصدر", "بلوريا")
+
+
+def test_a_change_of_mind_is_a_sequence() -> None:
+    early, late = "بلوريا ترفض وقف القتال.", "بلوريا تقبل وقف القتال."
+    drafts = [
+        Draft("a", early, day=1, positions=(("بلوريا", "ceasefire-aleppo", "rejects", "بلوريا", early[:-1]),)),
+        Draft("b", late, day=9, positions=(("بلوريا", "ceasefire-aleppo", "accepts", "بلوريا", late[:-1]),)),
+    ]
+    ledger = story_ledger(storyline(*drafts))
+    assert [line.kind for line in ledger.contradictions] == ["sequence"]
+    refused, accepted = sorted(ledger.positions, key=lambda line: line.date or "")
+    assert refused.superseded_by == accepted.id
+
+
+def test_who_cancelled_it() -> None:
+    raw = "قال الوزير إن نورستان ألغت المحادثات في جنيف."
+    other = "قال الوزير إن بلوريا ألغت المحادثات في جنيف."
+    drafts = [
+        Draft(
+            "a", raw, positions=(("نورستان", "talks-geneva", "cancels", "الوزير", "نورستان ألغت المحادثات في جنيف"),)
+        ),
+        Draft(
+            "b", other, positions=(("بلوريا", "talks-geneva", "cancels", "الوزير", "بلوريا ألغت المحادثات في جنيف"),)
+        ),
+    ]
+    (line,) = found(storyline(*drafts))
+    assert line.kind == "cause"
+
+
+def control(raw: str, to: str, day: str = "2016-12-05") -> Event:
+    return Event("control-change", span(raw, raw[:-1]), places=("حي الشعار",), date=day, to=to)
+
+
+def test_one_quarter_in_two_hands_on_one_day() -> None:
+    one, other = "بلوريا تسيطر على حي الشعار.", "نورستان تسيطر على حي الشعار."
+    drafts = [Draft("a", one, events=(control(one, "بلوريا"),)), Draft("b", other, events=(control(other, "نورستان"),))]
+    ledger = story_ledger(storyline(*drafts))
+    assert [line.kind for line in ledger.contradictions] == ["control"]
+    assert [line.disputed for line in ledger.control] == [True, True]
+
+
+def test_a_quarter_that_changes_hands_is_no_contradiction() -> None:
+    one, other = "بلوريا تسيطر على حي الشعار.", "نورستان تسيطر على حي الشعار."
+    later = control(other, "نورستان", "2016-12-09")
+    ledger = story_ledger(
+        storyline(Draft("a", one, events=(control(one, "بلوريا"),)), Draft("b", other, events=(later,)))
+    )
+    assert not ledger.contradictions and not any(line.disputed for line in ledger.control)
+
+
+def altered(kind: AlterationKind, a: str, b: str, why: str) -> tuple[Contradiction, ...]:
+    one = f"قال {a} إن القافلة وصلت إلى المدينة المحاصرة بعد ثلاث ساعات من السير."
+    other = f"قال {b} إن القافلة وصلت إلى المدينة المحاصرة بعد ثلاث ساعات من السير."
+    content = "القافلة وصلت إلى المدينة المحاصرة بعد ثلاث ساعات من السير"
+    drafts = [
+        Draft(name, raw, entities=((who, who),), statements=((who, "say", content),))
+        for name, raw, who in (("a", one, a), ("b", other, b))
+    ]
+    alteration = Alteration(kind, span(one, a), span(other, b), why)
+    whole = [Evidence(DocId(name), span(raw, raw)) for name, raw in (("a", one), ("b", other))]
+    passage = Passage("p", whole[0], whole[1], "edited", (alteration,))
+    return found(StoryInput("line", storyline(*drafts).reports, (passage,)))
+
+
+def test_a_copy_that_gives_the_words_to_another_speaker() -> None:
+    (line,) = altered("speaker", "القصر", "نورستان", "القصر | نورستان")
+    assert (line.kind, line.claimant_a, line.claimant_b) == ("attribution", "القصر", "نورستان")
+
+
+def test_a_copy_that_spells_the_speaker_otherwise_changes_nothing() -> None:
+    assert not altered("speaker", "نورستان", "نورستأن", "نورستان | نورستأن")
