@@ -88,8 +88,16 @@ def _season(scan: Scan, index: int, lead: bool) -> Found | None:
     said = year(scan, of) if scan.near(of) else None
     if said:
         return said[0], slots | said[1]
-    said = relative_period(scan, of, lead=False) if scan.near(of) else None
-    return (said[0], slots | {"year-direction": said[1]["direction"]}) if said and said[1]["unit"] == "Y" else None
+    said = _relative_year(scan, of, lead=False) if scan.near(of) else None
+    return (said[0], slots | said[1]) if said else None
+
+
+def _relative_year(scan: Scan, index: int, lead: bool) -> Found | None:
+    """Read "العام الماضي" as the year of something else, or the year's number if that stands with it."""
+    said = relative_period(scan, index, lead)
+    if said and "year" in said[1]:
+        return said
+    return (said[0], {"year-direction": said[1]["direction"]}) if said and said[1]["unit"] == "Y" else None
 
 
 def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
@@ -107,9 +115,9 @@ def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
     said = year(scan, of, lead=True) if scan.near(of) else None
     if said:
         return said[0], slots | said[1]
-    said = relative_period(scan, of, lead=True)
-    if said and said[1]["unit"] == "Y":
-        return said[0], slots | {"year-direction": said[1]["direction"]}
+    said = _relative_year(scan, of, lead=True)
+    if said:
+        return said[0], slots | said[1]
     unit = scan.follows(of, "unit")
     bare = unit and unit[0].value == "Y" and unit[0].article
     return (unit[1], slots | {"year-direction": "present"}) if unit and bare else None
