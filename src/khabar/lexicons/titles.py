@@ -60,3 +60,13 @@ def name_stops(lexicons: Lexicons) -> dict[str, NameStop]:
     """Return the words at which a name ends, by folded form."""
     entries = lexicons.entries("name_stops", NameStop)
     return {form: entry for (form,), entry in reversed(_by_words(entries).items())}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordSet(Entry):
+    """An entry of ``name_grammar.toml``: a set of words that a grammar of names turns on."""
+
+
+def name_grammar(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    """Return the sets of words of the name grammars by id, folded."""
+    return {entry.id: frozenset(map(fold, entry.forms)) for entry in lexicons.entries("name_grammar", WordSet)}

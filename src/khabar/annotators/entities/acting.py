@@ -1,11 +1,7 @@
 """Whether a state or a city is named as one who acts, or only as a place."""
 
 from khabar.annotators.entities.page import Found, Page
-from khabar.text.fold import fold
 
-_COMPANY = frozenset(fold("مع ضد إن أن بأن وأن وإن لأن لكن ولكن حيث").split())
-_PREVERBAL = frozenset(fold("كانت كان ليست ليس لم لن لا قد سوف ما").split())
-_PLACING = frozenset(fold("في من إلى عن على عبر داخل خارج قرب شرق غرب شمال جنوب وسط").split())
 _MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})
 """States whose names take a masculine verb."""
 _SHORTEST_VERB = 4
@@ -28,12 +24,13 @@ def acts(page: Page, one: Found) -> bool:
     if page.words[first].proclitic or one.start - page.starts[first] > 1:
         return False
     if page.joined(last + 1) and page.verb(last + 1):
-        return not (page.joined(first) and page.forms[first - 1] in _PLACING)
+        return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
     if not page.joined(first):
         gap = page.gaps[first]
         return (first == 0 or "\n" in gap or ":" in gap) and _verbal(page, last + 1, one.state)
     before = page.words[first - 1]
-    return before.form in _COMPANY | _PREVERBAL or before.stop == "verb" or _verbal(page, first - 1, one.state)
+    leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
+    return leads or _verbal(page, first - 1, one.state)
 
 
 def _verbal(page: Page, index: int, state: str | None) -> bool:

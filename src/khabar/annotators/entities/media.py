@@ -1,16 +1,11 @@
 """Media: known outlets, and those that a word such as صحيفة or قناة names."""
 
 from khabar.annotators.entities.page import Found, Page
-from khabar.text.fold import fold
 
-_CUES = frozenset(fold("صحيفة جريدة مجلة قناة فضائية موقع إذاعة تلفزيون راديو وكالة محطة").split())
-_LOOSE_CUES = frozenset(fold("موقع محطة شبكة").split())
-"""Cues that are also ordinary nouns: only a known or quoted name after them is an outlet's."""
 _BORNE = 50
 """Bearers that let a word of the calendar be an outlet's name (صباح)."""
 _LONGEST_QUOTED = 4
 _PROCLITICS = frozenset("وفبلك")
-_SAID = frozenset(fold("إن أن ان").split())
 
 
 def media_at(page: Page, index: int) -> Found | None:
@@ -25,7 +20,7 @@ def _cue(page: Page, index: int) -> int | None:
     """Return how many letters of proclitic stand before a cue word, or None."""
     form = page.forms[index]
     for offset in (0, 1, 2):
-        if form[offset:] in _CUES:
+        if form[offset:] in page.sets["media-cues"]:
             return offset
         if form[offset : offset + 1] not in _PROCLITICS:
             break
@@ -37,7 +32,11 @@ def _known(page: Page, index: int) -> Found | None:
     if actor is None:
         return None
     match = page.known[index]
-    told = match.proclitic.endswith("ل") and page.joined(match.last + 1) and page.forms[match.last + 1] in _SAID
+    told = (
+        match.proclitic.endswith("ل")
+        and page.joined(match.last + 1)
+        and page.forms[match.last + 1] in page.sets["said-particles"]
+    )
     doubtful = actor.origin == "bare-outlet" or page.words[index].state is not None
     if doubtful and not (told or page.quoted(index, match.last)):
         return None
@@ -73,7 +72,7 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
         return Found(index, last, start, "MEDIA", "news-agency", "", head=index) if last > at else None
     if (
         page.joined(at)
-        and page.forms[index][offset:] not in _LOOSE_CUES
+        and page.forms[index][offset:] not in page.sets["media-loose-cues"]
         and not (word.stop and word.bearers < _BORNE)
         and not word.state
         and not word.title

@@ -56,6 +56,7 @@ class Page:
         self.reading = reading
         self.text = reading.folded.text
         self.vocabulary = vocabulary
+        self.sets = vocabulary.sets
         words = reading.words
         self.forms, self.starts, self.ends = words.forms, words.starts, words.ends
         self.words: list[Word] = [vocabulary.word(form) for form in words.forms]

@@ -2,7 +2,6 @@
 
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.vocabulary import PARTICLES
-from khabar.text.fold import fold
 
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
 _TITLED, _KIN, _CONTINUED, _DEFINITE = 0.0, -1.5, -0.2, 0.0
@@ -15,30 +14,8 @@ _KNOWN_SURNAME, _FREQUENT = 20, 300
 _LONGEST_APPOSITION = 4
 """Words of a title after a name and a comma that still belong to the mention."""
 _CLOSED_TOTAL = -0.8
-_OPENERS = frozenset(fold("إن أن ان وهو وهي الذي التي في").split())
-"""Words that show, after a verb of saying and unknown words, that these were its subject."""
-_CONNECTORS = frozenset(fold("باسم لشؤون لدى في إلى على لـ ل من عن بشأن للشؤون بدون").split())
-_PLACING = frozenset(fold("في إلى من عن على").split())
-_ATTRIBUTES = frozenset(
-    fold(
-        "عام خاص سابق أسبق أول ثان ثاني ثالث رسمي أعلى تنفيذي دائم إقليمي مساعد سياسي عسكري أمني إعلامي ميداني بارز كبير "
-        "مدني حكومي دولي أممي مؤقت مكلف مقيم ركن طيار متقاعد بحري حقوقي صحفي صحافي رفيع خارجية دفاع داخلية مالية عدل شؤون "
-        "وزراء أركان دولة شرطة أمن قسم مكتب فرع قطاع قوات حكومة جيش أوقاف تعليم تربية صحة نفط عمليات كتلة فريق وفد"
-    ).split()
-)
-"""Words without an article that go on a title: adjectives, and nouns of offices."""
 _LINEAGE = frozenset({"بن", "ال"})
-_RELATIVE = frozenset(fold("التابعة التابع الموالي الموالية المكلف المشارك القادم القادمة").split())
-_NO_SURNAME = frozenset(
-    fold(
-        "الوطني الرسمي الإعلامي الدولي الأممي المركزي الحكومي العسكري الأمني السياسي العربي الإسلامي الأوروبي الآن الثاني"
-    ).split()
-)
-"""Adjectives that follow names but are not part of them."""
 _ATTRIBUTES_DEFINITE = frozenset({"العام", "العامه", "الاول", "السابق", "السابقه", "الحالي", "الحاليه"})
-_RANK_MODIFIERS = frozenset(
-    fold("الركن ركن أول الأول طيار الطيار متقاعد المتقاعد بحري البحري حقوقي مهندس الحقوقي أ د م ثان").split()
-)
 _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
 _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
@@ -127,7 +104,7 @@ def _after_surname(page: Page, index: int) -> bool:
 def _new_surname(page: Page, index: int) -> bool:
     """Tell whether a definite word after a name is a surname though it is an ordinary word, or none that is known."""
     word = page.words[index]
-    if word.state or word.stem in _NO_SURNAME or not page.words[index - 1].bearers:
+    if word.state or word.stem in page.sets["no-surnames"] or not page.words[index - 1].bearers:
         return False
     closed = not page.joined(index + 1) or bool(page.words[index + 1].stop)
     return closed and word.form.endswith(("ي", "ان")) or (closed and word.bearers > 0)
@@ -207,12 +184,12 @@ def _title_end(page: Page, index: int) -> tuple[int, int]:
         step = _complement(page, following, at)
         if step is None:
             break
-        if page.forms[following] in _PLACING:
+        if page.forms[following] in page.sets["title-placing"]:
             placed = True
         at = step
         if not placed:
             core = at
-    while at > index and page.forms[at] in _CONNECTORS:
+    while at > index and page.forms[at] in page.sets["title-connectors"]:
         at -= 1
     return at, min(core, at)
 
@@ -231,7 +208,7 @@ def _name_here(page: Page, index: int) -> bool:
     if known is not None:
         return known.type == "PER" and page.known[index].proclitic == ""
     word = page.words[index]
-    if word.form in _ATTRIBUTES or (
+    if word.form in page.sets["title-attributes"] or (
         word.form in PARTICLES and word.form != "بن" and word.form not in {"ابو", "عبد", "ولد"}
     ):
         return False
@@ -251,14 +228,14 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         place = page.known_place(index)
         if place is not None and not place.needs_trigger:
             return match.last
-    if word.form in _CONNECTORS:
+    if word.form in page.sets["title-connectors"]:
         nearby = index + 1
         if page.joined(nearby) and not page.words[nearby].stop:
             return index
         return None
-    if word.form in _ATTRIBUTES or word.stem in _ATTRIBUTES_DEFINITE:
+    if word.form in page.sets["title-attributes"] or word.stem in _ATTRIBUTES_DEFINITE:
         return index
-    if word.stop or word.stem in _RELATIVE:
+    if word.stop or word.stem in page.sets["title-relatives"]:
         return None
     if word.proclitic == "و" and page.words[before].title is not None and page.words[before].definite:
         return None
@@ -269,9 +246,17 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         and (word.definite or word.title.kind != "office")
     ):
         return None
-    if word.title is not None and (word.title.kind in {"honorific", "rank"} or page.forms[before] not in _PLACING):
+    if word.title is not None and (
+        word.title.kind in {"honorific", "rank"} or page.forms[before] not in page.sets["title-placing"]
+    ):
         return index
-    if word.definite or word.state or word.head or word.form in _ATTRIBUTES or word.form in _RANK_MODIFIERS:
+    if (
+        word.definite
+        or word.state
+        or word.head
+        or word.form in page.sets["title-attributes"]
+        or word.form in page.sets["rank-modifiers"]
+    ):
         return index
     if word.form.startswith("ل") and not word.bearers and word.score > 0:
         return index
@@ -380,6 +365,6 @@ def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     total = sum(word.score for word in words if word.form not in PARTICLES)
     least = _ALONE_TOTAL
     if spoken:
-        closed = not page.joined(last + 1) or page.forms[last + 1] in _OPENERS
+        closed = not page.joined(last + 1) or page.forms[last + 1] in page.sets["after-subjects"]
         least = _CLOSED_TOTAL if closed else _SPOKEN_TOTAL
     return total >= least and (words[0].bearers >= _FEW or words[0].form in PARTICLES or least == _CLOSED_TOTAL)

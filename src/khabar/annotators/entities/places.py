@@ -4,23 +4,7 @@ from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
 from khabar.lexicons.places import PlaceName
-from khabar.text.fold import fold
 
-_PLURAL = frozenset(
-    fold("أحياء حيي مدن مدينتي بلدات بلدتي قرى قريتي مديريات محافظات محافظتي ولايات مخيمات مخيمي جبال").split()
-)
-_QUARTER = frozenset(fold("حي حارة ضاحية مخيم").split())
-_SITES = frozenset(
-    fold(
-        "مطار ميناء معبر قاعدة جسر سد جبل جبال نهر بحيرة جزيرة خليج بحر وادي مضيق صحراء منفذ حقل مصفاة مستوطنة"
-    ).split()
-)
-_DIRECTIONS = frozenset(fold("شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ريف").split())
-_SIDES = frozenset(
-    fold("الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأعلى الكبرى").split()
-)
-_DISTRICTS = frozenset(fold("الأحياء المدينة البلدة المناطق الضاحية").split())
-_LOCATIVES = frozenset(fold("في إلى على من قرب نحو غرب شرق شمال جنوب ريف عن").split())
 _LONGEST_LIST = 30
 _TOWN = 20_000
 
@@ -32,7 +16,7 @@ def places_at(page: Page, index: int) -> list[Found]:
         return found
     if word.definite and (word.trigger or word.stem == "العاصمه") and (found := _side_of_town(page, index)):
         return found
-    if word.form in _DIRECTIONS and page.joined(index + 1):
+    if word.form in page.sets["directions"] and page.joined(index + 1):
         if page.forms[index + 1] == "المدينه":
             return [Found(index, index + 1, page.starts[index], "LOC", "direction", "")]
         inner = _named(page, index + 1) or _state_named(page, index + 1)
@@ -56,7 +40,7 @@ def _named(page: Page, index: int) -> Found | None:
 def _in_context(page: Page, index: int, place: PlaceName) -> bool:
     """Tell whether a doubtful name is a town here: a preposition of place before it, and its country is the report's."""
     known = place.place.population >= _TOWN and place.place.country in page.countries
-    return known and page.forms[index - 1] in _LOCATIVES and not page.known[index].proclitic
+    return known and page.forms[index - 1] in page.sets["place-locatives"] and not page.known[index].proclitic
 
 
 def _state_named(page: Page, index: int) -> Found | None:
@@ -79,7 +63,9 @@ def _side_of_town(page: Page, index: int) -> list[Found]:
     if page.words[index].stem == "العاصمه" and word.state is not None:
         inner = _named(page, at + 1) if page.joined(at + 1) else None
         return [Found(index, inner.last if inner else at, start, "LOC", "capital", "", state=word.state.code)]
-    if page.words[index].stem not in _DISTRICTS or page.forms[at] not in _SIDES | {"المحاصره"}:
+    if page.words[index].stem not in page.sets["districts"] or page.forms[at] not in page.sets["town-sides"] | {
+        "المحاصره"
+    }:
         return []
     last, found = at, []
     town = at + 1
@@ -112,14 +98,14 @@ def _triggered(page: Page, index: int) -> list[Found]:
         if one is None:
             break
         found.append(one)
-        if stem not in _PLURAL:
+        if stem not in page.sets["plural-triggers"]:
             break
         at = one.last + 1
         if page.size > at and not page.forms[at].startswith("و") and page.known_place(at) is None:
             break
     if (
         not found
-        and stem in _SITES
+        and stem in page.sets["site-triggers"]
         and page.joined(index + 1)
         and (person := person_at(page, index + 1))
         and person.core
@@ -127,9 +113,9 @@ def _triggered(page: Page, index: int) -> list[Found]:
         person.type, person.core, person.role, person.key, person.known = "LOC", None, None, None, None
         person.first, person.start, person.rule = index, page.starts[index], f"trigger:{stem}"
         return [person]
-    if found and stem in _SITES:
+    if found and stem in page.sets["site-triggers"]:
         found[0].place, found[0].key = None, None
-    if found and stem in _QUARTER | _SITES:
+    if found and stem in page.sets["quarter-triggers"] | page.sets["site-triggers"]:
         found[0].first, found[0].start = index, page.starts[index] + len(page.forms[index]) - len(stem)
     return found
 
@@ -175,8 +161,8 @@ def _after_trigger(page: Page, index: int, trigger: str, *, listed: bool) -> Fou
         last = index
     elif definite:
         if (
-            inner.stem in _SIDES
-            or (inner.adjectival and trigger not in _QUARTER | _PLURAL)
+            inner.stem in page.sets["town-sides"]
+            or (inner.adjectival and trigger not in page.sets["quarter-triggers"] | page.sets["plural-triggers"])
             or inner.head
             or inner.title
         ):
@@ -192,4 +178,4 @@ def _after_trigger(page: Page, index: int, trigger: str, *, listed: bool) -> Fou
 
 
 def _side(page: Page, last: int) -> int:
-    return last + 1 if page.joined(last + 1) and page.forms[last + 1] in _SIDES else last
+    return last + 1 if page.joined(last + 1) and page.forms[last + 1] in page.sets["town-sides"] else last

@@ -8,7 +8,7 @@ from khabar.lexicons import Lexicons, Matcher
 from khabar.lexicons.actors import Known, State, adjectives, known_names, states
 from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
-from khabar.lexicons.titles import BodyHead, Title, body_heads, name_stops, place_triggers, titles
+from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
 
 T = TypeVar("T")
 
@@ -62,6 +62,7 @@ class Vocabulary:
         self.names: NameWords = lexicons.compiled(name_words)
         self.titles = titles(lexicons)
         self.heads = body_heads(lexicons)
+        self.sets = name_grammar(lexicons)
         self.long_titles = _by_first(self.titles)
         self.long_heads = _by_first(self.heads)
         self.triggers = {words[0] for words in place_triggers(lexicons)}

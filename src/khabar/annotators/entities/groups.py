@@ -1,0 +1,134 @@
+"""Armed and political groups: by a head word, by their fighters, and forces by whom they are loyal to."""
+
+from collections.abc import Callable
+
+from khabar.annotators.entities.institutions import adjectives_after, complement_end, headed
+from khabar.annotators.entities.known_bodies import known_body
+from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import person_at
+from khabar.lexicons.titles import BodyHead
+
+_NAME_LIKE = 0.5
+_GROUPS = frozenset({"group", "force", "followers"})
+
+Inner = Callable[[int], Found | None]
+"""The body that a head word at an index begins, one level deeper."""
+
+
+def loyal(page: Page, index: int) -> Found | None:
+    """Return forces named by whom they are loyal to ("القوات الموالية لها", "مقاتلين جنوبيين موالين للرئيس")."""
+    at = index + 1
+    words = page.sets["loyal"]
+    if page.joined(at + 1) and page.words[at].stem not in words and page.words[at].stem.endswith(("ين", "ون", "يه")):
+        at += 1
+    if not page.joined(at) or page.words[at].stem not in words or not page.joined(at + 1):
+        return None
+    target = at + 1
+    inner = person_at(page, target) or known_body(page, target)
+    if inner is None and not (page.forms[target].startswith("ل") or page.forms[target] == "من"):
+        return None
+    word = page.words[index]
+    start = page.starts[index] + (word.offset if word.head else word.skip)
+    return Found(index, inner.last if inner else target, start, "GROUP", "loyal", "", head=index)
+
+
+def fighters(page: Page, index: int) -> Found | None:
+    """Return fighters named by their group's adjective ("المقاتلين الحوثيين")."""
+    at = index + 1
+    actor = page.known_actor(at) if page.joined(at) else None
+    if actor is None or actor.type != "GROUP" or page.known[at].proclitic:
+        return None
+    start = page.starts[index] + page.words[index].skip
+    found = Found(index, page.known[at].last, start, actor.type, "fighters", actor.name, actor.key, head=index)
+    found.known = actor
+    return found
+
+
+def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None:
+    """Return the group that the head at ``index`` names ("حركة الشباب", "الحركة الإسلامية", "الجناح العسكري للحركة")."""
+    if page.words[index].definite or page.head_end(index) > index:
+        return _definite_group(page, index, head)
+    at = index + 1
+    if not (page.joined(at) or (page.near(at) and page.gaps[at].strip() in {'"', "("})):
+        return None
+    last = complement_end(page, index)
+    word = page.words[at]
+    if last == index and not word.stop and not word.state and word.score >= _NAME_LIKE:
+        last = at
+    return _as_party(page, headed(page, index, last, head, "group")) if last > index else None
+
+
+def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:
+    end = page.head_end(index)
+    last = adjectives_after(page, end)
+    if page.joined(last + 1) and page.known_actor(last + 1) and page.known[last + 1].proclitic == "ل":
+        last = page.known[last + 1].last
+    if last == index:
+        return None
+    found = _as_party(page, headed(page, index, last, head, "group"))
+    political = page.words[last].stem in page.sets["political-adjectives"]
+    return found if found.known or found.state or end > index or political else None
+
+
+def _as_party(page: Page, found: Found) -> Found:
+    """Give a group whose complement is a known party ("حركة الحوثيين") the identity of that party; not to its wing."""
+    head = page.words[found.first].head
+    if head is not None and head.id == "wing":
+        return found
+    for at in range(found.first + 1, found.last + 1):
+        actor = page.known_actor(at)
+        if actor is not None and actor.type in {"GROUP", "ORG"} and page.known[at].last <= found.last:
+            found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
+            break
+    return found
+
+
+def force(page: Page, index: int, head: BodyHead, inner: Inner) -> Found | None:
+    """Return the forces of a party, a person, a body or a field ("قوات التحالف", "قوات حفتر", "قوات حفظ السلام")."""
+    at = index + 1
+    if not page.joined(at):
+        return None
+    actor = page.known_actor(at)
+    if actor is not None and actor.type in {"GROUP", "ORG"}:
+        return _as_party(page, headed(page, index, adjectives_after(page, page.known[at].last), head, "force"))
+    if actor is not None and actor.type == "PER":
+        found = headed(page, index, page.known[at].last, head, "force")
+        found.type = "GROUP"
+        return found
+    if page.words[at].head and not page.words[at].definite:
+        body = inner(at)
+        return headed(page, index, body.last, head, "force") if body is not None else None
+    last = complement_end(page, index)
+    return headed(page, index, last, head, "force") if last > index else None
+
+
+def followers(page: Page, index: int, head: BodyHead, inner: Inner) -> Found | None:
+    """Return a group named by its people ("مسلحي داعش", "عناصر من حركة الشباب", "أنصار الرئيس السابق")."""
+    at = index + 1
+    if page.joined(at) and page.forms[at] == "من":
+        at += 1
+    if not page.joined(at):
+        return None
+    body = known_body(page, at)
+    kind = page.words[at].head
+    if body is None and kind is not None and kind.kind in _GROUPS:
+        body = inner(at)
+    if body is None or body.type == "GPE":
+        return _of_person_or_state(page, index, at, head, body)
+    if body.type not in {"GROUP", "ORG"}:
+        return None
+    found = headed(page, index, body.last, head, "followers")
+    found.known, found.key, found.name, found.type = body.known, body.key, body.name, body.type
+    return found
+
+
+def _of_person_or_state(page: Page, index: int, at: int, head: BodyHead, state: Found | None) -> Found | None:
+    """Adherents of a person, and allies of a state, are groups of their own."""
+    if state is None:
+        person = person_at(page, at) if head.id == "adherents" else None
+        last = person.last if person is not None and person.core is not None else None
+    else:
+        last = state.last if page.forms[index].endswith("حلفاء") else None
+    if last is None:
+        return None
+    return Found(index, last, page.starts[index] + page.words[index].offset, "GROUP", "followers", "", head=index)

@@ -1,0 +1,144 @@
+"""Institutions and authorities: a head word, and the complement or adjectives that make it a name."""
+
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.titles import BodyHead
+
+_LONGEST, _MOST_ADJECTIVES, _NEAR_HEAD = 8, 3, 3
+_FEW_BEARERS, _ORDINARY = 5, -1.0
+_COORDINATING = frozenset(
+    {"ministry", "council", "committee", "authority-body", "directorate", "administration", "department", "centre"}
+)
+"""Heads whose names join two fields ("وزارة التربية والتعليم")."""
+OPENING_GAPS = frozenset({'"', "(", '("'})
+
+
+def institution(page: Page, index: int, head: BodyHead) -> Found | None:
+    """Return the institution that the head at ``index`` names with its complement ("وزارة الصحة") or adjectives."""
+    if page.words[index].definite:
+        last = adjectives_after(page, index)
+        at = last + 1
+        if page.joined(at) and page.words[at].proclitic == "ل" and not page.words[at].stop:
+            last = adjectives_after(page, at)
+    elif head.id == "directorate" and not (page.joined(index + 1) and page.words[index + 1].definite):
+        return None  # A district of Yemen.
+    else:
+        last = complement_end(page, index)
+    return headed(page, index, last, head, "institution") if last > index else None
+
+
+def authority(page: Page, index: int, head: BodyHead) -> Found | None:
+    """Return the authority that the head at ``index`` names alone or with adjectives ("الحكومة الفرنسية")."""
+    word, end = page.words[index], page.head_end(index)
+    if not word.definite and end == index:
+        last = complement_end(page, index)
+        return headed(page, index, last, head, "authority") if last > index else None
+    last = adjectives_after(page, end)
+    if last == index and (word.proclitic.endswith(("ل", "ب")) or _only_foreign(page, index)):
+        return None
+    found = headed(page, index, last, head, "authority")
+    vague = end == index and word.stem in page.sets["state-only"]
+    return None if vague and (last == index or found.state is None) else found
+
+
+def _only_foreign(page: Page, index: int) -> bool:
+    """Tell whether الخارجية is an adjective here and not the foreign ministry."""
+    return page.words[index].stem == "الخارجيه" and not page.verb(index - 1)
+
+
+def headed(page: Page, index: int, last: int, head: BodyHead, rule: str) -> Found:
+    """Return the body from its head word at ``index`` to word ``last``, with the state that its words give."""
+    start = page.starts[index] + page.words[index].offset
+    found = Found(index, last, start, head.type, f"{rule}:{head.id}", "", head=index)
+    state = next((word.state for word in page.words[index : last + 1] if word.state), None)
+    if state is not None:
+        found.state = state.code
+    else:
+        inner = (page.known_actor(at) for at in range(index + 1, last + 1))
+        found.state = next((actor.country for actor in inner if actor is not None and actor.type == "GPE"), None)
+    return found
+
+
+def complement_end(page: Page, index: int) -> int:
+    """Return the last word of the complement of an indefinite head word at ``index`` (or ``index`` if there is none)."""
+    last = complete = index
+    while last - index < _LONGEST and (page.joined(last + 1) or (last == index and page.near(last + 1))):
+        at = last + 1
+        if not page.joined(at) and page.gaps[at].strip() not in OPENING_GAPS:
+            break
+        end, closes = _piece(page, index, at, complete)
+        if end is None:
+            break
+        last = end
+        complete = end if closes else complete
+    return complete
+
+
+def _piece(page: Page, head: int, at: int, complete: int) -> tuple[int | None, bool]:
+    """Return the last word of the piece of complement at ``at`` (None where it ends), and whether a name may end with it."""
+    word = page.words[at]
+    if not word.stop and _proper(page, at):
+        goes_on = complete == head or page.forms[at - 1] in page.sets["body-links"]
+        return (page.known[at].last, True) if goes_on and not page.known[at].proclitic else (None, False)
+    if word.stop or (word.title and not word.definite):
+        return None, False
+    linking = word.form in page.sets["body-links"] or (at == head + 1 and _in_idafa(page, at))
+    if linking and page.joined(at + 1):
+        return at, False
+    return (at, True) if word.definite and _goes_on(page, head, at, complete) else (None, False)
+
+
+def _in_idafa(page: Page, at: int) -> bool:
+    """Tell whether an indefinite noun at ``at`` is made definite by the next word ("لجنة تقصي الحقائق")."""
+    if not page.joined(at + 1):
+        return False
+    word, following = page.words[at], page.words[at + 1]
+    plain = not (word.definite or word.state or word.title or word.bearers > _FEW_BEARERS) and word.score <= _ORDINARY
+    return plain and following.definite and not following.proclitic and not following.stop
+
+
+def _proper(page: Page, at: int) -> bool:
+    if page.known_actor(at) is not None:
+        return True
+    place = page.known_place(at)
+    return place is not None and not place.needs_trigger
+
+
+def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
+    """Tell whether a definite word goes on the complement of a head: as its noun, an adjective, or a second field."""
+    word = page.words[at]
+    if word.title is not None and word.title.kind in {"honorific", "rank"}:
+        return False
+    if complete == head or page.forms[at - 1] in page.sets["body-links"]:
+        return word.proclitic in {"", "ل"} or complete > head
+    if word.proclitic == "و":
+        return _joins_fields(page, head, at)
+    if word.proclitic:
+        return word.proclitic == "ل" and at - head <= _NEAR_HEAD and page.forms[head] != "حكومه"
+    return word.state is not None or word.stem in page.sets["body-adjectives"] or word.adjectival
+
+
+def _joins_fields(page: Page, head: int, at: int) -> bool:
+    word, kind = page.words[at], page.words[head].head
+    joins = kind is not None and kind.id in _COORDINATING and page.known.get(at - 1) is None
+    plain = not (word.title or word.state or word.head)
+    return joins and plain and at - head <= _NEAR_HEAD and page.words[at - 1].definite
+
+
+def adjectives_after(page: Page, index: int, *, listed: bool = False) -> int:
+    """Return the last of the definite adjectives that follow word ``index``; with ``listed`` only those sure to be of names."""
+    last = index
+    while last - index < _MOST_ADJECTIVES and page.joined(last + 1):
+        listed = listed or page.words[last].state is not None
+        if not _adjective(page, last + 1, listed=listed):
+            break
+        last += 1
+    return last
+
+
+def _adjective(page: Page, at: int, *, listed: bool) -> bool:
+    word = page.words[at]
+    if word.stop or word.proclitic or not word.definite or word.plural:
+        return False
+    if word.state or word.stem in page.sets["body-adjectives"]:
+        return True
+    return not listed and word.adjectival and word.stem not in page.sets["no-body-adjectives"]

@@ -1,0 +1,66 @@
+"""Bodies, groups and states that the lexicons know, and whether a capital or an adjective stands for one here."""
+
+from khabar.annotators.entities.institutions import adjectives_after
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.actors import Known
+
+
+def known_body(page: Page, index: int) -> Found | None:
+    """Return the body, group or state that is known by the name at word ``index``."""
+    actor = page.known_actor(index)
+    if actor is None or (actor.type in {"PER", "MEDIA"} and actor.origin != "organisation"):
+        return None
+    match = page.known[index]
+    if actor.origin == "metonym" and not _acts(page, index, match.last):
+        return None
+    if actor.origin == "state" and _adjective_here(page, index):
+        return None
+    found = Found(index, match.last, start_of(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
+    found.known, found.head = actor, index
+    found.metonym = actor.origin in {"metonym", "byname"}
+    found.state = actor.country if actor.type == "GPE" else None
+    if actor.type in {"ORG", "GROUP"}:
+        found.last = _in_brackets(page, adjectives_after(page, match.last, listed=True), actor)
+    return found
+
+
+def start_of(page: Page, index: int, start: int) -> int:
+    """Return the start of a name found at ``start`` in word ``index``; the fused preposition of لل stays in it."""
+    at = start - page.starts[index]
+    form = page.forms[index]
+    return start - 1 if at > 0 and form[at - 1 : at + 1] == "لل" and not form.startswith(("لل", "ال"), at) else start
+
+
+def _in_brackets(page: Page, last: int, actor: Known) -> int:
+    """Return the last word of another name of the same body in brackets after it."""
+    at = last + 1
+    other = page.known_actor(at) if at < page.size and page.gaps[at].strip() == "(" else None
+    return page.known[at].last if other is not None and other.key == actor.key else last
+
+
+def _adjective_here(page: Page, index: int) -> bool:
+    """Tell whether a state's name that is also its adjective (السعودية, سورية) describes the noun before it."""
+    word = page.words[index]
+    if word.state is None or word.plural or word.form != word.stem or not page.joined(index):
+        return False
+    before = page.words[index - 1]
+    if word.definite:
+        return before.definite and before.stem != "العربيه"
+    return not before.stop and not before.definite and before.form.endswith(("ه", "ات"))
+
+
+def _acts(page: Page, first: int, last: int) -> bool:
+    """Tell whether a capital stands for its government here and not for the town."""
+    proclitic = page.known[first].proclitic
+    if proclitic.endswith("ب"):
+        return False
+    followed = page.joined(last + 1) and page.verb(last + 1)
+    if not page.joined(first):
+        gap = page.gaps[first]
+        return followed or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
+    before = page.words[first - 1]
+    if proclitic.endswith("ل"):
+        return before.form not in page.sets["visits"]
+    if before.form in page.sets["locatives"] or before.trigger or before.stem == "العاصمه" or before.state:
+        return followed and before.stop != "function"
+    return True

@@ -1,0 +1,69 @@
+"""Unnamed plural sources: "medical sources", "witnesses", "officials in the ministry"."""
+
+from collections.abc import Callable
+
+from khabar.annotators.entities.institutions import headed
+from khabar.annotators.entities.known_bodies import known_body
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.titles import BodyHead
+
+_MOST_ADJECTIVES = 3
+_ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
+
+
+def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found | None]) -> Found | None:
+    """Return the plural at ``index`` with its adjectives and its body, where it acts or is the source of what is said."""
+    end = last = page.head_end(index)
+    while last - end < _MOST_ADJECTIVES and page.joined(last + 1) and _describes(page, index, last + 1):
+        last += 1
+    tail = _body_end(page, last + 1, inner)
+    if tail is None and not _speaks(page, index, last, head):
+        return None
+    found = headed(page, index, last, head, "sources")
+    found.last = last if tail is None else tail
+    return found
+
+
+def _describes(page: Page, head: int, at: int) -> bool:
+    """Tell whether word ``at`` is an adjective of the plural noun ``head``."""
+    word = page.words[at]
+    if word.stop or word.definite != page.words[head].definite or word.proclitic:
+        return False
+    if word.state:
+        return not page.vocabulary.word(word.form[1:]).state
+    return word.form.endswith(_ENDINGS) and page.vocabulary.names.is_word(word.form) and not word.head
+
+
+def _body_end(page: Page, at: int, inner: Callable[[int], Found | None]) -> int | None:
+    """Return the last word of the body or town that sources belong to ("مصادر في الوزارة", "مسؤولون بالإدارة")."""
+    if not page.joined(at):
+        return None
+    if page.forms[at] not in page.sets["source-tails"]:
+        return _within(page, at, inner) if page.forms[at].startswith("ب") else None
+    at += 1
+    if not page.joined(at):
+        return None
+    end = _within(page, at, inner)
+    if end is None and page.forms[at - 1] == "في":
+        town = at + 1 if page.words[at].trigger and page.joined(at + 1) else at
+        end = page.known[town].last if page.known_place(town) is not None else None
+    return end
+
+
+def _within(page: Page, at: int, inner: Callable[[int], Found | None]) -> int | None:
+    body = known_body(page, at) or inner(at)
+    if body is not None:
+        return body.last if body.type in {"ORG", "GROUP"} else None
+    return at if page.words[at].head and page.words[at].definite else None
+
+
+def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
+    """Tell whether a plural is a source or an actor here and not only talked about."""
+    before, following = index - 1, last + 1
+    told = before >= 0 and page.forms[before] in page.sets["attribution"]
+    if page.verb(before) or told or (page.joined(following) and page.verb(following)) or head.id == "witnesses":
+        return True
+    if head.id == "sources":
+        adjective = page.words[last].state is not None or page.forms[last] in page.sets["source-adjectives"]
+        return last > index and (adjective or page.forms[index + 1] in page.sets["source-adjectives"])
+    return page.words[index].stem.endswith("ون") and (last > index or head.id == "officials")
