@@ -42,6 +42,10 @@ def dropped(raw: str, **said: object) -> list[tuple[str, str]]:
         "بقلم سمير الورداني",
         "الكاتب: عنب بلدي",
         "تصوير: نادر الحلبي",
+        "سمير الورداني – تل الزهور",
+        "متابعة - المدار الآن",
+        "بيروت ـ من سمير الورداني",
+        "دمشق 18 شوال 1436 هـ الموافق 03 اغسطس 2015 م سانا",
     ],
 )
 def test_a_byline_over_the_text(line: str) -> None:
@@ -50,7 +54,16 @@ def test_a_byline_over_the_text(line: str) -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["واس – جدة:", "دمشق - سانا:", "عنب بلدي - حلب:", "(رويترز) -", "القاهرة (أ ف ب) -", "نادر الحلبي- سبق- الرياض:"],
+    [
+        "واس – جدة:",
+        "دمشق - سانا:",
+        "عنب بلدي - حلب:",
+        "(رويترز) -",
+        "القاهرة (أ ف ب) -",
+        "نادر الحلبي- سبق- الرياض:",
+        "سبق- تل الزهور:",
+        "(سكاي نيوز عربية):",
+    ],
 )
 def test_a_byline_before_the_first_sentence(lead: str) -> None:
     assert dropped(f"{TITLE}\n{lead} {BODY}") == [("byline", lead)]
@@ -119,6 +132,28 @@ def test_a_caption_over_the_text() -> None:
 
 def test_a_caption_joined_to_the_first_word() -> None:
     assert dropped(f"{TITLE}\nرئيس البلدية خلال الجولة{BODY}") == [("caption", "رئيس البلدية خلال الجولة")]
+
+
+def test_a_caption_joined_to_a_verb() -> None:
+    caption = "رئيس البلدية مع المهندسين"
+    assert dropped(f"{TITLE}\n{caption}{BODY}", title_end=len(TITLE)) == [("caption", caption)]
+
+
+def test_a_label_printed_twice_under_the_title() -> None:
+    assert dropped(f"{TITLE}\nالجسر القديم\nالجسر القديم\n{BODY}") == [("caption", "الجسر القديم\nالجسر القديم")]
+
+
+def test_what_stands_over_the_title() -> None:
+    head = "الجمعة 23 مايو 2025\nرئيس التحرير\nسمير الورداني\nالرئيسية / أخبار / عربي\nعربي ودولي"
+    found = layout(raw := f"{head}\n{TITLE}\n{BODY}")
+    assert found.title is not None
+    assert found.title.of(raw) == TITLE
+    assert {drop.kind for drop in found.drops} == {"date-line", "site"}
+    assert sum(len(drop.span) for drop in found.drops) >= len(head) - head.count("\n")
+
+
+def test_an_address_that_a_sentence_leads_to_stays() -> None:
+    assert dropped(f"{TITLE}\n{FIRST}\nويمكن الاطلاع على الخرائط على الرابط\nwww.example.com/maps\n{SECOND}") == []
 
 
 def test_a_date_under_the_title_is_the_dateline() -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from khabar.annotators.layout.credits import Credit, Credits, credits_of
-from khabar.annotators.layout.lines import Sheet
+from khabar.annotators.layout.furniture import date_free
+from khabar.annotators.layout.lines import Line, Sheet
 from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
 from khabar.lexicons.outlets import Outlet, canonical
@@ -13,7 +14,7 @@ from khabar.text.fold import fold
 
 _HEADER_LINES = 5
 _LONGEST_LINE = 90
-_MOST_WORDS = 12
+_MOST_WORDS = 14
 _LEAD = 110
 """Characters in which a byline before the first sentence must end."""
 _LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2,}")
@@ -48,17 +49,24 @@ def _header(sheet: Sheet, reader: Credits, lexicons: Lexicons, found: list[Outle
     for index, line in enumerate(body[:_HEADER_LINES]):
         if len(line) > _LONGEST_LINE or len(line.words) > _MOST_WORDS or index + 1 == len(body):
             continue
-        credit = reader.read(line.span.of(sheet.raw))
+        credit = reader.read(line.span.of(sheet.raw)) or _dispatch(line, reader, lexicons)
         if (credit and _is_byline(credit, own)) or (author and _plain(line.folded) == author):
             found += credit.outlets if credit else ()
             sheet.drop(line, "byline", "byline-line")
+
+
+def _dispatch(line: Line, reader: Credits, lexicons: Lexicons) -> Credit | None:
+    """Return the credit of an agency's first line without dashes: place, date in one or two calendars, agency."""
+    words = line.words
+    undated = date_free(words, lexicons)
+    return reader.read(" - ".join(undated[-2:])) if 1 < len(undated) < len(words) - 1 else None
 
 
 def _is_byline(credit: Credit, own: Outlet | None) -> bool:
     """Tell whether a line that is a credit throughout is a byline, and not the name of somebody spoken of."""
     if credit.parts == 1:
         return credit.sure > 0 or credit.desks > 0 or (own is not None and own in credit.outlets)
-    return credit.anchored or (credit.people > 0 and credit.places > 0)
+    return credit.anchored or (credit.people > 0 and credit.places + credit.unknown > 0)
 
 
 def _services(sheet: Sheet, reader: Credits, desks: frozenset[str], found: list[Outlet]) -> None:

@@ -12,7 +12,12 @@ _CREDITED = re.compile(r"\(([^()]{2,40})\)\s*\|?\s*$")
 _LATIN_CREDIT = re.compile(r"\b(?:reuters|afp|ap|epa|getty)\b[ /:|]*[^.]{0,40}$")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _STOP = re.compile(r"[.!?؟](?:\s|$)")
-_GLUED = re.compile(r"[^\W\d_]*ة(?=[ء-ي])")
+_ENDED = re.compile(r"ة(?=[ء-ي])")
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(r"[وف]?[بلك]?(?:ال)?[^\W\d_]{3,}(?<!ال[تمن])(?<!المت)(?<!لل[تم])(?<!ست)(?<!تت)(?<!يت)")
+"""A word to which another may be joined, and not the beginning of a verbal noun."""
+_SHORTEST_JOINED = 4
+"""Letters of a word to which another is joined."""
 _NOT_LEFT = re.compile(r"^\s*\d{1,2}\s*[-.)ـ]|(?<!\bt):|[.!?؟]\s")
 """A numbered item, a label with its value, or more than one sentence."""
 _LONGEST_CREDITED = 150
@@ -37,7 +42,7 @@ def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
 
 def _is_credited(sheet: Sheet, line: Line, lexicons: Lexicons) -> bool:
     """Tell whether a short line without a stop ends with an outlet or the archive in brackets: a picture's credit."""
-    if _LATIN_CREDIT.search(line.folded) and not _ARABIC.search(line.folded):
+    if _LATIN_CREDIT.search(line.folded, max(0, len(line) - _LONG)) and not _ARABIC.search(line.folded):
         return True
     if len(line) > _LONGEST_CREDITED or ")" not in line.folded[-6:]:
         return False
@@ -55,7 +60,9 @@ def _first(sheet: Sheet, lexicons: Lexicons) -> None:
     if sheet.title is None or len(body) < 2:
         return
     line, after = body[0], body[1]
-    if _is_short(line) and len(after) >= _LONG and not line.stopped and _is_label(line, body[1:], lexicons):
+    if len(body) > _SHORT_LABEL and not line.stopped and credits_of(lexicons).is_person(line.words[:_MOST_WORDS]):
+        sheet.drop(line, "byline", "name-over-text")
+    elif _is_short(line) and len(after) >= _LONG and not line.stopped and _is_label(line, body[1:], lexicons):
         sheet.drop(line, "caption", "caption-over-text")
     elif len(line) > _LONG:
         _glued(sheet, line, lexicons)
@@ -65,7 +72,9 @@ def _is_label(line: Line, text: list[Line], lexicons: Lexicons) -> bool:
     words = line.words
     if phrases(lexicons).photo_cue.search(line.folded) and words[0] not in phrases(lexicons).words("opener"):
         return True
-    if len(words) > 1 and credits_of(lexicons).is_person(words):
+    if len(words) > 1 and (
+        credits_of(lexicons).is_person(words) or (words[0] == "من" and len(words) <= _SHORT_LABEL - 1)
+    ):
         return True
     said_again = re.compile(rf"(?<!\w){re.escape(line.core)}(?!\w)")
     named = len(words) > 1 or not credits_of(lexicons).is_ordinary(words[0])
@@ -73,13 +82,29 @@ def _is_label(line: Line, text: list[Line], lexicons: Lexicons) -> bool:
 
 
 def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
-    """Drop a caption that the page's extraction has joined to the first word: a ta marbuta shows where a word ended."""
-    match = _GLUED.search(line.span.of(sheet.raw), 0, _LONGEST)
-    if match is None:
-        return
-    caption = fold(line.span.of(sheet.raw)[: match.end()]).lower()
-    if len(caption.split()) <= _MOST_WORDS and phrases(lexicons).photo_cue.search(caption):
-        span = type(line.span)(line.span.start, line.span.start + match.end())
+    """Drop a caption that the page's extraction has joined to the first word of the text.
+
+    Inside a word a ta marbuta ends another one, or a verb with which reports begin follows on a word; where only the first is
+    seen, the caption must have a caption's words.
+    """
+    text = line.folded[:_LONGEST]
+    verbs = phrases(lexicons).words("lead-verb")
+    for match in list(_WORD.finditer(text))[:_MOST_WORDS]:
+        word = match.group()
+        cut = next(
+            (
+                at
+                for at in range(_SHORTEST_JOINED, len(word) - 2)
+                if word[at:] in verbs and _WHOLE.fullmatch(word, 0, at)
+            ),
+            None,
+        )
+        if cut is not None and "،" not in text[: match.start()] and not credits_of(lexicons).is_ordinary(word):
+            sheet.drop_part(line, sheet.raw_range(line, 0, match.start() + cut), "caption", "caption-glued")
+            return
+    ended = _ENDED.search(line.span.of(sheet.raw), 0, _LONGEST)
+    if ended and phrases(lexicons).photo_cue.search(fold(line.span.of(sheet.raw)[: ended.end()]).lower()):
+        span = type(line.span)(line.span.start, line.span.start + ended.end())
         sheet.drop_part(line, span, "caption", "caption-glued")
 
 

@@ -16,6 +16,9 @@ _SURNAME = re.compile(r"ال\w{3,}[يهن]")
 """A surname from a place or a tribe."""
 _MOST_PARTS = 7
 _MOST_WORDS = 5
+_MOST_UNKNOWN_WORDS = 2
+_DASHED = re.compile(r"[-–—ـ]")
+_QUOTED = re.compile(r"[«»{}\"“”()\[\]:]")
 _FAMILIAR = 20
 """Bearers from which a word that is also an ordinary one may open a person's name."""
 _NAME_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد", "ابي", "د", "م", "ا"])
@@ -33,6 +36,8 @@ class Credit:
     people: int = 0
     sites: int = 0
     """How many names it has that end like a site's and that no list has."""
+    unknown: int = 0
+    """Parts of one or two words, between dashes, of which no list tells what they are; never more than one."""
     parts: int = 0
 
     @property
@@ -62,7 +67,7 @@ class Credits:
         if not parts or len(parts) > _MOST_PARTS:
             return None
         found: list[Outlet] = []
-        counts = {"sure": 0, "desks": 0, "places": 0, "people": 0, "sites": 0}
+        counts = {"sure": 0, "desks": 0, "places": 0, "people": 0, "sites": 0, "unknown": 0}
         for part in parts:
             outlet = self._outlets.named(part)
             if outlet is not None:
@@ -70,9 +75,11 @@ class Credits:
                 counts["sure"] += _key(part) not in self._bare
                 continue
             kind = self._kind(part)
-            if kind is None:
+            if kind == "sentence":
                 return None
             counts[kind] += 1
+        if counts["unknown"] > (len(parts) > 1 and _DASHED.search(text) is not None and _QUOTED.search(text) is None):
+            return None
         return Credit(tuple(found), parts=len(parts), **counts)
 
     def is_ordinary(self, word: str) -> bool:
@@ -102,18 +109,20 @@ class Credits:
             return True
         return bool(self._names.bearers(word) or self._names.bearers(word.removeprefix("و")))
 
-    def _kind(self, part: str) -> str | None:
+    def _kind(self, part: str) -> str:
         words = _WORD.findall(fold(part).lower())
-        if not words:
-            return None
-        if len(words) <= _MOST_WORDS and words[0] in self._desk:
+        if not words or len(words) > _MOST_WORDS:
+            return "sentence"
+        if words[0] in self._desk:
             return "desks"
-        if 1 < len(words) <= _MOST_WORDS and words[-1] in self._site_endings:
+        if len(words) > 1 and words[-1] in self._site_endings:
             return "sites"
         joined = " ".join(words)
         if joined in self._places or joined.removeprefix("من ") in self._places:
             return "places"
-        return "people" if len(words) > 1 and self.is_person(words) else None
+        if len(words) > 1 and self.is_person(words):
+            return "people"
+        return "unknown" if len(words) <= _MOST_UNKNOWN_WORDS else "sentence"
 
 
 def credits_of(lexicons: Lexicons) -> Credits:

@@ -66,7 +66,10 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
         else:
             listed = None
             _drop_advertisement(sheet, line)
-            _drop_contact(sheet, line, lexicons, edge=index < _EDGE_LINES or index + _EDGE_LINES >= len(body))
+            continued = index > 0 and not body[index - 1].dropped and not body[index - 1].stopped
+            _drop_contact(
+                sheet, line, lexicons, continued=continued, edge=index < _EDGE_LINES or index + _EDGE_LINES >= len(body)
+            )
     _drop_tails(sheet, lexicons)
 
 
@@ -102,12 +105,12 @@ def _drop_advertisement(sheet: Sheet, line: Line) -> None:
         sheet.drop_part(line, sheet.raw_range(line, match.start(), len(line.folded)), "site", "advertisement")
 
 
-def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, edge: bool) -> None:
+def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bool, edge: bool) -> None:
     """Drop a line that holds nothing but an address, a handle, a telephone company's number, or a date."""
     text = line.folded
     if line.dropped or len(line) > _LONGEST:
         return
-    if "@" in text or "www." in text or "http" in text:
+    if not continued and ("@" in text or "www." in text or "http" in text):
         rest = _ADDRESS.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", text)))
         if rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
             sheet.drop(line, "social", "address")
@@ -120,6 +123,12 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, edge: bool) -
         sheet.drop(line, "social", "operator")
     elif edge and is_date(words, lexicons):
         sheet.drop(line, "date-line", "date-alone")
+
+
+def date_free(words: list[str], lexicons: Lexicons) -> list[str]:
+    """Return the folded words without numbers, names of months and days, and words that stand beside a date."""
+    dating = phrases(lexicons).words("clock") | lexicons.compiled(_month_words) | lexicons.compiled(_day_words)
+    return [word for word in words if not word.isdigit() and word not in dating]
 
 
 def is_date(words: list[str], lexicons: Lexicons) -> bool:

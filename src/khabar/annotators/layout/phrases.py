@@ -9,7 +9,19 @@ from khabar.model.layers import DropKind
 from khabar.text.fold import fold
 
 Shape = Literal["line", "named", "label", "start", "list", "tail", "photo", "gallery", "section", "path"]
-Role = Literal["desk", "operator", "site", "opener", "speaking", "clock", "address", "writer", "network", "site-ending"]
+Role = Literal[
+    "desk",
+    "operator",
+    "site",
+    "opener",
+    "speaking",
+    "clock",
+    "address",
+    "writer",
+    "network",
+    "site-ending",
+    "lead-verb",
+]
 
 _AT_THE_BEGINNING = frozenset({"line", "named", "label", "start", "list", "gallery", "section", "path"})
 _LABEL = re.compile(r"\s*[:/|»>،\-]")
