@@ -12,7 +12,7 @@ from khabar.annotators.events.modality import Modality, modality
 from khabar.annotators.events.outcomes import Cue, outcomes
 from khabar.annotators.events.people import CONCRETE
 from khabar.annotators.events.syntax import Found, opens_clause, read
-from khabar.annotators.events.victims import Victims, group_after, victims_at
+from khabar.annotators.events.victims import Victims, group_after, is_one_of, victims_at
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons import Lexicons, bundled
 from khabar.lexicons.matcher import Match
@@ -120,7 +120,7 @@ def _joined_parts(found: list[tuple[Found, int | None]]) -> list[tuple[Found, in
     """Return the figures with parts of two joined wholes ("five dead and eleven wounded, among them …") made parts of both."""
     out = list(found)
     for index, (item, parent) in enumerate(found):
-        if parent is None or parent == 0 or found[parent - 1][1] is not None:
+        if not parent or found[parent - 1][1] is not None or item.cue.values[0].syntax != "victims":
             continue
         whole, before = found[parent][0], found[parent - 1][0]
         if before.outcome != whole.outcome and whole.victims.first - before.victims.last in {1, 2}:
@@ -179,8 +179,8 @@ def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Ite
     """Yield further victims of the same outcome that "and" joins: "four children and three women"."""
     at = item.victims.last + 1
     while at < end and wording.breaks[at] <= 1 and _is_joined(wording, at) and at not in cues:
-        found = victims_at(wording, at, end)
-        if found is None or not _is_new(wording, found, at):
+        found = victims_at(wording, at + (wording.forms[at] == "و"), end)
+        if found is None or not _is_new(wording, found, at) or not cues.isdisjoint(range(at, found.last + 1)):
             return
         yield replace(item, victims=found)
         at = found.last + 1
@@ -189,6 +189,8 @@ def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Ite
 def _is_joined(wording: Wording, at: int) -> bool:
     """Tell whether word ``at`` begins with "and", not merely with its letter ("one")."""
     quantity, noun = wording.quantities.get(at), wording.nouns.get(at)
+    if is_one_of(wording, at):
+        return True
     if quantity is not None:
         return wording.forms[at] == "و" or quantity.start > wording.words.starts[at]
     return wording.forms[at].startswith("و") and (noun is None or noun.proclitic != "") and wording.forms[at] != "ومن"

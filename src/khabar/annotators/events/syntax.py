@@ -109,8 +109,8 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     if verb and verb.object:
         yield from _by_pronoun(wording, cue)
         return
-    found = None if plural and _stands_alone(wording, cue, end) else _forward(wording, cue, end)
-    if found and _plausible_object(cue, found) and _is_told(value.outcome, found):
+    found = None if plural and _stands_alone(wording, cue, end) else _forward(wording, cue, end, _plausible_object)
+    if found and _is_told(value.outcome, found):
         agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
         yield Found(cue, value.outcome, found, agent, value.id)
@@ -192,13 +192,16 @@ def opens_clause(wording: Wording, cue: Match[Cue]) -> bool:
     return wording.forms[cue.first - 1] in wording.sets["openers"] and wording.forms[cue.first - 1] not in _RELATIVE
 
 
-def _forward(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+def _forward(
+    wording: Wording, cue: Match[Cue], end: int, fits: Callable[[Match[Cue], Victims], bool] = lambda _cue, _found: True
+) -> Victims | None:
+    """Return the first phrase after the verb that can be its victims and that ``fits``."""
     limit = min(end, cue.last + 1 + _REACH)
     for at in range(cue.last + 1, limit):
         if wording.breaks[at] > 1 or (wording.breaks[at] and not wording.forms[at][0].isdigit() and at > cue.last + 3):
             return None
         found = victims_at(wording, at, end)
-        if found and (at == cue.last + 1 or _can_stand_apart(wording, at, found)):
+        if found and fits(cue, found) and (at == cue.last + 1 or _can_stand_apart(wording, at, found)):
             return found if not _after_least(wording, at) else replace(found, qualifier="at-least")
     return None
 

@@ -10,6 +10,7 @@ _LONGEST = 9
 """A noun phrase goes on for at most so many words after its head."""
 _RANGE_OF_SEVERAL = (2, 19)
 _ARMED = frozenset({"fighters", "soldiers", "police"})
+_AND_ONE_OF = frozenset({"واحد", "واحدي"})
 _MEMBERSHIP = (
     ("في", "صفوف"),
     ("من", "صفوف"),
@@ -47,8 +48,15 @@ def victims_at(wording: Wording, index: int, end: int) -> Victims | None:
     """Return the phrase for victims that begins at word ``index`` and before word ``end``, or None."""
     if index >= end:
         return None
-    found = _counted(wording, index, end) or _of_several(wording, index, end) or _bare(wording, index, end)
+    counted = None if is_one_of(wording, index) else _counted(wording, index, end)
+    found = counted or _of_several(wording, index, end) or _bare(wording, index, end)
     return _with_group(wording, found, end) if found else None
+
+
+def is_one_of(wording: Wording, index: int) -> bool:
+    """Tell whether the word is "and one of", which is written like "one"."""
+    noun = wording.noun(index + 1)
+    return wording.forms[index] in _AND_ONE_OF and noun is not None and noun.definite and noun.number == "plural"
 
 
 def _counted(wording: Wording, index: int, end: int) -> Victims | None:

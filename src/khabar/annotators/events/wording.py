@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from khabar.annotators.events.people import Noun, NounMatch, nouns
-from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons import Entry, Lexicons
 from khabar.text.fold import fold
 from khabar.text.numbers import Quantity, quantities
 from khabar.text.tokens import Words
 from khabar.text.tokens import words as words_of
 
+_PREFIXES = frozenset("وفبلك")
+_SHORTEST = 3
+"""A shorter word keeps its first letter."""
 _HARD = re.compile(r"[.!?؟؛;\n…]")
 _SOFT = re.compile(r"[،,:\-(){}\[\]/|]")
 
@@ -22,10 +25,10 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     }
 
 
-def gazetteer(lexicons: Lexicons) -> Matcher[bool]:
-    """Compile the matcher over the names of places, those left out that are also common words."""
-    names = (row[0].split("|") for row in lexicons.rows("places") if row[-1] == "0")
-    return Matcher((name, True) for forms in names for name in forms)
+def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
+    """Compile the names of places as tuples of folded words, those left out that are also common words."""
+    rows = lexicons.rows("places")
+    return frozenset(tuple(fold(name).split()) for row in rows if row[-1] == "0" for name in row[0].split("|"))
 
 
 class Wording:
@@ -71,14 +74,17 @@ class Wording:
                 found[match.first] = NounMatch(match.first, match.last, match.proclitic, match.values[0])
         return found
 
-    @cached_property
-    def places(self) -> frozenset[int]:
-        """The words with which a place of the gazetteer begins."""
-        return frozenset(match.first for match in self.lexicons.compiled(gazetteer).find(self.text, self.words))
-
     def has_place(self, first: int, end: int) -> bool:
         """Tell whether a place of the gazetteer is named from word ``first`` up to word ``end``."""
-        return any(index in self.places for index in range(first, end))
+        return any(self._begins_place(index) for index in range(first, min(end, len(self.forms))))
+
+    def _begins_place(self, index: int) -> bool:
+        names = self.lexicons.compiled(gazetteer)
+        form = self.forms[index]
+        heads = {form, form[1:]} if form[0] in _PREFIXES and len(form) > _SHORTEST else {form}
+        if form.startswith("لل"):
+            heads.add("ال" + form[2:])
+        return any((head, *self.forms[index + 1 : index + 1 + more]) in names for head in heads for more in (0, 1, 2))
 
     def noun(self, index: int) -> Noun | None:
         """Return the noun for people that begins at word ``index``, or None."""
