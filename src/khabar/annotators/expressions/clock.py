@@ -102,6 +102,8 @@ def _tail(scan: Scan, at: int, letters: bool) -> Found | None:
         if midnight and "midnight" not in slots:
             at, slots["part"] = midnight[1], "NI"
     zone = scan.follows(at, "zone", ")(.,")
+    if not zone and scan.word(at, "بتوقيت") and scan.near(at + 1):
+        at += 2
     if zone:
         at = zone[1]
         if zone[0].value:

@@ -139,7 +139,7 @@ def day_and_month(scan: Scan, index: int) -> Found | None:
     of = scan.word(at, "من")
     at += of
     found = month(scan, at) if scan.near(at, "/-(،") else None
-    if found:
+    if found and ("sure" in found[1] or "-" not in scan.gap(at)):  # "2-صفر" is a score
         found[1].pop("sure", None)
         return month_tail(scan, found[0], slots | found[1])
     relative = _month_relative(scan, at)
@@ -199,6 +199,8 @@ def _checked(scan: Scan, end: int, day: str, month_: str, year_: str) -> Found |
         return None
     after = scan.index_after(end)
     slots = {"day": str(first), "month": str(second), "calendar": "gregorian"}
+    if not year_:
+        slots["numeric"] = "1"
     if year_:
         value = int(year_) + (2000 if len(year_) == 2 else 0)
         era = scan.follows(after, "era")

@@ -6,12 +6,12 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _LINKS = ("من", "في", "عند", "وعند", "وفي")
 _MOST_COMPONENTS = 8
-_DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night"})
+_DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night", "anchor"})
 _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-", "offset": "،,-", "": "،,"}
 """Marks that may stand before a component of each kind, besides a space."""
 _NO_TODAY = frozenset({"في", "وفي", "مدار", "طوال", "طيله"})
 """Before "اليوم" these make it "per day", "on the day that" or "all day long"."""
-_NAMED_AFTER = frozenset({"ثوره", "مدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري", "انتفاضه", "بثوره", "حي"})
+_NAMED_AFTER = frozenset({"ثوره", "مدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري", "انتفاضه", "بثوره", "حي", "قصر"})
 """A date after these is a name."""
 _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 """Before "الاثنين" these make it "the two"."""
@@ -69,7 +69,7 @@ def _fits(slots: Slots, found: Slots) -> bool:
         return slots.get("part") == "NI"
     if "part" in slots and "part" in found and found["part"] != slots["part"]:
         return "hour" in found and len(found) > 1 and "hour" not in slots and _agree(slots["part"], found["part"])
-    if "night" in slots and ("offset" in found or "part" in found):
+    if ("night" in slots and ("offset" in found or "part" in found)) or ("day" in slots and "offset" in found):
         return False
     if "offset" in slots and "month" in found and "day" not in found:
         return False
@@ -128,6 +128,8 @@ def _named_day(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
     if day >= scan.size or (named and not scan.near(day)):
         return None
     inner = lead and not named
+    if named and {"weekday", "offset"} & slots.keys():
+        return None
     if named:
         relative = _relative_day(scan, day, lead=False)
         if relative:
@@ -139,11 +141,18 @@ def _named_day(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
 
 
 def _relative_day(scan: Scan, at: int, lead: bool) -> Found | None:
+    anaphor = scan.lex(at, "anaphor", lead)
+    if anaphor and anaphor[0].value in {"day", "next-day"} and not lead:
+        return anaphor[1], {"anchor": anaphor[0].value}
     found = scan.lex(at, "relday", lead)
     if not found:
         return None
     if found[0].value == "0" and at and scan.forms[at - 1] in _NO_TODAY and not scan.follows(found[1], "weekday"):
         return None
+    if found[0].value == "0" and scan.near(found[1]) and not scan.forms[found[1]][0].isdigit():
+        day = day_and_month(scan, found[1])  # "اليوم الأول من رمضان" is not today
+        if day:
+            return day
     return found[1], {"offset": found[0].value}
 
 

@@ -14,7 +14,10 @@ def period(scan: Scan, index: int) -> Found | None:
     if bound and scan.near(bound[1]):
         found = _bounded(scan, bound[1])
         if found:
-            return found[0], found[1] | {"mod": bound[0].value}
+            weekend = (
+                {"weekend": "1"} if bound[0].id == "start-or-weekend" and found[1].get("direction") == "bare" else {}
+            )
+            return found[0], found[1] | {"mod": bound[0].value} | weekend
     return _unbounded(scan, index, lead=True)
 
 

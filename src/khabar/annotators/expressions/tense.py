@@ -4,7 +4,7 @@ import re
 
 from khabar.annotators.expressions.scan import Scan
 
-_FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل|و|ين|ار|راتيج)\w{3,}")
+_FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل|و|ين|ار|راتيج|ريت)\w{3,}")
 """The future prefix on an imperfect verb, and not a noun such as those for politics, car or woman."""
 _LEFT, _RIGHT = 14, 2
 _CLOSE = {"past": 5, "future": 8}

@@ -3,8 +3,6 @@
 A time that hangs on another event ("the day after the veto") is left open unless the text names that day: XXXX-XX-XX.
 """
 
-from datetime import timedelta
-
 from khabar.annotators.contract import Annotator
 from khabar.annotators.timexes.calendar import day_without_year, step
 from khabar.annotators.timexes.context import Context, future_weekdays
@@ -18,6 +16,9 @@ from khabar.text.reading import Reading
 
 _DROPS_READ = frozenset({"date-line", "repeat"})
 _FIXED = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
+_NEAR, _WORD = 800, 12
+"""A duration named further back (in characters) is not "this period"; a word before is no longer than this."""
+_THROUGHOUT = frozenset({"خلال", "وخلال", "طوال", "طيلة", "انقضاء", "بعد"})
 _UNSAID = "XXXX-XX-XX"
 
 
@@ -81,7 +82,7 @@ def _single(context: Context, one: Expression, slots: dict[str, str]) -> tuple[T
         later = "FUTURE_REF" if slots.get("tense") in {None, "future"} else "PAST_REF"
         return "DATE", slots["value"] if slots["value"] in _FIXED else later
     if one.kind == "anaphor":
-        return _anaphor(context, slots["value"])
+        return _anaphor(context, one, slots["value"])
     if one.kind == "holiday" and context.published:
         month, day = map(int, slots["value"].split("-"))
         found = day_without_year(month, day, "hijri", context.published, "")
@@ -119,13 +120,16 @@ def _ago(context: Context, slots: dict[str, str]) -> tuple[TimexType, str]:
     return "DATE", counted_from(context.published, slots) or vague
 
 
-def _anaphor(context: Context, what: str) -> tuple[TimexType, str] | None:
+def _anaphor(context: Context, one: Expression, what: str) -> tuple[TimexType, str] | None:
     if what == "duration":
-        return ("DURATION", context.last_duration) if context.last_duration else ("DATE", "PRESENT_REF")
+        before = context.reading.document.raw[max(0, one.span.start - _WORD) : one.span.start].split()
+        near = one.span.start - context.duration_end <= _NEAR and bool(before) and before[-1] in _THROUGHOUT
+        return ("DURATION", context.last_duration) if context.last_duration and near else ("DATE", "PRESENT_REF")
     if what == "date":
         return "DATE", context.last_date or _UNSAID
     if what == "next-day":
-        return "DATE", (context.last_day + timedelta(days=1)).isoformat() if context.last_day else _UNSAID
+        day = context.following(what)
+        return "DATE", day.isoformat() if day else _UNSAID
     if context.last_day is None:
         return "DATE", {"day": _UNSAID, "month": "XXXX-XX", "year": (context.last_date or "XXXX")[:4]}[what]
     return "DATE", context.last_day.isoformat()[: {"day": 10, "month": 7, "year": 4}[what]]

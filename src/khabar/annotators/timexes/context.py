@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from khabar.model.layers import Expression
 from khabar.model.spans import Span
@@ -29,6 +29,8 @@ class Context:
     last_date: str | None = None
     """Value of the last date, of any precision."""
     last_duration: str | None = None
+    duration_end: int = 0
+    """Where the last duration ended in the raw text."""
     told_day: date | None = None
     """The last day named outside quotation marks."""
     days: list[tuple[int, date]] = field(default_factory=list)
@@ -86,10 +88,17 @@ class Context:
         except ValueError:
             return None
 
+    def following(self, what: str) -> date | None:
+        """Return the day last named, or the day after it for "next-day"."""
+        try:
+            return self.last_day + timedelta(days=what == "next-day") if self.last_day else None
+        except OverflowError:
+            return None
+
     def note(self, span: Span, value: str, kind: str) -> None:
         """Remember what an expression came to, for those that lean on it."""
         if kind == "DURATION":
-            self.last_duration = value
+            self.last_duration, self.duration_end = value, span.end
             return
         self.last_date = value
         try:

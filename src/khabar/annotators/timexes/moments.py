@@ -78,6 +78,8 @@ def _day(context: Context, index: int, slots: dict[str, str]) -> date | str | No
     if "night" in slots or "offset" in slots:
         offset = int(slots.get("night", slots.get("offset", "0")))
         return _spoken(context, index, slots, published, offset) if published else None
+    if "anchor" in slots:
+        return context.following(slots["anchor"])
     if "weekday" in slots:
         return _weekday(published, slots, context) if published else None
     return _borrowed(context, index)
@@ -121,6 +123,9 @@ def _calendar_day(context: Context, index: int, slots: dict[str, str]) -> date |
     days = [int(slots[key]) for key in ("day", "day2") if key in slots]
     weekday = int(slots["weekday"]) if "weekday" in slots else None
     found = [_dated(published, year, month, day, calendar, _said(slots), weekday) for day in days]
+    if "numeric" in slots and weekday and found[0] and found[0].isoweekday() != weekday:
+        islamic = _dated(published, None, month, days[0], "hijri", _said(slots), weekday)
+        found = [islamic] if islamic and islamic.isoweekday() == weekday else found
     if len(found) == 2 and found[0] and found[1]:
         return interval(found[0], found[1])
     if found[0] is None and published is None and calendar == "gregorian":

@@ -66,7 +66,7 @@ def _relative(context: Context, slots: dict[str, str]) -> str | None:
         begun = base.year + (base.month >= _SCHOOL_BEGINS) - 1 + away
         return f"{begun:04}/{begun + 1:04}"
     if unit == "W":
-        return _week(base, away, direction, slots.get("mod"))
+        return _week(base, away, "weekend" in slots, slots.get("mod"))
     if base is None:
         return {"M": "XXXX-XX", "Y": "XXXX", "D": "XXXX-XX-XX"}.get(unit)
     if unit == "D":
@@ -80,10 +80,10 @@ def _relative(context: Context, slots: dict[str, str]) -> str | None:
     return f"{base.year // 100 + away:02}" if unit == "CE" else None
 
 
-def _week(base: date | None, away: int, direction: str, mod: str | None) -> str:
+def _week(base: date | None, away: int, weekend: bool, mod: str | None) -> str:
     if base is None:
         return "XXXX-WXX"
-    if direction == "bare" and mod == "START":
+    if weekend:
         # Arabic agencies render "over the weekend" so: the last one, up to its Sunday.
         return iso_week(base - timedelta(days=base.isoweekday() % 7)) + "-WE"
     if mod == "END":
