@@ -162,8 +162,9 @@ def _event(raw: str, event: Event) -> Json:
 
 
 def _count(count: Count) -> Json:
-    """A part of another count carries its group in its name ("children-killed"), so that the two are not added up."""
-    what = f"{count.group}-{count.what}" if count.subset and count.group else count.what
+    """Children, women and a part of another count carry their group in the name ("children-killed"), as the guide has it."""
+    told_apart = count.group in {"children", "women"} or (count.subset and count.group not in {None, "unknown"})
+    what = f"{count.group}-{count.what}" if told_apart else count.what
     n = count.low if count.low == count.high else [count.low, count.high]
     return {"what": what, "n": n, "qualifier": count.qualifier}
 

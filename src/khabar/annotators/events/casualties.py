@@ -111,7 +111,8 @@ def _sport_injury(wording: Wording, cues: list[Match[Cue]]) -> Iterator[Found]:
             value.syntax == "sport" or (value.id == "injury-noun" and "اصاب" in wording.forms[cue.first])
             for value in cue.values
         ):
-            if _is_sport(wording, cue.first):
+            words = wording.forms[wording.sentence_start(cue.first) : wording.sentence_end(cue.first)]
+            if _is_sport(wording, cue.first) and not wording.any_of("many-injuries", words):
                 yield Found(cue, "injured", Victims(cue.first, cue.last, 1, 1, "person"), rule="sport-injury")
             return
 
