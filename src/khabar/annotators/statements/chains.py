@@ -4,6 +4,7 @@ from .asides import media_name
 from .complements import Complement, that_clause
 from .cues import Cue
 from .drafts import Draft
+from .names import is_media
 from .prose import Prose
 from .speakers import Phrase, before, opens_phrase, phrase_end
 
@@ -82,7 +83,7 @@ def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase, noun: int | None,
 def relayed(prose: Prose, draft: Draft) -> None:
     """Read ``ذكرت وكالة X نقلا عن Y أن …``: the speaker becomes Y, and X the chain."""
     speaker = draft.speaker
-    if speaker is None:
+    if speaker is None or not is_media(prose, speaker):
         return
     for word in range(draft.first + 1, draft.edge - 2):
         if prose.forms[word] == "نقلا" and prose.forms[word + 1] == "عن" and opens_phrase(prose, word + 2):

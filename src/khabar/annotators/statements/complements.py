@@ -11,7 +11,8 @@ Kind = Literal["that", "quote", "colon", "noun"]
 
 _REACH = 60
 _NOUN_REACH = 30
-_PARTICIPLE_REACH = 10
+_PARTICIPLE_REACH = 16
+_DOUBTFUL_REACH = 18
 _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
@@ -20,6 +21,7 @@ _EVENTS_ONLY = frozenset({"afad"})
 """Verbs that take a noun after ب only where it is an event ("reported the death of")."""
 _DESCRIBING = frozenset({"wsf"})
 """Verbs whose object is described, so that the pronoun after the complementiser is that object once more."""
+_DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
 _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
@@ -49,7 +51,7 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
     ``bare`` tells that no subject is to be expected after the verb: it stands before it.
     """
     takes = cue.verb.entry.takes
-    reach = _PARTICIPLE_REACH if cue.participle else _REACH
+    reach = _PARTICIPLE_REACH if cue.participle else _DOUBTFUL_REACH if cue.verb.entry.ambiguous else _REACH
     last = min(prose.sentence_end(cue.word), cue.word + reach)
     home = prose.quote_of[cue.word]
     for word in range(cue.word + 1, last + 1):
@@ -79,7 +81,7 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -
 
 def _quoted(prose: Prose, word: int) -> Complement | None:
     gap = prose.gap(word)
-    if ":" in gap and "(" not in gap and prose.is_("that", word):
+    if ":" in gap and "(" not in gap and prose.is_("that", word) and not prose.opens_quote(word):
         return that_clause(prose, word, word)
     if ":" in gap and "(" not in gap:
         kind: Kind = "quote" if prose.opens_quote(word) else "colon"
@@ -224,6 +226,10 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         return False
     if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
         return False
+    if form not in _DETERMINERS and any(
+        prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
+    ):
+        return False
     if prose.is_("said", word):
         return True
     clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
@@ -234,7 +240,9 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     if cue.participle and form.startswith("ال"):
         named = prose.named_at.get(word - 1)
         return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
-    return _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word)
+    return (
+        _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word) or _after_time(prose, cue, word)
+    )
 
 
 def _clause_follows(prose: Prose, word: int) -> bool:
@@ -245,6 +253,20 @@ def _clause_follows(prose: Prose, word: int) -> bool:
         if any(verb.proclitic == "و" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
             return False
     return False
+
+
+def _after_time(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a bare noun follows the time expression or adverb after the subject: ``تبنى الحزب أمس قتل شرطيين``."""
+    before = word - 1
+    if before <= cue.word + 1 or before not in prose.timed or word in prose.timed:
+        return False
+    form = prose.forms[word]
+    return (
+        form.isalpha()
+        and not form.startswith(("ال", "و", "ل", "ب"))
+        and form not in prose.lexicon.sources
+        and (word not in prose.named_at)
+    )
 
 
 def _after_person(prose: Prose, word: int) -> bool:
@@ -361,4 +383,4 @@ def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
                 return True
         elif verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous and not prose.quote_length(word):
             return True
-    return cue.participle and "،" in prose.gap(word) and word > cue.word + 6
+    return cue.participle and "،" in prose.gap(word) and word > cue.word + _PARTICIPLE_REACH - 4

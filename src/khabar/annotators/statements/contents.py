@@ -149,7 +149,9 @@ def _mode(prose: Prose, draft: Draft) -> str:
 
 
 def _name(prose: Prose, first: int) -> bool:
-    return prose.type_at(first) is not None or prose.names_in_quotes(first)
+    last = prose.quotes[prose.quote_of[first]][1]
+    signs = any(len(prose.forms[word]) == 1 or prose.forms[word].isdigit() for word in range(first, last + 1))
+    return signs or prose.type_at(first) is not None or prose.names_in_quotes(first)
 
 
 def _trim(prose: Prose, begin: int, end: int) -> int:

@@ -97,6 +97,13 @@ class Lexicon:
     """Folded given names that are common enough to show a person where no mention was found."""
     nominal_matcher: Matcher[NominalEntry]
 
+    def kind_of(self, form: str) -> str | None:
+        """Return the kind of source that a folded word names, with or without proclitic and article, or None."""
+        for prefix in ("", "ال", "و", "وال", "ل", "لل"):
+            if form.startswith(prefix) and form[len(prefix) :] in self.sources:
+                return self.sources[form[len(prefix) :]]
+        return None
+
     def generic_media(self, bare: str) -> bool:
         """Tell whether the noun means journalists at large and not a medium of a name."""
         return self.sources.get(bare) == "media"

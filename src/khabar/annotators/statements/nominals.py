@@ -5,6 +5,7 @@ from .prose import Prose
 from .speakers import Phrase, opens_phrase, phrase_end
 
 _OWN_CONTENT = 15
+_PLURAL = 5
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
 
 
@@ -69,7 +70,9 @@ def _says_more(prose: Prose, word: int) -> bool:
 
 
 def _source(prose: Prose, word: int) -> Phrase | None:
-    """Return the phrase after a nominal cue if it names somebody who can say something."""
+    """Return the phrase after a nominal cue, and after adverbs, if it names somebody who can say something."""
+    while word < len(prose) and (word in prose.timed or prose.is_("adverb", word)) and not prose.gap(word):
+        word += 1
     if word >= len(prose) or prose.gap(word) not in {"", '"'}:
         return None
     if prose.forms[word] == "ل" and word + 1 < len(prose):
@@ -88,11 +91,10 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
             return True
     while first < last and prose.is_("determiner", first):
         first += 1
-    form = prose.forms[first].removeprefix("و")
-    if (form.endswith("ون") and len(form) > 5) or form in prose.lexicon.given_names:
+    form = prose.forms[first]
+    if (form.endswith("ون") and len(form) > _PLURAL) or form in prose.lexicon.given_names:
         return True
-    bare = form.removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    return bare in prose.lexicon.sources or form.removeprefix("ل").removeprefix("ال") in prose.lexicon.sources
+    return prose.lexicon.kind_of(form) is not None
 
 
 def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:

@@ -100,9 +100,10 @@ class Prose:
         """First word and value of every time expression that gives a day, month or year, in text order."""
         out = []
         for timex in self.reading.layers.timexes:
-            if timex.type == "DATE" and _CALENDAR.fullmatch(timex.value):
+            day = timex.value.partition("T")[0] if timex.type in {"DATE", "TIME"} else ""
+            if _CALENDAR.fullmatch(day):
                 word = self.word_at(self.reading.folded.from_raw(timex.span).start)
-                out += [(word, timex.value)] if word is not None else []
+                out += [(word, day)] if word is not None else []
         return sorted(out)
 
     def word_at(self, offset: int) -> int | None:
@@ -162,6 +163,9 @@ class Prose:
         """Tell whether the quotation that begins with ``word`` is marked off as a name rather than as speech."""
         if self.quote_length(word) > _NAME_QUOTE_WORDS:
             return False
+        after = self.quotes[self.quote_of[word]][1] + 1
+        if self.is_("that", after) and not self.gap(word).startswith(":") and ":" not in self.gap(word):
+            return True
         before = self.forms[word - 1] if word else ""
         bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
         if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or self.lexicon.sources.get(bare):

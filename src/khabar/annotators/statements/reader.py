@@ -19,6 +19,12 @@ from .runs import Runs
 
 _JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd", "hdd"})
 """Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
+_NEAR_CONTENT = 10
+"""Most words between a speaker and the content of a verb that is easily another word."""
+_BETWEEN = frozenset({"byn"})
+"""Verbs that with و are mostly a preposition."""
+_BLAME = "مسوولي"
+"""How the only thing begins that one is "burdened" with in words."""
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
 _SPEAKING = frozenset({"thdth"})
@@ -118,7 +124,9 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     draft = _with_complement(cue, found, prose)
     if cue.verb.entry.ambiguous and not cue.initial and not (subject and can_speak(prose, subject.first, subject.last)):
         return None
-    following = None if cue.participle or subject else speakers.after(prose, cue, found.edge)
+    following = None if cue.participle else speakers.after(prose, cue, found.edge)
+    if subject is not None and following is not None and _inverted(prose, cue, following):
+        subject = None
     draft.speaker = subject or following
     if "person" in cue.verb.entry.takes:
         _divide(prose, draft, subject, found.edge)
@@ -127,6 +135,11 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
+
+
+def _inverted(prose: Prose, cue: Cue, following: speakers.Phrase) -> bool:
+    """Tell whether what stands before the verb is a clause of its own, as a comma and a source after the verb show."""
+    return "،" in prose.gap(cue.word) and can_speak(prose, following.first, following.last)
 
 
 def _subject(prose: Prose, cue: Cue) -> speakers.Phrase | None:
@@ -177,6 +190,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     entry = cue.verb.entry
     if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
         return False
+    if entry.id == "hml" and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
+        return False
     if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
         return False
     if draft.speaker is not None:
@@ -200,6 +215,9 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
         return prose.lexicon.sources.get(head) == "document"
     if entry.ambiguous and draft.preposition == "object":
         return can_speak(prose, speaker.first, speaker.last)
+    near = draft.edge - speaker.last <= _NEAR_CONTENT
+    if draft.joined and draft.kind != "noun" and near and entry.id not in _BETWEEN:
+        return True
     if entry.ambiguous and not (entry.continues and draft.joined):
         return (
             speaker.last + 1 == draft.edge

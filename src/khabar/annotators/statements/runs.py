@@ -13,6 +13,15 @@ _UNNAMED = "غير مسمى"
 _RUMOUR = "أنباء (مصدر غير مسمى)"
 
 
+def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
+    """Tell whether the only token is a known one with its letters in another order (``ارودغان`` for ``اردوغان``)."""
+    word = next(iter(tokens))
+    return len(word) >= _LONG_NAME and any(sorted(word) == sorted(other) for other in known)
+
+
+_LONG_NAME = 5
+
+
 @dataclass(slots=True)
 class Run:
     """The speakers at one level (the report itself, or inside one statement), the latest last."""
@@ -100,7 +109,7 @@ class Runs:
         if not definite and not person:
             return None
         for speaker in reversed(self.known):
-            if tokens <= speaker.tokens:
+            if tokens <= speaker.tokens or (person and _misspelt(tokens, speaker.tokens)):
                 return speaker
         return None
 
@@ -188,17 +197,31 @@ class Runs:
 
     def _inherit(self, draft: Draft, run: Run, speaker: Speaker | None) -> None:
         """Carry chain, date and venue on from the same speaker's statement before."""
-        previous = run.latest.get(speaker.name) if speaker is not None else None
-        if previous is not None and not draft.impersonal and draft.where == previous.where:
+        if speaker is None or draft.impersonal:
+            return
+        previous = run.latest.get(speaker.name)
+        if previous is not None and draft.where == previous.where:
             draft.via = draft.via or list(previous.via)
-            if run.last is previous or run.last is None:
-                draft.date = draft.date or previous.date
-                draft.venue = draft.venue or previous.venue
-        if speaker is not None and draft.venue is not None:
+            draft.venue = draft.venue or previous.venue
+        previous = previous or self._spoken_for(draft, run)
+        if previous is not None and draft.where == previous.where:
+            draft.date = draft.date or previous.date
+        if draft.venue is not None:
             self.venues[speaker.name] = draft.venue
-        if speaker is not None and not draft.impersonal:
-            run.latest[speaker.name] = draft
+        run.latest[speaker.name] = draft
+        if not draft.remark:
             run.last = draft
+
+    def _spoken_for(self, draft: Draft, run: Run) -> Draft | None:
+        """Return the statement of the body that a spokesman speaks for, if it spoke just before him."""
+        phrase, last = draft.speaker, run.last
+        if phrase is None or last is None or last.speaker is None:
+            return None
+        forms = self.prose.forms[phrase.first : phrase.last + 1]
+        if "باسم" not in forms[:-1]:
+            return None
+        body = forms[forms.index("باسم") + 1].removeprefix("ال")
+        return last if body in tokens_of(self.prose, last.speaker) else None
 
     def _remember(self, run: Run, speaker: Speaker) -> None:
         if speaker in run.speakers:

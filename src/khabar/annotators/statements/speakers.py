@@ -180,7 +180,9 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
         return False
-    if form.startswith("و") and any(prose.is_form(name, form[1:]) for name in _CLOSED_CLASSES):
+    if form.startswith("و") and (
+        _preposition_fused(form[1:]) or any(prose.is_form(name, form[1:]) for name in _CLOSED_CLASSES)
+    ):
         return False
     present = (
         form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
@@ -245,7 +247,7 @@ def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bo
 
 def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
-    if _addressed(prose, first, word) or _anonymous(prose, word):
+    if _addressed(prose, first, word) or _told(prose, first, word) or _anonymous(prose, word):
         return True
     if addresses_media(prose, word) and not _office_of_medium(prose, first, word):
         return True
@@ -278,6 +280,19 @@ def _addressed(prose: Prose, first: int, word: int) -> bool:
     if named is not None:
         return named.first == word and prose.named_at[word - 1] is not named
     return form.endswith(("ه", "ها", "هم")) and len(form) > 5 and prose.lexicon.sources.get(form[1:]) is None
+
+
+def _told(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether a medium follows as the object of telling: ``أفاد مسؤول محلي | وكالة فرانس برس``."""
+    form = prose.forms[word]
+    if prose.lexicon.sources.get(form) != "media" or prose.forms[word - 1] in {"في", "من", "علي", "عن"}:
+        return False
+    head = prose.forms[first].removeprefix("ال")
+    return (
+        word > first + 1
+        and prose.forms[word - 1].endswith(("ي", "ون", "يه"))
+        and prose.lexicon.sources.get(head) == "person"
+    )
 
 
 def _anonymous(prose: Prose, word: int) -> bool:
