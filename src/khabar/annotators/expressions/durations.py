@@ -31,7 +31,7 @@ def duration(scan: Scan, index: int) -> Found | None:
     if not length:
         return None
     said = direction(scan, length.after)
-    if said and said[1]["direction"] in {"past", "latest", "next", "present"}:
+    if said and said[1]["direction"] in {"past", "latest", "next", "present", "preceding"}:
         return said[0], length.slots | said[1]
     qualified = qualifier_before(scan.text, scan.words, index, -1)
     if qualified and qualified.code in _NO_MOD:
@@ -137,6 +137,9 @@ def _many(scan: Scan, index: int, unit: Lexeme, after: int) -> Length | None:
     if few and not few[0].article:
         again = scan.follows(few[1], "few")
         return Length(index, again[1] if again else few[1], slots)
+    named = scan.follows(after, "unit")
+    if named and named[0].count == "one" and named[0].value in {"M", "W", "Y"}:
+        return None  # "أيام شهر رمضان"
     led = unit.proclitic.endswith("ل") or _context(scan, index)
     if scan.word(after, "من") and scan.word(after + 1, "الان"):
         return Length(
