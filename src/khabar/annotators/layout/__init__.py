@@ -9,9 +9,9 @@ import re
 from khabar.annotators.contract import Annotator
 from khabar.annotators.layout.bylines import drop_bylines
 from khabar.annotators.layout.captions import drop_captions
-from khabar.annotators.layout.furniture import drop_furniture
+from khabar.annotators.layout.furniture import drop_furniture, is_date
 from khabar.annotators.layout.headings import deck, find_title, subheads
-from khabar.annotators.layout.lines import Line, Sheet, sheet
+from khabar.annotators.layout.lines import Line, Sheet, folded_part, furniture_lines, sheet
 from khabar.annotators.layout.overhead import drop_overhead, drop_under_title
 from khabar.annotators.layout.repeats import drop_repeats
 from khabar.lexicons import Lexicons
@@ -42,7 +42,7 @@ def annotate(reading: Reading, lexicons: Lexicons) -> Layout:
         title=page.title,
         subheads=subheads(page, lexicons),
         deck=deck(page, _first_overhead(page, drops)),
-        dateline=_dateline(page, drops),
+        dateline=_dateline(page, drops, lexicons),
         agencies=_agencies(page, named, lexicons),
         outlet=_outlet(page, lexicons),
     )
@@ -82,9 +82,16 @@ def _first_overhead(page: Sheet, drops: tuple[Drop, ...]) -> int | None:
     return next((drop.span.start for drop in drops if drop.kind in _OVERHEAD and drop.span.start >= after), None)
 
 
-def _dateline(page: Sheet, drops: tuple[Drop, ...]) -> Span | None:
+def _dateline(page: Sheet, drops: tuple[Drop, ...], lexicons: Lexicons) -> Span | None:
+    """Return the date line: the first that was dropped, or else the one among the page's furniture nearest to the title."""
     spans = [drop.span for drop in drops if drop.kind == "date-line"]
-    return spans[0].trimmed(page.raw, " \t\n-*•|\u00a0") if spans else None
+    if spans:
+        return spans[0].trimmed(page.raw, " \t\n-*•|\u00a0")
+    title = page.title.start if page.title else 0
+    found = [
+        span for span in furniture_lines(page) if is_date(Line(span, folded_part(page.reading, span)).words, lexicons)
+    ]
+    return min(found, key=lambda span: (abs(span.start - title), span), default=None)
 
 
 def _agencies(page: Sheet, named: list[Outlet], lexicons: Lexicons) -> tuple[str, ...]:

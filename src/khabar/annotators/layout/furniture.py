@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khabar.annotators.layout.lines import Line, Sheet
 from khabar.annotators.layout.phrases import Opening, PhraseEntry, phrases
 from khabar.lexicons import Entry, Lexicons
+from khabar.model.spans import Span
 from khabar.text.fold import fold
 
 _EMAIL = re.compile(r"[\w.+-]{2,40}@[a-z0-9-]{2,30}(?:\.[a-z]{2,10}){1,3}")
@@ -58,6 +59,8 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
             sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
             continue
         entry = next((opening.entry for opening in openings if _applies(line, opening, networks)), None)
+        if entry is None and is_labelled_date(line.folded, openings, lexicons):
+            entry = openings[0].entry
         if entry:
             sheet.drop(line, entry.kind, entry.id)
             listed = entry if entry.shape == "list" else None
@@ -123,6 +126,14 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bo
         sheet.drop(line, "social", "operator")
     elif edge and is_date(words, lexicons):
         sheet.drop(line, "date-line", "date-alone")
+
+
+def is_labelled_date(line: str, openings: list[Opening], lexicons: Lexicons) -> bool:
+    """Tell whether a folded line is a label of a date of publication, without a colon, and a date."""
+    first = openings[0] if openings else None
+    if first is None or first.entry.kind != "date-line":
+        return False
+    return is_date(Line(Span(0, 0), line[first.end :]).words, lexicons)
 
 
 def date_free(words: list[str], lexicons: Lexicons) -> list[str]:

@@ -11,6 +11,7 @@ from khabar.text.reading import Reading
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " \t-*.…:|>•●■►»«_=~,،؛;\"'()[]{}!؟?\u200f"
+_LONGEST_DATE = 60
 _STOPS = '.!?؟…"”»'
 
 
@@ -109,6 +110,15 @@ def sheet(reading: Reading) -> Sheet:
             if len(span):
                 out.lines.append(Line(span, folded_part(reading, span)))
     return out
+
+
+def furniture_lines(page: Sheet) -> Iterator[Span]:
+    """Yield the short lines of what the page's markup showed to be furniture."""
+    for drop in page.drops:
+        if drop.kind == "page":
+            for match in _LINE.finditer(page.raw, drop.span.start, drop.span.end):
+                if match.end() - match.start() <= _LONGEST_DATE:
+                    yield Span(match.start(), match.end()).trimmed(page.raw)
 
 
 def _between(outside: list[Span], size: int) -> Iterator[tuple[int, int]]:
