@@ -19,6 +19,8 @@ from khabar.text.reading import Reading
 
 _FEWEST = 2
 """A conflict is one of a report's if so many of its words occur."""
+_FEWEST_FOR_WORD = 3
+"""… and so many if the naming is a single word, which may mean other things."""
 _SHARE = 0.2
 """… and not much more seldom than those of the report's first conflict."""
 _TAILS = 6
@@ -105,7 +107,8 @@ class _Conflicts:
 
     def choose(self, match: Match[NamingEntry]) -> NamingEntry | None:
         """Return the entry of a form that belongs to the conflict at hand, or None if it belongs to none of the report's."""
-        own = [entry for entry in match.values if entry.about in self._counts]
+        least = _FEWEST_FOR_WORD if match.first == match.last else _FEWEST
+        own = [entry for entry in match.values if self._counts.get(entry.about, 0) >= least]
         if not own:
             return next((entry for entry in match.values if not entry.about), None)
         return max(own, key=lambda entry: (self._nearness(entry.about, match.start), entry.id))

@@ -15,6 +15,7 @@ _STANDING = frozenset(
     {"siege", "truce-declared", "visit", "meeting-held", "meeting-planned", "talks", "control-change", "evacuation"}
 )
 _SAME_WORDS = 2
+_MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
 
 def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
@@ -60,7 +61,7 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
     evidence = _evidence(reading, wording, one)
     trigger = reading.raw_span(one.trigger.start, one.trigger.end)
     day, dated = scene.date(evidence)
-    actor, target = scene.actor(evidence, trigger), scene.target(evidence, trigger)
+    actor, target = _parties(reading, scene, one, evidence)
     return Event(
         one.type,
         evidence,
@@ -74,12 +75,27 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
         scene.claimant(evidence),
         one.planned,
         scene.denied(evidence),
-        plover_code(one.type),
-        plover_modes(one.type, one.modes, one.told, one.planned),
+        "" if one.accident else plover_code(one.type),
+        () if one.accident else plover_modes(one.type, one.modes, one.told, one.planned),
         trigger,
         dated,
         one.rule,
     )
+
+
+def _parties(reading: Reading, scene: Scene, one: Occurrence, evidence: Span) -> tuple[str | None, str | None]:
+    """Return actor and target; those to whom an outcome befell are its target, whatever stands around them."""
+    trigger = reading.raw_span(one.trigger.start, one.trigger.end)
+    if not one.figures or one.type == "bombardment":
+        return scene.parties(evidence, trigger, verbal=one.verbal, mutual=one.type in _MUTUAL)
+    figure = shifted(one.figures[0], lambda span: reading.raw_span(span.start, span.end))
+    actor = scene.named_in(figure.by) if figure.by else None
+    if actor is None and one.verbal:
+        actor = scene.parties(
+            Span(evidence.start, max(evidence.start, trigger.end)), trigger, verbal=True, mutual=False
+        )[0]
+    target = scene.named_in(figure.who) or figure.who.of(reading.document.raw).strip()
+    return (actor if actor != target else None), target
 
 
 def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:

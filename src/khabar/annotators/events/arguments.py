@@ -10,6 +10,9 @@ from khabar.text.reading import Reading
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?(?=T|$)")
+_BETWEEN = 3
+"""A verb's subject begins at most so many words after it."""
+_PREPOSITION = re.compile(r"(?:على|إلى|الى|من|عن|في|مع|ضد|بين|ب|ل|لل)$|[،,.«]")
 _PLACES = frozenset({"LOC", "GPE"})
 _ACTORS = frozenset({"PER", "ORG", "GROUP", "GPE"})
 
@@ -62,17 +65,27 @@ class Scene:
         """Return the TIMEX3 value of a duration in the evidence, or None."""
         return next((t.value for t in self._timexes if t.type == "DURATION" and evidence.covers(t.span)), None)
 
-    def actor(self, evidence: Span, trigger: Span) -> str | None:
-        """Return those named before the trigger in its evidence, joined by " + "."""
-        return _joined(
-            n.entity.name for n in self._inside(evidence) if self._is_party(n) and n.span.end <= trigger.start
-        )
+    def parties(self, evidence: Span, trigger: Span, *, verbal: bool, mutual: bool) -> tuple[str | None, str | None]:
+        """Return who did it and to whom, from the order of the names around the trigger.
 
-    def target(self, evidence: Span, trigger: Span) -> str | None:
-        """Return those named after the trigger in its evidence, joined by " + "."""
-        return _joined(
-            n.entity.name for n in self._inside(evidence) if self._is_party(n) and n.span.start >= trigger.end
-        )
+        Names before the trigger act. Where none stands there, the name that follows it at once is its subject (of a verb before
+        its subject, or of a noun in the construct state), and of a meeting the first of those who met.
+        """
+        named = [item for item in self._inside(evidence) if self._is_party(item)]
+        before = [item for item in named if item.span.end <= trigger.start]
+        after = [item for item in named if item.span.start >= trigger.end]
+        if not before and after and (mutual or self._follows(trigger, after[0].span, verbal)):
+            before, after = after[:1], after[1:]
+        return _joined(item.entity.name for item in before), _joined(item.entity.name for item in after)
+
+    def named_in(self, span: Span) -> str | None:
+        """Return those named in a span, joined by " + "."""
+        return _joined(item.entity.name for item in self._inside(span) if self._is_party(item))
+
+    def _follows(self, trigger: Span, name: Span, verbal: bool) -> bool:
+        """Tell whether a name is the subject right after its trigger: no preposition stands between them."""
+        between = self._raw[trigger.end : name.start].split()
+        return len(between) <= (_BETWEEN if verbal else 1) and not any(_PREPOSITION.match(word) for word in between)
 
     def claimant(self, evidence: Span) -> str | None:
         """Return the canonical speaker of the innermost statement in which the evidence lies, or None for the outlet."""

@@ -21,6 +21,8 @@ OUTCOME_TYPES: dict[str, EventType] = {
     "displaced": "displacement",
 }
 _GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
+_WAGED = 3
+"""Fighting without a verb is told if its sides or place follow within so many words."""
 _TOTAL = 5
 """The noun of "the toll rose to N dead" stands at most so many words before the number."""
 _ADJACENT = 3
@@ -41,6 +43,9 @@ class Occurrence:
     modes: tuple[str, ...] = ()
     told: Modality = field(default_factory=Modality)
     planned: bool = False
+    verbal: bool = False
+    accident: bool = False
+    """Whether its sentence tells of an accident or a disaster, which nobody did."""
 
 
 def occurrences(wording: Wording, quoted: list[Stretch]) -> list[Occurrence]:
@@ -87,7 +92,17 @@ def _of_group(wording: Wording, group: list[Figure], quoted: list[Stretch], star
     stretch = reach(wording, first, last, bounds)
     first = _with_cause(wording, first, bounds)
     stretch = Stretch(min(first, stretch.first), max(last, stretch.last))
-    return Occurrence(OUTCOME_TYPES[group[0].outcome], stretch, cue, group[0].rule, tuple(group))
+    accident = wording.any_of("accident", wording.forms[bounds.first : wording.sentence_end(first)])
+    kind = OUTCOME_TYPES[group[0].outcome]
+    return Occurrence(
+        kind,
+        stretch,
+        cue,
+        group[0].rule,
+        tuple(group),
+        verbal=group[0].verbal,
+        accident=accident and kind != "detention",
+    )
 
 
 def _with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
@@ -134,10 +149,13 @@ def _of_trigger(wording: Wording, match: Match[Trigger], value: Trigger, quoted:
     planned = planned or (told.hypothetical and entry.type == "vote")
     if told.negated or (told.hypothetical and not planned) or _is_bare(wording, match, stretch):
         return
+    after = wording.forms[match.last + 1 : min(stretch.last, match.last + _WAGED) + 1]
+    if entry.type == "clash" and not value.verbal and verb is None and not wording.any_of("waged", after):
+        return
     span = Span(match.start, match.end)
     type_: EventType = "meeting-planned" if planned and entry.type in _MEETINGS else entry.type
     planned = planned and entry.type in _CAN_BE_PLANNED
-    yield Occurrence(type_, stretch, span, entry.id, modes=entry.modes, told=told, planned=planned)
+    yield Occurrence(type_, stretch, span, entry.id, modes=entry.modes, told=told, planned=planned, verbal=value.verbal)
     if type_ == "meeting-cancelled" and not value.verbal and match.first < match.last:
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
