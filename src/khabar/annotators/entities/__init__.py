@@ -4,7 +4,7 @@ from khabar.annotators.contract import Annotator
 from khabar.annotators.entities.describing import described
 from khabar.annotators.entities.finding import find
 from khabar.annotators.entities.page import Page
-from khabar.annotators.entities.resolving import Resolver
+from khabar.annotators.entities.resolving import resolve
 from khabar.annotators.entities.vocabulary import Vocabulary
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Entity
@@ -14,7 +14,7 @@ from khabar.text.reading import Reading
 def entities(reading: Reading, lexicons: Lexicons) -> tuple[Entity, ...]:
     """Return the entities of a report with their mentions, in the order of their first mention."""
     page = Page(reading, lexicons.compiled(Vocabulary))
-    return described(page, Resolver(page).resolve(find(page)))
+    return described(page, resolve(page, find(page)))
 
 
 ANNOTATOR = Annotator(name="entities", version=1, produces="entities", requires=("layout",), annotate=entities)

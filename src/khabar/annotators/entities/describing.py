@@ -1,9 +1,10 @@
 """From gathered mentions to entities: canonical name, English name, role and side."""
 
 from khabar.annotators.entities.acting import only_place
+from khabar.annotators.entities.clusters import Cluster
 from khabar.annotators.entities.page import Found, Page
-from khabar.annotators.entities.resolving import Cluster
 from khabar.model.layers import Entity, Mention
+from khabar.model.spans import Span
 
 _FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المخلوع", "السابقه"})
 _CENTRAL = 3
@@ -26,7 +27,7 @@ def _entity(page: Page, cluster: Cluster) -> Entity:
         and found[0].place.place.kind in {"city", "admin1", "governorate"}
     ):
         type_ = "GPE"
-    mentions = {}
+    mentions: dict[Span, Mention] = {}
     for one in found:
         span = page.reading.raw_span(one.start, page.ends[one.last])
         mentions.setdefault(span, Mention(span, one.metonym, one.rule))

@@ -15,6 +15,9 @@ def find(page: Page) -> list[Found]:
     index = 0
     named = -1
     while index < page.size:
+        if not page.words[index].opens and index not in page.known:
+            index += 1
+            continue
         best = _best(page, index)
         if best and index == named + 1 and page.near(index) and best[0].type == "PER" and best[0].core is None:
             index = best[0].last + 1

@@ -1,12 +1,12 @@
 """Places: names after a trigger word ("حي", "أحياء X وY"), names of the gazetteer, and parts of a place by direction."""
 
-from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
+from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.lexicons.places import PlaceName
 
 _LONGEST_LIST = 30
-_TOWN = 20_000
+_TOWN, _STRANGE = 20_000, 0.5
 
 
 def places_at(page: Page, index: int) -> list[Found]:
@@ -115,7 +115,7 @@ def _triggered(page: Page, index: int) -> list[Found]:
         return [person]
     if found and stem in page.sets["site-triggers"]:
         found[0].place, found[0].key = None, None
-    if found and stem in page.sets["quarter-triggers"] | page.sets["site-triggers"]:
+    if found and (stem in page.sets["quarter-triggers"] or stem in page.sets["site-triggers"]):
         found[0].first, found[0].start = index, page.starts[index] + len(page.forms[index]) - len(stem)
     return found
 
@@ -129,52 +129,44 @@ def _bare(page: Page, index: int) -> str:
 
 
 def _after_trigger(page: Page, index: int, trigger: str, *, listed: bool) -> Found | None:
+    """Return the place named at ``index`` after a trigger word, or after "and" in a list of them."""
     if index >= page.size:
         return None
-    form, word = page.forms[index], page.words[index]
-    prefix = 1 if listed and form.startswith("و") and len(form) > 3 else 0
+    form = page.forms[index]
+    prefix = 1 if listed and form.startswith("و") and len(form) > len("وان") else 0
     if listed and not prefix and page.joined(index):
         return None
     place = page.known_place(index)
-    if place is not None and (page.known[index].proclitic in {"", "و"}):
+    if place is not None and page.known[index].proclitic in {"", "و"}:
         found = _place(page, index, place, f"trigger:{trigger}")
-        found.last = _side(page, found.last)
-        found.trigger = True
-        return found
-    if word.stop or word.state or page.known_actor(index) is not None:
-        return None
-    inner = page.vocabulary.word(form[prefix:]) if prefix else word
-    definite = inner.definite and not inner.proclitic
-    following = index + 1
-    if definite and inner.title is not None and inner.title.kind == "honorific" and page.joined(following):
-        found = Found(index, following, page.starts[index] + prefix, "LOC", f"trigger:{trigger}", "")
-        found.trigger = True
-        return None if page.words[following].stop else found
-    if not definite and (
-        inner.stop
-        or not page.joined(index + 1)
-        or not page.words[index + 1].definite
-        or page.words[index + 1].proclitic
-    ):
-        if inner.score < 0.5 or inner.title or inner.head:
-            return None
-        last = index
-    elif definite:
-        if (
-            inner.stem in page.sets["town-sides"]
-            or (inner.adjectival and trigger not in page.sets["quarter-triggers"] | page.sets["plural-triggers"])
-            or inner.head
-            or inner.title
-        ):
-            return None
-        last = index
     else:
-        if inner.title or inner.head or inner.trigger or page.words[index + 1].state or page.words[index + 1].stop:
+        last = _unknown_end(page, index, prefix, trigger)
+        if last is None:
             return None
-        last = index + 1
-    found = Found(index, _side(page, last), page.starts[index] + prefix, "LOC", f"trigger:{trigger}", "")
+        found = Found(index, last, page.starts[index] + prefix, "LOC", f"trigger:{trigger}", "")
+    found.last = _side(page, found.last)
     found.trigger = True
     return found
+
+
+def _unknown_end(page: Page, index: int, prefix: int, trigger: str) -> int | None:
+    """Return the last word of a place that no gazetteer has: a definite word, a noun and a definite one, a strange word."""
+    word = page.vocabulary.word(page.forms[index][prefix:]) if prefix else page.words[index]
+    if page.words[index].stop or word.stop or word.state or page.known_actor(index) is not None:
+        return None
+    following = index + 1
+    pair = page.joined(following) and not page.words[following].stop
+    if word.definite and not word.proclitic:
+        if word.title is not None and word.title.kind == "honorific":  # حي الشيخ مقصود
+            return following if pair else None
+        fixed = trigger in page.sets["quarter-triggers"] or trigger in page.sets["plural-triggers"]
+        adjective = word.stem in page.sets["town-sides"] or (word.adjectival and not fixed)
+        return None if adjective or word.head or word.title or word.trigger else index
+    if word.title or word.head or word.trigger:
+        return None
+    if pair and page.words[following].definite and not page.words[following].proclitic:
+        return None if page.words[following].state else following
+    return index if word.score >= _STRANGE else None
 
 
 def _side(page: Page, last: int) -> int:

@@ -1,6 +1,7 @@
 """What is known of every word: title, head of a body, adjective of a state, stop, and how much it looks like a person's name."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
@@ -15,6 +16,10 @@ T = TypeVar("T")
 _CACHE = 100_000
 _UNKNOWN, _BUILT, _ORDINARY = 0.8, -1.0, -3.0
 _SHORTEST_UNKNOWN = 3
+_UNLIKELY = -1.2
+"""Likeness to a name below which a word begins none, whatever is beside it."""
+_OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "media-cues")
+"""Sets of the grammar whose words begin a mention."""
 _SERVANT, _BORNE = 100, 5
 """Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
 PARTICLES = frozenset(
@@ -53,6 +58,8 @@ class Word:
     score: float
     """How much the word looks like part of a person's name; above zero it may be one."""
     bearers: int
+    opens: bool
+    """A name or a title may begin with the word; others are passed over unless a lexicon knows them."""
 
 
 class Vocabulary:
@@ -77,6 +84,7 @@ class Vocabulary:
                 self.parties.setdefault(name, actor)
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
+        self._openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
         self._words: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
@@ -101,7 +109,7 @@ class Vocabulary:
                 adjective = self.adjectives.get(candidate.removeprefix("ال"))
         stop = self._stop(form)
         name_skip = self._name_skip(form)
-        return Word(
+        word = Word(
             form=form,
             stop=stop,
             title=None if stop else title,
@@ -118,7 +126,15 @@ class Vocabulary:
             name_skip=name_skip,
             score=self._score(form[name_skip:]),
             bearers=self._bearers(form[name_skip:]),
+            opens=False,
         )
+        return replace(word, opens=self._opens(word))
+
+    def _opens(self, word: Word) -> bool:
+        if word.title or word.head or word.trigger or word.state:
+            return True
+        likely = not word.stop and not word.definite and (word.score > _UNLIKELY or word.form in PARTICLES)
+        return likely or word.stem in self._openers or any(word.form[offset:] in self._openers for offset in (0, 1, 2))
 
     def _stop(self, form: str) -> str:
         kind = self.stops.get(form, "")
@@ -166,7 +182,7 @@ def _definite(word: str) -> bool:
     return word.startswith("ال") and len(word) > _SHORTEST_UNKNOWN
 
 
-def _look_up(table: dict[tuple[str, ...], T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
+def _look_up(table: Mapping[tuple[str, ...], T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
     for offset, candidate in readings:
         for key in (candidate, candidate.removeprefix("ال")):
             if (entry := table.get((key,))) is not None:

@@ -1,0 +1,109 @@
+"""The words of a person's name: where it may begin, and how far it goes."""
+
+from khabar.annotators.entities.page import Page
+from khabar.annotators.entities.vocabulary import PARTICLES, Word
+
+_LONGEST = 8
+_CONTINUED, _DEFINITE = -0.2, 0.0
+_TOGETHER = 0.6
+"""What a doubtful first word and a good second one must reach together, above the threshold."""
+KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
+"""Bearers that let an adjective of a state, a head word, and a title count as part of a name all the same."""
+_LINEAGE = frozenset({"بن", "ال"})
+
+
+def name_end(page: Page, index: int, threshold: float) -> int | None:
+    """Return the last word of the name that begins at ``index``, if its first word passes ``threshold``."""
+    known = page.known_actor(index)
+    if known is not None and known.type == "PER":
+        return known_end(page, index)
+    if not may_start(page, index, threshold):
+        return None
+    last = grown(page, index)
+    while last > index and page.forms[last] in PARTICLES:
+        last -= 1
+    return None if page.forms[last] in PARTICLES else last
+
+
+def may_start(page: Page, index: int, threshold: float) -> bool:
+    """Tell whether a person's name may begin at word ``index``, whose likeness to a name must reach ``threshold``."""
+    word = page.words[index]
+    if _never_first(page, index, word):
+        return False
+    following = index + 1
+    if word.form in PARTICLES:
+        return page.joined(following) and not page.words[following].stop
+    if (word.head or word.trigger or word.state) and word.bearers < KNOWN_FIRST:
+        return False
+    if word.score >= threshold or (page.joined(following) and page.forms[following] == "بن"):
+        return True
+    goes_on = page.joined(following) and _continues(page, following)
+    return goes_on and word.bearers > 1 and word.score + page.words[following].score >= threshold + _TOGETHER
+
+
+def _never_first(page: Page, index: int, word: Word) -> bool:
+    if word.stop or word.title or word.definite or page.is_ala(index):
+        return True
+    match = page.known.get(index)
+    if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
+        return True
+    if word.form.startswith("و") and (word.name_skip or not word.bearers):
+        return True
+    return word.form.startswith("لا") and not word.bearers and page.raw(index, index)[1:2] in "أإآ"
+
+
+def known_end(page: Page, index: int) -> int:
+    """Return the last word of a known person's name with what the lexicon leaves out: further fathers, the family."""
+    last = page.known[index].last
+    while page.joined(last + 1) and page.forms[last + 1] in _LINEAGE and page.joined(last + 2):
+        last += 2
+    return last
+
+
+def grown(page: Page, index: int) -> int:
+    """Return the last of the words from ``index`` on that can be one name; it may be a particle."""
+    last = index
+    while last - index < _LONGEST and page.joined(last + 1):
+        word = page.words[last]
+        if word.definite and last > index and not _after_surname(page, last + 1):
+            break
+        bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop
+        if not bound and not _continues(page, last + 1):
+            break
+        last += 1
+    return last
+
+
+def _after_surname(page: Page, index: int) -> bool:
+    """Tell whether word ``index`` can go on a name after its surname: another one, or آل and its like."""
+    return page.words[index].definite or page.forms[index] in PARTICLES
+
+
+def _continues(page: Page, index: int) -> bool:
+    word = page.words[index]
+    if word.form in PARTICLES:
+        return True
+    if word.stop or page.is_ala(index) or ((word.title or word.head) and word.bearers < FREQUENT):
+        return False
+    known = page.known_actor(index)
+    if known is not None and known.type != "PER" and (page.known[index].last > index or not _surname_too(word)):
+        return False
+    if word.state and word.bearers < KNOWN_SURNAME:
+        return False
+    if word.definite:
+        return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
+    return word.score >= _CONTINUED and not (word.name_skip or (word.form.startswith("و") and not word.bearers))
+
+
+def _surname_too(word: Word) -> bool:
+    """Tell whether the name of a group or state is also a surname (الحوثي)."""
+    return word.bearers > 0 or (word.definite and word.form.endswith("ي"))
+
+
+def _new_surname(page: Page, index: int) -> bool:
+    """Tell whether a definite word after a name is a surname though it is an ordinary word, or none that is known."""
+    word = page.words[index]
+    if word.state or word.stem in page.sets["no-surnames"] or not page.words[index - 1].bearers:
+        return False
+    closed = not page.joined(index + 1) or bool(page.words[index + 1].stop)
+    return closed and (word.form.endswith(("ي", "ان")) or word.bearers > 0)

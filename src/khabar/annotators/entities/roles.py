@@ -1,0 +1,73 @@
+"""Titles that stand alone: whose they are, from the titles that the report gives people and from known offices."""
+
+from khabar.annotators.entities.clusters import Cluster, Clusters
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.titles import Title
+from khabar.text.fold import fold
+
+_HIGH = frozenset({"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "adviser"})
+"""Offices whose title with the name of a state means one person even where nobody speaks."""
+_FILLERS = frozenset({"السيد", "الدكتور", "معالي", "سعاده", "السابق", "الحالي", "العام"})
+_MOST_COMPARED = 50
+"""Titles of one kind in one report with which a further one is compared."""
+
+Role = frozenset[str]
+
+
+class RoleBook:
+    """The titles that a report gives to people, by their head word."""
+
+    def __init__(self, page: Page, clusters: Clusters) -> None:
+        self._page = page
+        self._clusters = clusters
+        self._given: dict[str, list[tuple[Role, Cluster]]] = {}
+        for cluster in clusters.all:
+            for one in cluster.found:
+                if one.type == "PER" and one.role is not None:
+                    self._give(one.role, cluster)
+        for cluster in clusters.all:
+            if cluster.known is not None and cluster.known.role:
+                words = fold(cluster.known.role).split()
+                self._given.setdefault(self._word(words[0]), []).append((self._role(words), cluster))
+
+    def add(self, one: Found) -> None:
+        """Give a title without a name to the person who bears it, or to one of its own if it means one person."""
+        title = self._page.words[one.first].title
+        if title is None:
+            return
+        words = self._page.forms[one.first : one.last + 1]
+        role = self._role(words)
+        for given, cluster in self._given.get(self._word(words[0]), [])[:_MOST_COMPARED]:
+            if _same_role(role, given):
+                cluster.found.append(one)
+                return
+        if self._means_one(one, title):
+            self._clusters.add(one, f"title:{' '.join(sorted(role))}")
+
+    def _give(self, role: tuple[int, int], cluster: Cluster) -> None:
+        words = self._page.forms[role[0] : role[1] + 1]
+        self._given.setdefault(self._word(words[0]), []).append((self._role(words), cluster))
+
+    def _role(self, words: tuple[str, ...] | list[str]) -> Role:
+        return frozenset(map(self._word, words)) - _FILLERS
+
+    def _word(self, form: str) -> str:
+        word = self._page.vocabulary.word(form)
+        if word.state:
+            return word.state.code
+        if word.title and word.offset:
+            return form[word.offset :].removeprefix("ال")
+        return word.stem.removeprefix("ال")
+
+    def _means_one(self, one: Found, title: Title) -> bool:
+        """Tell whether a title without a name is a person here: one who speaks, or the holder of a high office."""
+        page, before, following = self._page, one.first - 1, one.last + 1
+        told = before >= 0 and page.forms[before] in page.sets["attribution"]
+        if page.verb(before) or told or (page.joined(following) and page.verb(following)):
+            return True
+        words = page.words[one.first : one.last + 1]
+        return title.id in _HIGH and any(word.definite for word in words) and any(word.state for word in words)
+
+
+def _same_role(wanted: Role, given: Role) -> bool:
+    return len(wanted) > 1 and (wanted <= given or (len(given) > 1 and given <= wanted))

@@ -1,0 +1,108 @@
+"""Surnames of the persons of a report where they stand alone ("لافروف" after "سيرغي لافروف")."""
+
+from khabar.annotators.entities.clusters import Cluster, Clusters
+from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.vocabulary import PARTICLES
+
+_PROCLITICS = "وفبلك"
+_LONGEST = 8
+_ORDINARY = -1.0
+_SALEH = "صالح"
+"""A surname that with a preposition is an idiom ("in the interest of")."""
+
+
+class ShortNames:
+    """The short forms of a report's persons, each with whom it stands for: who bears it first in the report."""
+
+    def __init__(self, page: Page, clusters: Clusters) -> None:
+        self._page = page
+        self._bearers: dict[tuple[str, ...], Cluster] = {}
+        self._lengths: dict[str, set[int]] = {}
+        for cluster in clusters.all:
+            for name in cluster.names:
+                for short in short_forms(name):
+                    self._bearers.setdefault(short, cluster)
+                    self._lengths.setdefault(short[0], set()).add(len(short))
+
+    def find(self, covered: set[int]) -> None:
+        """Add a mention for every short name outside the words of ``covered``, and cover it."""
+        if not self._bearers:
+            return
+        for index in range(self._page.size):
+            if index in covered or self._page.words[index].stop:
+                continue
+            found = self._at(index)
+            if found is not None:
+                covered.update(range(found.first, found.last + 1))
+
+    def _at(self, index: int) -> Found | None:
+        form = self._page.forms[index]
+        for offset in (0, 1, 2):
+            if offset and (offset >= len(form) or form[offset - 1] not in _PROCLITICS):
+                break
+            rest = form[offset:]
+            lengths = self._lengths.get(rest) or (self._lengths_of_servant(index) if rest == "عبد" else None)
+            for length in sorted(lengths or (), reverse=True):
+                found = self._matched(index, offset, length)
+                if found is not None:
+                    return found
+        return None
+
+    def _lengths_of_servant(self, index: int) -> set[int] | None:
+        following = index + 1
+        joined = self._page.joined(following)
+        return self._lengths.get(f"عبد{self._page.forms[following]}") if joined else None
+
+    def _matched(self, index: int, offset: int, length: int) -> Found | None:
+        words: list[str] = []
+        last = index - 1
+        while len(words) < length and last - index < _LONGEST:
+            last += 1
+            if last > index and not self._page.joined(last):
+                return None
+            form = self._page.forms[last][offset if last == index else 0 :]
+            if form == "عبد" and self._page.joined(last + 1):
+                last += 1
+                form += self._page.forms[last]
+            words.append(form)
+        cluster = self._bearers.get(tuple(words))
+        if cluster is None or not self._stands_alone(index, offset, tuple(words)):
+            return None
+        start = self._page.starts[index] + offset
+        found = self._with_title(Found(index, last, start, "PER", "short-name", "", core=(index, last)))
+        cluster.found.append(found)
+        return found
+
+    def _stands_alone(self, index: int, offset: int, short: tuple[str, ...]) -> bool:
+        """Tell whether a surname that is also an ordinary word is a name here."""
+        page, word = self._page, self._page.words[index]
+        if len(short) > 1 or not (page.vocabulary.names.is_word(short[0]) or word.state is not None):
+            return True
+        before = page.words[index - 1] if page.joined(index) else None
+        if short[0] == _SALEH:
+            return not (offset or (before is not None and before.form in {"في", "من", "غير", "عمل"}))
+        if not short[0].startswith("ال") or before is None or before.stop:
+            return True
+        return not before.definite and before.score > _ORDINARY
+
+    def _with_title(self, found: Found) -> Found:
+        """Let a form of address or rank right before a short name belong to the mention ("الدكتور السقا")."""
+        page, before = self._page, found.first - 1
+        if found.start == page.starts[found.first] and page.joined(found.first):
+            title = page.words[before].title
+            if title is not None and title.kind in {"honorific", "rank"}:
+                found.first, found.start = before, page.starts[before] + page.words[before].offset
+        return found
+
+
+def short_forms(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the ends of a name that may stand for it: not what follows a particle within it, nor a father's name."""
+    out = []
+    for start in range(1, len(name)):
+        if name[start - 1] in PARTICLES and name[start - 1] != "ال" and start > 1:
+            continue
+        short = name[start:]
+        if short[0] in {"بن", "الله"} or (len(short) == 1 and len(short[0]) < len("علي")):
+            continue
+        out.append(short)
+    return out

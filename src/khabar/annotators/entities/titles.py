@@ -1,0 +1,114 @@
+"""Title phrases: a title with its complement, before a name, after one, or alone."""
+
+from khabar.annotators.entities.institutions import OPENING_GAPS
+from khabar.annotators.entities.names import may_start, name_end
+from khabar.annotators.entities.page import Page
+from khabar.annotators.entities.vocabulary import PARTICLES, Word
+
+_LONGEST = 16
+_LONGEST_APPOSITION = 4
+"""Words of a title after a name and a comma that still belong to the mention."""
+TITLED = 0.0
+"""Likeness to a name that the word after a title needs."""
+_TOWN_BEARERS = 100
+_OPENING_PARTICLES = frozenset({"بن", "ابو", "عبد", "ولد"})
+STANDING = frozenset({"office", "occupation"})
+ADDRESSING = frozenset({"honorific", "rank"})
+
+
+def title_end(page: Page, index: int) -> tuple[int, int]:
+    """Return the last word of the title phrase before a possible name, and the last word before a clause of place in it."""
+    at = core = page.head_end(index)
+    placed = False
+    while at - index < _LONGEST:
+        following = at + 1
+        if not (page.joined(following) or _quoted(page, following)) or _name_here(page, following):
+            break
+        step = _complement(page, following, at)
+        if step is None:
+            break
+        placed = placed or page.forms[following] in page.sets["title-placing"]
+        at = step
+        core = core if placed else at
+    while at > index and page.forms[at] in page.sets["title-connectors"]:
+        at -= 1
+    return at, min(core, at)
+
+
+def apposition_end(page: Page, last: int) -> int:
+    """Return the last word of the title phrase that stands after the name which ends at ``last`` ("فلان، محافظ المدينة")."""
+    at = last + 1
+    if not page.near(at):
+        return last
+    title = page.words[at].title
+    if title is None or page.words[at].offset or title.kind not in STANDING:
+        return last
+    end, core = title_end(page, at)
+    following = end + 1
+    if page.near(following) and name_end(page, following, TITLED) is not None:
+        return last
+    if core == at or (not page.joined(at) and end - at >= _LONGEST_APPOSITION):
+        return last
+    return core
+
+
+def _quoted(page: Page, index: int) -> bool:
+    return page.near(index) and page.gaps[index].strip() in OPENING_GAPS and not page.words[index].stop
+
+
+def _name_here(page: Page, index: int) -> bool:
+    known = page.known_actor(index)
+    if known is not None:
+        return known.type == "PER" and not page.known[index].proclitic
+    word = page.words[index]
+    if word.form in page.sets["title-attributes"] or word.form in PARTICLES - _OPENING_PARTICLES:
+        return False
+    if page.known_place(index) is not None and word.bearers < _TOWN_BEARERS:
+        return False
+    return may_start(page, index, TITLED)
+
+
+def _complement(page: Page, index: int, before: int) -> int | None:
+    """Return the last word of the piece of title complement that begins at ``index``, or None where the title ends."""
+    word = page.words[index]
+    named = _named(page, index)
+    if named is not None:
+        return named
+    if word.form in page.sets["title-connectors"]:
+        return index if page.joined(index + 1) and not page.words[index + 1].stop else None
+    if word.form in page.sets["title-attributes"] or word.stem in page.sets["title-attributes-definite"]:
+        return index
+    if word.stop or word.stem in page.sets["title-relatives"] or _another_person(page, word, before):
+        return None
+    if word.title is not None and not (
+        word.title.kind in ADDRESSING or page.forms[before] not in page.sets["title-placing"]
+    ):
+        return index if word.definite else None
+    fits = word.title or word.definite or word.state or word.head or word.form in page.sets["rank-modifiers"]
+    return index if fits or _after_preposition(page, word) else None
+
+
+def _named(page: Page, index: int) -> int | None:
+    """Return the last word of the body, outlet or place that is named at ``index``, or None."""
+    if page.known.get(index) is None:
+        return None
+    actor = page.known_actor(index) or page.known_actor(index, "MEDIA")
+    if actor is not None and actor.type != "PER":
+        return page.known[index].last
+    place = page.known_place(index)
+    return page.known[index].last if place is not None and not place.needs_trigger else None
+
+
+def _another_person(page: Page, word: Word, before: int) -> bool:
+    """Tell whether و and this word begin another title ("the president and Prince …")."""
+    if word.proclitic == "و" and page.words[before].title is not None and page.words[before].definite:
+        return True
+    joined = word.title is not None and word.offset and word.form.startswith("و")
+    return bool(joined) and (word.definite or (word.title is not None and word.title.kind != "office"))
+
+
+def _after_preposition(page: Page, word: Word) -> bool:
+    """Tell whether a word with ل or ب goes on a title: a body after it, or a name that is none of a person's (لأرسنال)."""
+    if word.form.startswith("ل") and not word.bearers and word.score > 0:
+        return True
+    return word.form[:1] in "لب" and bool(word.form[1:]) and page.vocabulary.word(word.form[1:]).head is not None
