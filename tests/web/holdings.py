@@ -24,7 +24,9 @@ from khabar.model.layers import (
 )
 from khabar.model.record import (
     Alteration,
+    BriefSentence,
     Contradiction,
+    Control,
     Copy,
     CountClaim,
     CountRange,
@@ -371,6 +373,14 @@ class SmallRecord:
                 "story-geneva",
             )
         ]
+
+    def control(self) -> Iterable[Control]:
+        told = (self.at(self.geneva, "وقتل ممرض ثان"),)
+        return [Control("control-1", "story-geneva", "حلب", "سوريا", "2016-12-06", (None,), told, 1, True)]
+
+    def brief(self) -> Iterable[BriefSentence]:
+        said = self.at(self.geneva, "أبلغ موسكو مساء الاثنين بأنه لم يعد قادرا على الاجتماع")
+        return [BriefSentence("story-geneva", 1, "disputed", said, ("clash-1",), 2)]
 
     def naming(self) -> Iterable[NamingUse]:
         use = self.at(self.copy, "الجماعات المسلحة")

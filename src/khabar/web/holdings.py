@@ -8,7 +8,9 @@ import msgspec
 from khabar.model.document import Document
 from khabar.model.layers import Layers
 from khabar.model.record import (
+    BriefSentence,
     Contradiction,
+    Control,
     Copy,
     NamingUse,
     Passage,
@@ -60,6 +62,12 @@ class Holdings(Protocol):
 
     def naming(self) -> Iterable[NamingUse]:
         """Every use of a loaded word."""
+
+    def control(self) -> Iterable[Control]:
+        """Every claim that a party holds a place."""
+
+    def brief(self) -> Iterable[BriefSentence]:
+        """The sentences of every story's brief."""
 
     def manifest(self) -> Mapping[str, Any]:
         """Inputs, versions, counts, rejects and times of the record."""
@@ -117,6 +125,14 @@ class RecordHoldings:
     def naming(self) -> Iterable[NamingUse]:
         """Every use of a loaded word."""
         return self._rows("naming_uses", NamingUse)
+
+    def control(self) -> Iterable[Control]:
+        """Every claim that a party holds a place."""
+        return self._rows("control", Control)
+
+    def brief(self) -> Iterable[BriefSentence]:
+        """The sentences of every story's brief."""
+        return self._rows("brief", BriefSentence)
 
     def manifest(self) -> Mapping[str, Any]:
         """Inputs, versions, counts, stages of the record, and its rejects one by one."""

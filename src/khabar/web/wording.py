@@ -138,8 +138,8 @@ class Wording:
         singular, plural = NOUNS[noun]
         return self.ngettext(singular, plural, n) % {"n": self.number(n)}
 
-    def proposal(self, slug: str, proposal: Proposal | None = None) -> str:
-        """Return what a proposal is called: its kind in words and its place."""
+    def proposal(self, slug: str, proposal: Proposal | None = None, place_name: str | None = None) -> str:
+        """Return what a proposal is called: its kind in words and its place (``place_name`` in Arabic, where it is known)."""
         if proposal is not None:
             kind, place = proposal.kind, proposal.place
         else:
@@ -148,8 +148,10 @@ class Wording:
                 (slug, None),
             )
         name = self.code("proposal", kind)
-        where = self.code("place", place) if place else ""
-        return f"{name}{' – ' if where else ''}{where}"
+        if not place:
+            return name
+        where = place_name if self.preferences.lang == "ar" and place_name else place.replace("-", " ").title()
+        return f"{name} – {where}"
 
     def timex(self, value: str) -> str:
         """Return a TIMEX3 value in words: dates, parts of a day, durations; other values as they are."""

@@ -18,6 +18,8 @@ class Head:
 
     id: str
     proposal: Proposal | None
+    place: str | None
+    """The place's name in Arabic, if the record knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,13 @@ def matrix(shelf: Shelf, positions: Sequence[RecordPosition]) -> Matrix:
     columns = sorted(by_proposal, key=lambda name: (-by_proposal[name], name))[:COLUMNS]
     actors = sorted(by_actor, key=lambda name: (-by_actor[name], name))[:ROWS]
     rows = tuple((actor, tuple(_in_time(cells[actor, column]) for column in columns)) for actor in actors)
-    heads = tuple(Head(column, shelf.line("proposal", column, Proposal)) for column in columns)
+    heads = tuple(_head(shelf, column) for column in columns)
     return Matrix(heads, tuple(row for row in rows if any(row[1])), len(positions))
+
+
+def _head(shelf: Shelf, slug: str) -> Head:
+    proposal = shelf.line("proposal", slug, Proposal)
+    return Head(slug, proposal, shelf.place_called(proposal.place) if proposal and proposal.place else None)
 
 
 def _in_time(cell: list[RecordPosition]) -> tuple[RecordPosition, ...]:

@@ -10,6 +10,7 @@ from khabar.model.spans import Span
 from khabar.web.chains import ChainLink, chain
 from khabar.web.marking import Line, Mark, Segment, by_line, lines, segments
 from khabar.web.shelf.reading import Brief, Report, Shelf
+from khabar.web.shelf.stems import slug
 
 LAYERS = ("statement", "position", "event", "count", "timex", "mention", "naming", "drop")
 """The layers that can be switched, in the order of their switches."""
@@ -30,6 +31,8 @@ class Card:
     chain: tuple[ChainLink, ...] = ()
     disputed: tuple[str, ...] = ()
     """Ids of contradictions that rest on these characters."""
+    place: str | None = None
+    """Name of the place that a position's proposal is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,28 @@ def _cards(report: Report, contradictions: tuple[Contradiction, ...]) -> Iterato
     found += [(f"e{n}", "event", e.evidence, e) for n, e in enumerate(layers.events)]
     found += [(f"t{n}", "timex", t.span, t) for n, t in enumerate(layers.timexes)]
     found += [(f"n{n}", "naming", n_.span, n_) for n, n_ in enumerate(layers.naming)]
+    places = {slug(entity.en): entity.name for entity in layers.entities if entity.en}
     for ref, layer, span, value in sorted(found, key=lambda item: (item[2].start, LAYERS.index(item[1]), item[0])):
         links = _chain(report, value) if isinstance(value, Statement) else ()
         clash = tuple(dict.fromkeys(id_ for range_, id_ in disputed if range_.overlaps(span)))
         spans = value.content if isinstance(value, Statement) else (span,)
         words = " … ".join(" ".join(part.of(report.document.raw).split()) for part in spans)
-        yield Card(ref, layer, span, words, value, links, clash if layer in ("statement", "event") else ())
+        yield Card(
+            ref,
+            layer,
+            span,
+            words,
+            value,
+            links,
+            clash if layer in ("statement", "event") else (),
+            _where(value, places),
+        )
+
+
+def _where(value: object, places: dict[str, str]) -> str | None:
+    if not isinstance(value, Position):
+        return None
+    return next((name for place, name in places.items() if value.proposal.endswith(f"-{place}")), None)
 
 
 def _place(statement: Statement) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from khabar.model.record import (
     Contradiction,
+    Control,
     Copy,
     Evidence,
     NamingUse,
@@ -97,24 +98,22 @@ def story_page(shelf: Shelf, id_: str) -> StoryPage | None:
     events = shelf.lines("event", id_, RecordEvent, SHOWN["events"])
     matrix = matrix_of(shelf, id_)
     clashes = shelf.lines("contradiction", id_, Contradiction, SHOWN["contradictions"])
-    sources = shelf.sources([*_evidence(statements, events, clashes), *matrix.evidence, *_ends(copies), row.lead])
-    voices = tuple(_voices(statements, sources))
-    told = tuple(_events(events, sources))
+    sources = shelf.sources([*_evidence(statements, events, clashes), *_ends(copies)])
     return StoryPage(
         row,
         tuple(story for story in shelf.stories_of(row.storyline) if story.id != id_),
         tuple(reports[: SHOWN["reports"]]),
         frozenset(brief.doc for brief in reports) - _copying(copies),
-        brief_of(shelf, row, sources, [voice for _, some in voices for voice in some], told, matrix),
+        brief_of(shelf, row),
         timeline_of(reports, _copying(copies), events),
-        voices,
+        tuple(_voices(statements, sources)),
         matrix,
-        told,
+        tuple(_events(events, sources)),
         tuple(_clashes(clashes, sources)),
         tuple(copies),
         stemma_of(copies, sources),
         tuple(naming_rows(shelf.lines("naming", id_, NamingUse, 2000))),
-        map_of(shelf, shelf.lines("event", id_, RecordEvent, 300)),
+        map_of(shelf, shelf.lines("event", id_, RecordEvent, 300), shelf.lines("control", id_, Control, 200)),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from math import cos, radians
 from pathlib import Path
 
-from khabar.model.record import RecordEntity, RecordEvent
+from khabar.model.record import Control, RecordEntity, RecordEvent
 from khabar.web.shelf.reading import Shelf
 
 WIDTH, HEIGHT = 640, 420
@@ -30,14 +30,6 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
-    """A claim that a place changed hands."""
-
-    place: str
-    event: RecordEvent
-
-
-@dataclass(frozen=True, slots=True)
 class Map:
     """Places, lines as SVG points, and the length of a round distance."""
 
@@ -48,17 +40,14 @@ class Map:
     kilometres: int
 
 
-def map_of(shelf: Shelf, events: Sequence[RecordEvent]) -> Map | None:
-    """Return the map of some events; None if no place of theirs has coordinates and none changed hands."""
-    counts: dict[str, int] = {}
+def map_of(shelf: Shelf, events: Sequence[RecordEvent], controls: Sequence[Control]) -> Map | None:
+    """Return the map of some events and claims of control; None if no place has coordinates and none is claimed."""
+    counts: dict[str, int] = {control.place: 0 for control in controls}
     for event in events:
         for place in event.places:
             counts[place] = counts.get(place, 0) + 1
     found = [(entity, n) for place, n in counts.items() if (entity := _located(shelf, place))]
-    controls = tuple(
-        Control(place, event) for event in events if event.type == "control-change" for place in event.places
-    )
-    in_time = tuple(sorted(controls, key=lambda control: (control.place, control.event.date or "", control.event.id)))
+    in_time = tuple(sorted(controls, key=lambda control: (control.place, control.date or "", control.id)))
     if not found:
         return Map((), (), in_time, 0, 0) if in_time else None
     frame = _Frame.around([(e.longitude or 0.0, e.latitude or 0.0) for e, _ in found])

@@ -19,7 +19,7 @@ CREATE TABLE storyline (
 CREATE TABLE facet (kind TEXT, value TEXT, story TEXT, PRIMARY KEY (kind, value, story)) WITHOUT ROWID;
 CREATE TABLE line (kind TEXT, id TEXT, story TEXT, who TEXT, place INT, body BLOB, PRIMARY KEY (kind, id));
 CREATE TABLE touch (doc TEXT, kind TEXT, id TEXT, start INT, end INT);
-CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, type TEXT, mentions INT);
+CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, type TEXT, mentions INT, slug TEXT);
 CREATE TABLE entity_outlet (entity TEXT, outlet TEXT, n INT, PRIMARY KEY (entity, outlet)) WITHOUT ROWID;
 CREATE TABLE variant (folded TEXT, entity TEXT, n INT, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
 CREATE TABLE sentence (
@@ -40,6 +40,7 @@ CREATE INDEX storyline_last ON storyline (last);
 CREATE INDEX facet_story ON facet (story, kind);
 CREATE INDEX line_story ON line (story, kind, place);
 CREATE INDEX line_who ON line (who, kind, place);
+CREATE INDEX entity_slug ON entity (slug, mentions);
 CREATE INDEX touch_doc ON touch (doc, kind);
 CREATE INDEX sentence_doc ON sentence (doc);
 """

@@ -20,7 +20,7 @@ from khabar.text.sentences import sentences
 from khabar.web.holdings import Holdings
 from khabar.web.shelf.gathering import Gathering
 from khabar.web.shelf.layout import INDEXES, TABLES, VERSION
-from khabar.web.shelf.stems import keys, stem
+from khabar.web.shelf.stems import keys, slug, stem
 
 _encode = msgspec.json.encode
 
@@ -108,8 +108,15 @@ class _Filling:
     def _entities(self) -> None:
         count = self._counts.__getitem__
         for number, entity in enumerate(self._holdings.entities(), 1):
-            row = (number, entity.id, entity.name, entity.type, sum(n for _, n in entity.variants))
-            self._shelf.execute("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", row)
+            row = (
+                number,
+                entity.id,
+                entity.name,
+                entity.type,
+                sum(n for _, n in entity.variants),
+                slug(entity.en or ""),
+            )
+            self._shelf.execute("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", row)
             forms = {entity.name: 0} | dict(entity.variants)
             self._many("variant", 3, ((fold(form), entity.id, n) for form, n in forms.items()))
             indexed = " ".join(stem(key, count) for form in (*forms, entity.en or "") for key in keys(form))
@@ -132,6 +139,10 @@ class _Filling:
         self._events(self._holdings.events())
         self._contradictions()
         self._sharing()
+        for control in self._holdings.control():
+            self._line("control", control.id, control.story, control.party, 0, control)
+        for sentence in self._holdings.brief():
+            self._line("brief", f"{sentence.story}-{sentence.rank}", sentence.story, None, sentence.rank, sentence)
         for proposal in self._holdings.proposals():
             self._line("proposal", proposal.id, "", proposal.proposer, 0, proposal)
         for number, use in enumerate(self._holdings.naming()):

@@ -209,6 +209,11 @@ class Shelf:
         """Return an entity."""
         return self.line("entity", id_, RecordEntity)
 
+    def place_called(self, slug: str) -> str | None:
+        """Return the Arabic name of the place, state or body whose English name makes ``slug``."""
+        found = self.rows("SELECT name FROM entity WHERE slug = ? ORDER BY mentions DESC, id LIMIT 1", [slug])
+        return found[0][0] if found else None
+
     def outlets_naming(self, id_: str) -> list[tuple[str, int]]:
         """Return the outlets that name an entity with their numbers of mentions."""
         query = "SELECT outlet, n FROM entity_outlet WHERE entity = ? ORDER BY n DESC, outlet LIMIT 30"

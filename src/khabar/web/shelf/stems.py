@@ -5,6 +5,8 @@ word of the two in the record (``لموسكو`` is rarer than ``موسكو``, ``
 always comes off.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from khabar.text.clitics import splits
@@ -13,6 +15,8 @@ from khabar.text.tokens import words
 
 SHORTEST = 3
 """Letters that must be left."""
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 Count = Callable[[str], int]
 
@@ -35,3 +39,9 @@ def _without_proclitics(word: str, count: Count) -> str:
 def keys(text: str) -> tuple[str, ...]:
     """Return the words of raw ``text``, folded, as the index writes them: letters and digits only."""
     return tuple(plain for form in words(fold(text)).forms if (plain := "".join(filter(str.isalnum, form))))
+
+
+def slug(name: str) -> str:
+    """Return an English name as the ids of proposals write it."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return _NOT_WORD.sub("-", plain).strip("-")
