@@ -14,7 +14,7 @@ from khabar.text.reading import Reading
 _STANDING = frozenset(
     {"siege", "truce-declared", "visit", "meeting-held", "meeting-planned", "talks", "control-change", "evacuation"}
 )
-_SAME_WORDS = 2
+_SAME_WORDS = 3
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
 
@@ -22,6 +22,7 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
     """Return the events of a report in text order."""
     wording = Wording(reading.folded.text, lexicons, reading.words)
     scene = Scene(reading)
+    wording.named_places = frozenset(index for span in scene.place_names() for index in _indexes(reading, span))
     found = occurrences(wording, _word_ranges(reading, scene))
     events = [_event(reading, wording, scene, one) for one in _without_repeats(reading, wording, found)]
     return tuple(sorted(events, key=lambda event: (event.evidence, event.type)))
@@ -50,6 +51,10 @@ def _without_repeats(reading: Reading, wording: Wording, found: list[Occurrence]
 def _in_title(reading: Reading, wording: Wording, one: Occurrence) -> bool:
     title = reading.layers.layout.title
     return title is not None and title.covers(_evidence(reading, wording, one))
+
+
+def _indexes(reading: Reading, span: Span) -> range:
+    return reading.words.within(reading.folded.from_raw(span))
 
 
 def _word_ranges(reading: Reading, scene: Scene) -> list[Stretch]:

@@ -101,6 +101,10 @@ class Scene:
         """Tell whether the evidence lies in what somebody denies."""
         return any(s.act == "deny" and any(_mostly(span, evidence) for span in s.content) for s in self._statements)
 
+    def place_names(self) -> list[Span]:
+        """Return the spans of all mentions of places."""
+        return [named.span for named in self._named if self._is_place(named)]
+
     def quoted(self) -> list[Span]:
         """Return the spans of all statements' contents, the longest first."""
         return sorted((span for s in self._statements for span in s.content), key=lambda span: (-len(span), span))

@@ -47,7 +47,7 @@ def _ends_phrase(wording: Wording, first: int, at: int) -> bool:
     return form.startswith(("وال", "وت", "وي", "ون")) and at - first > _LONG
 
 
-def light_verb(wording: Wording, first: int, bounds: Stretch) -> int | None:
+def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bool = False) -> int | None:
     """Return the verb that lends the noun at word ``first`` its subject ("carried out raids"), or None."""
     if first and wording.forms[first - 1] in _GOVERNING:
         return None
@@ -55,7 +55,8 @@ def light_verb(wording: Wording, first: int, bounds: Stretch) -> int | None:
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
             return at
-        if wording.breaks[at] or form in wording.sets["openers"]:
+        aside = over_commas or wording.gap(at).strip() in {"(", ")"}
+        if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
             return None
     return None
 

@@ -142,12 +142,15 @@ def _of_trigger(wording: Wording, match: Match[Trigger], value: Trigger, quoted:
     bounds = bounds_of(wording, match.first, quoted)
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
     sentence = bounds_of(wording, match.first, [])
-    verb = None if value.verbal else light_verb(wording, match.first, sentence)
+    verb = (
+        None if value.verbal else light_verb(wording, match.first, sentence, over_commas=entry.type == "truce-declared")
+    )
     bounds = Stretch(min(bounds.first, verb), bounds.last) if verb is not None else bounds
     stretch = _stretch(wording, match, entry, verb, bounds)
     planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
     planned = planned or (told.hypothetical and entry.type == "vote")
-    if told.negated or (told.hypothetical and not planned) or _is_bare(wording, match, stretch):
+    rescued = planned and entry.type in _CAN_BE_PLANNED
+    if told.negated or (told.hypothetical and not rescued) or _is_bare(match, entry, stretch):
         return
     after = wording.forms[match.last + 1 : min(stretch.last, match.last + _WAGED) + 1]
     if entry.type == "clash" and not value.verbal and verb is None and not wording.any_of("waged", after):
@@ -175,10 +178,11 @@ def _stretch(
     return Stretch(start, clause(wording, match.first, match.last, bounds).last)
 
 
-def _is_bare(wording: Wording, match: Match[Trigger], stretch: Stretch) -> bool:
-    """Tell whether a definite noun stands alone: it takes up an event and tells nothing of it."""
-    alone = stretch.first == match.first and stretch.last == match.last == match.first
-    return alone and wording.forms[match.first].removeprefix("و").startswith(("ال", "بال", "لل"))
+def _is_bare(match: Match[Trigger], entry: TriggerEntry, stretch: Stretch) -> bool:
+    """Tell whether a noun stands alone, so that nothing is told of the event but its name."""
+    if entry.role != "noun" or entry.type in {"statement-issued", "killing", "detention", "veto"}:
+        return False
+    return stretch.first == match.first and stretch.last == match.last
 
 
 def _adjectival(wording: Wording, match: Match[Trigger], bounds: Stretch) -> Stretch:

@@ -135,6 +135,8 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
     if found is None or found.last >= end or found.noun.body:
         return None
     noun, count = found.noun, None
+    if noun.group == "kin" and noun.definite and not noun.possessed:
+        return None
     if noun.number == "singular":
         count = 1
     elif noun.number == "dual" or (found.last + 1 < end and wording.forms[found.last + 1] in {"اثنين", "اثنان"}):

@@ -26,9 +26,9 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
 
 
 def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
-    """Compile the names of places as tuples of folded words, those left out that are also common words."""
+    """Compile the names of places as tuples of folded words."""
     rows = lexicons.rows("places")
-    return frozenset(tuple(fold(name).split()) for row in rows if row[-1] == "0" for name in row[0].split("|"))
+    return frozenset(tuple(fold(name).split()) for row in rows for name in row[0].split("|"))
 
 
 class Wording:
@@ -41,6 +41,8 @@ class Wording:
         self.forms = self.words.forms
         self.sets = lexicons.compiled(word_sets)
         """The closed sets of words, by name."""
+        self.named_places: frozenset[int] = frozenset()
+        """Words of mentions that the report's entities show to be places."""
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -76,7 +78,9 @@ class Wording:
 
     def has_place(self, first: int, end: int) -> bool:
         """Tell whether a place of the gazetteer is named from word ``first`` up to word ``end``."""
-        return any(self._begins_place(index) for index in range(first, min(end, len(self.forms))))
+        return any(
+            index in self.named_places or self._begins_place(index) for index in range(first, min(end, len(self.forms)))
+        )
 
     def _begins_place(self, index: int) -> bool:
         names = self.lexicons.compiled(gazetteer)
