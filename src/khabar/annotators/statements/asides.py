@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .drafts import Draft
+from .phrases import Phrase, addresses_media, phrase_end
 from .prose import Prose
-from .speakers import Phrase, addresses_media, phrase_end
 
 _VENUE_PREPOSITIONS = frozenset({"في", "خلال", "عبر", "علي", "اثناء", "عقب", "بعد", "ضمن"})
 _RECEIVED = frozenset({"تلقت", "تسلمت", "حصلت", "اطلعت", "وصل", "تلقي", "خصت", "خص"})

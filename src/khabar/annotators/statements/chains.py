@@ -5,18 +5,20 @@ from .complements import Complement, that_clause
 from .cues import Cue
 from .drafts import Draft
 from .names import is_media
+from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
-from .speakers import Phrase, before, opens_phrase, phrase_end
+from .speakers import before
 
 _REACH = 45
 _LINKS = {"carry": "عن", "learn": "من"}
-_REPEATING = frozenset({"qal", "akd", "srh", "a3ln", "ashar", "awdh", "afad"})
-"""Verbs whose noun after a source only says that it spoke ("his saying that")."""
+_REPEATING = frozenset({"say", "confirm", "announce"})
+"""Acts of verbs whose noun after a source only says that it spoke ("his saying that")."""
 
 
 def carried(prose: Prose, cue: Cue) -> Draft | None:
     """Read ``نقلت وكالة X عن Y قوله إن …`` and ``علمت X من Y أن …``: X is the chain, Y the speaker."""
-    link = _LINKS[cue.verb.entry.takes[0]] if cue.verb.entry.id != "nsb" else "الي"
+    takes = cue.verb.entry.takes
+    link = "الي" if "إلى" in takes else _LINKS[takes[0]]
     last = min(prose.sentence_end(cue.word), cue.word + _REACH)
     at = _find(prose, cue.word + 1, last, link)
     if at is None or at >= last:
@@ -53,7 +55,7 @@ def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complemen
         quoted = prose.opens_quote(word) and not prose.names_in_quotes(word)
         if quoted or (":" in prose.gap(word) and "(" not in prose.gap(word)):
             return noun, Complement(word, prose.starts[word], word, "quote" if quoted else "colon")
-    if noun is not None and prose.lexicon.nouns[prose.forms[noun]][0].id not in _REPEATING:
+    if noun is not None and prose.lexicon.nouns[prose.forms[noun]][0].act not in _REPEATING:
         return noun, Complement(noun, prose.starts[noun], noun, "noun")
     return None
 

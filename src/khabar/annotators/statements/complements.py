@@ -5,6 +5,7 @@ from typing import Literal
 
 from .cues import Cue
 from .lexicon import Lexicon
+from .objects import opens_object
 from .prose import Prose
 
 Kind = Literal["that", "quote", "colon", "noun"]
@@ -13,17 +14,7 @@ _REACH = 60
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 18
-_POSSESSED = 4
-_NEXT_CLAUSE = 12
-"""A clause that begins within so many words is what is said, and not the noun before it."""
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
-_EVENTS_ONLY = frozenset({"afad"})
-"""Verbs that take a noun after ب only where it is an event ("reported the death of")."""
-_DESCRIBING = frozenset({"wsf"})
-"""Verbs whose object is described, so that the pronoun after the complementiser is that object once more."""
-_DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
-_INDEFINITE = ("ون", "ين", "ي", "يه")
-"""Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -71,7 +62,7 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -
         if quoted is not None:
             return quoted
     if "that" in takes and prose.is_("that", word):
-        return that_clause(prose, word, word, drop=cue.verb.entry.id in _DESCRIBING)
+        return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
@@ -152,7 +143,7 @@ def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Compleme
         return None
     if prose.is_("that", nxt):
         return that_clause(prose, nxt, word)
-    if cue.verb.entry.id == "3br" and not _felt(prose, nxt):
+    if "feeling" in cue.verb.entry.limits and not _felt(prose, nxt):
         return None
     absorbed = _absorbed(prose, word, nxt) if name == "عن" else None
     if absorbed is not None:
@@ -208,123 +199,6 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
     return not prose.is_("particle", word) or prose.is_("determiner", word) or form in {"ما", "عدم"}
 
 
-def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
-    """Tell whether the direct object of the verb, as what is said, begins at ``word``.
-
-    Without case endings a subject and an object look alike; an object is taken to begin with a noun that is typically
-    declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
-    """
-    form = prose.forms[word]
-    addressed = "person" in cue.verb.entry.takes
-    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed and not addressed:
-        return (
-            prose.type_at(word) not in {"PER", "GROUP"}
-            and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word))
-            or (form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"})
-        )
-    if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
-        return False
-    if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
-        return False
-    if form not in _DETERMINERS and any(
-        prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
-    ):
-        return False
-    if prose.is_("said", word):
-        return True
-    clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
-    if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
-        return False
-    if word == cue.word + 1:
-        return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
-    if cue.participle and form.startswith("ال"):
-        named = prose.named_at.get(word - 1)
-        return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
-    return (
-        _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word) or _after_time(prose, cue, word)
-    )
-
-
-def _clause_follows(prose: Prose, word: int) -> bool:
-    """Tell whether a clause that may be what is said begins soon after ``word``, before another report."""
-    for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
-        if prose.is_("that", at):
-            return True
-        if any(verb.proclitic == "و" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
-            return False
-    return False
-
-
-def _after_time(prose: Prose, cue: Cue, word: int) -> bool:
-    """Tell whether a bare noun follows the time expression or adverb after the subject: ``تبنى الحزب أمس قتل شرطيين``."""
-    before = word - 1
-    if before <= cue.word + 1 or before not in prose.timed or word in prose.timed:
-        return False
-    form = prose.forms[word]
-    return (
-        form.isalpha()
-        and not form.startswith(("ال", "و", "ل", "ب"))
-        and form not in prose.lexicon.sources
-        and (word not in prose.named_at)
-    )
-
-
-def _after_person(prose: Prose, word: int) -> bool:
-    """Tell whether a bare noun follows a person's full name, to which it cannot belong."""
-    named = prose.named_at.get(word - 1)
-    if named is None or named.last != word - 1 or named.entity.type != "PER" or named.first == named.last:
-        return False
-    form = prose.forms[word]
-    function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
-    return not (
-        function or form.startswith(("ال", "و", "ل", "ب")) or form in prose.lexicon.sources or word in prose.timed
-    )
-
-
-def _closed(prose: Prose, word: int) -> bool:
-    """Tell whether the noun phrase before ``word`` can be complete."""
-    before = word - 1
-    if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
-        return True
-    named = prose.named_at.get(before)
-    if named is not None:
-        return named.last == before
-    return prose.forms[before].startswith(("ال", "لل", "وال", "بال")) or prose.forms[before].endswith(("ها", "هم"))
-
-
-def _accusative(prose: Prose, word: int) -> bool:
-    form = prose.forms[word]
-    return (
-        len(form) >= 4
-        and form.endswith("ا")
-        and word not in prose.named_at
-        and not form.startswith(("ال", "و", "ب", "ل"))
-    )
-
-
-def _fresh(prose: Prose, word: int) -> bool:
-    """Tell whether a definite noun at ``word`` cannot be an adjective of the feminine noun before it."""
-    form, before = prose.forms[word], prose.forms[word - 1]
-    if not form.startswith("ال") or word in prose.timed:
-        return False
-    if "،" in prose.gap(word) or word - 1 in prose.timed:
-        return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
-    if (
-        not before.startswith("ال")
-        and word - 1 not in prose.named_at
-        and len(before) > 4
-        and before.endswith(_INDEFINITE)
-    ):
-        return True
-    adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
-    return (
-        before.startswith("ال")
-        and before.endswith("ه")
-        and not adjective
-        and prose.lexicon.sources.get(form[2:]) is None
-    )
-
-
 def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
     """Read a content with ب written on to its first word: ``طالب بوقف القصف``."""
     form = prose.forms[word]
@@ -332,10 +206,10 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
     if form == "ب" and nxt <= prose.sentence_end(word) and prose.opens_quote(nxt):
         return Complement(nxt, prose.starts[nxt], word, "quote", "ب")
     if prose.is_("that", word):
-        return that_clause(prose, word, word, drop=cue.verb.entry.id in _DESCRIBING)
+        return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
-    if prose.opens_quote(word) or (cue.verb.entry.id in _EVENTS_ONLY and not prose.is_form("said", form[1:])):
+    if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
 
@@ -375,7 +249,7 @@ def detachable_b(form: str, lexicon: Lexicon) -> bool:
 
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
-    if "؛" in prose.gap(word) or (prose.forms[word] == "مع" and cue.verb.entry.id == "thdth"):
+    if "؛" in prose.gap(word) or (prose.forms[word] == "مع" and "topic" in cue.verb.entry.limits):
         return True
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
         if verb.tense == "participle":

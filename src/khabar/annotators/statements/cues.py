@@ -10,6 +10,7 @@ _LOOK_BACK = 6
 _PREPOSITIONS = frozenset(
     {"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"}
 )
+_POSSIBLY = frozenset({"قد", "وقد", "ربما", "مما"})
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
 
 
@@ -50,29 +51,39 @@ def clause_initial(prose: Prose, word: int) -> bool:
 
 
 def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
-    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word and not comments(prose, word):
+    if _unsaid(prose, word, verb) or _another_word(prose, word, verb):
         return None
-    if prose.forms[word - 1] in _PREPOSITIONS and word and not prose.gap(word) and prose.type_at(word - 1) != "PER":
+    preposition = "preposition" in verb.entry.limits
+    if preposition and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
         return None
-    if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:
-        return None
-    if verb.proclitic in {"س", "وس"} or (verb.tense == "present" and _subordinate(prose, word)):
-        return None
-    if verb.object == "ه" and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ة"):
-        return None
-    if _first_person(prose, word, verb) or _noun(prose, word, verb):
-        return None
-    if verb.tense == "present" and word and prose.forms[word - 1] in {"قد", "وقد", "ربما", "مما"}:
-        return None
-    if verb.entry.id == "byn" and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
-        return None
-    if verb.tense == "participle" and prose.is_("that", word - 1):
-        return None
-    timed = word - 1 in prose.timed and verb.entry.id != "byn"
+    timed = word - 1 in prose.timed and not preposition
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed
-    if verb.entry.impersonal == "filler" and _filler(prose, word, verb):
-        return None
     return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether the word before makes the verb something that is not said: negated, wished, to come, only possible."""
+    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word and not comments(prose, word):
+        return True
+    if verb.proclitic in {"س", "وس"}:
+        return True
+    possible = word > 0 and prose.forms[word - 1] in _POSSIBLY
+    return verb.tense == "present" and (possible or _subordinate(prose, word))
+
+
+def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether the letters are another word here: a noun after a preposition or complementiser, "I think", a filler."""
+    if word and prose.forms[word - 1] in _PREPOSITIONS and not prose.gap(word) and prose.type_at(word - 1) != "PER":
+        return True
+    if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:
+        return True
+    if verb.object == "ه" and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ة"):
+        return True
+    if verb.tense == "participle" and prose.is_("that", word - 1):
+        return True
+    if _first_person(prose, word, verb) or _noun(prose, word, verb):
+        return True
+    return verb.entry.impersonal == "filler" and _filler(prose, word, verb)
 
 
 def _stands_first(prose: Prose, word: int) -> bool:
@@ -84,7 +95,7 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the verb only introduces what the outlet itself adds: ``يذكر أن``, ``يشار إلى أن``."""
     if verb.tense != "present" or verb.number != "s" or verb.object:
         return False
-    if verb.gender == "f" and verb.entry.id not in {"byn", "aban"}:
+    if verb.gender == "f" and verb.entry.present != "يبين":
         return False
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
 

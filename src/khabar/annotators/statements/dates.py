@@ -4,18 +4,15 @@ from dataclasses import dataclass
 
 from . import asides
 from .drafts import Draft
+from .phrases import Phrase
 from .prose import Prose
-from .speakers import Phrase
 
 _DAY = 10
 """Most words between a time expression and the verb after it."""
 _SHORTEST = 3
 _CAME = frozenset({"جاء", "وجاء", "جاءت", "وجاءت", "ياتي", "وياتي"})
-_SAID = frozenset(
-    {"ذلك", "هذا", "تصريحات", "تصريح", "تصريحاته", "تصريحاتها", "تصريحه", "كلام", "كلامه", "حديثه", "تاكيدات", "تاكيد", "اقوال", "التصريحات", "الاعلان"}
-)  # fmt: skip
-_WITH_OBJECT = frozenset({"3d", "a3tbr", "wsf"})
-"""Verbs between which and the content stands what they judge."""
+_JUDGING = frozenset({"judges", "describes"})
+"""Limits of verbs between which and the content stands what they judge."""
 
 
 def read(prose: Prose, draft: Draft) -> None:
@@ -27,7 +24,7 @@ def read(prose: Prose, draft: Draft) -> None:
 
 def _after(prose: Prose, draft: Draft) -> str | None:
     stop = draft.edge
-    if draft.rule in _WITH_OBJECT:
+    if draft.entry is not None and _JUDGING.intersection(draft.entry.limits):
         stop = min(stop, (draft.speaker.last if draft.speaker else draft.first) + 2)
     return next((value for word, value in prose.days if draft.first < word < stop), None)
 
@@ -62,7 +59,7 @@ def settings(prose: Prose) -> list[Setting]:
     """Return the sentences that give the occasion of what was said before them, in text order."""
     out = []
     for first, last in prose.sentences:
-        if last - first >= _SHORTEST and prose.forms[first] in _CAME and prose.forms[first + 1] in _SAID:
+        if last - first >= _SHORTEST and prose.forms[first] in _CAME and prose.is_("utterance", first + 1):
             date = next((value for word, value in prose.days if first < word <= last), None)
             out.append(Setting(first, date, asides.venue_in(prose, first + 2, last + 1)))
     return out

@@ -6,7 +6,7 @@ from khabar.model.layers import Act, Place
 
 from .complements import Kind
 from .lexicon import CueEntry
-from .speakers import Phrase
+from .phrases import Phrase
 
 
 @dataclass(slots=True)

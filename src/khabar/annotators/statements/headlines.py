@@ -3,10 +3,11 @@
 from khabar.model.layers import Place
 from khabar.model.spans import Span
 
+from .complements import Kind
 from .drafts import Draft
 from .nominals import can_speak
+from .phrases import Phrase, addresses_media, opens_phrase
 from .prose import Prose
-from .speakers import Phrase, addresses_media, opens_phrase
 
 _LONGEST_SOURCE = 9
 
@@ -58,10 +59,9 @@ def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
     if not opens_phrase(prose, words.start) or not _source(prose, words.start, last):
         return None
     colon = prose.text.index(":", prose.ends[word - 1])
-    kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "colon"
-    draft = Draft(
-        first=last, cue=(colon, colon + 1), entry=None, act="say", kind="that" if kind == "colon" else kind,
+    kind: Kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"
+    return Draft(
+        first=last, cue=(colon, colon + 1), entry=None, act="say", kind=kind,
         begin=prose.starts[word], word=word, edge=word, speaker=Phrase(words.start, last), where=where, rule="headline",
         last=words.stop - 1,
     )  # fmt: skip
-    return draft

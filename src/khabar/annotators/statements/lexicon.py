@@ -31,6 +31,8 @@ class CueEntry(Entry):
     """Whether forms of the verb are also common words, so that only a clause-initial one counts."""
     pronouns: bool = False
     """Whether object pronouns are written on to it ("which it denied")."""
+    limits: tuple[str, ...] = ()
+    """Where the verb is a report only under a condition; named in the lexicon's head."""
     impersonal: Literal["", "source", "filler"] = ""
     """What the present without a subject means: an unnamed source ("it is thought") or nothing ("it is worth noting")."""
 

@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 from khabar.text.fold import fold
 
 from .drafts import Draft
+from .phrases import Phrase
 from .prose import Named, Prose
-from .speakers import Phrase
 
 _UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مقربون", "مسوول", "مسوولون", "ناطق", "متحدث", "شاهد"})
 _LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
-_RELATIONS = frozenset(
-    {"محامي", "محاميه", "والد", "والده", "زوجه", "زوج", "شقيق", "شقيقه", "ابن", "ابنه", "نجل", "وكيل", "اسره", "عايله", "مكتب", "حكومه",
-     "اداره", "انصار", "حزب", "قوات", "باسم", "اتباع", "مستشار", "مساعد", "موسسه", "مركز", "جامعه", "مستشفي", "نادي"}
-)  # fmt: skip
-"""Folded nouns before a person's name that name somebody else."""
 
 
 @dataclass(slots=True)
@@ -77,7 +72,7 @@ def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:
         return False
     if named.first <= phrase.last and prose.forms[named.first].startswith("ب") and before[0] in _UNNAMED:
         return True
-    return before[-1] in _RELATIONS or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
+    return prose.is_form("belonging", before[-1]) or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
 
 
 def media_in(prose: Prose, phrase: Phrase) -> Named | None:

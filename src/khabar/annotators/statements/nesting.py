@@ -9,7 +9,7 @@ from .prose import Prose
 def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """Drop drafts without content or that repeat another, and give each the statement that contains it."""
     drafts = _attached(prose, [draft for draft in drafts if draft.backward or draft.finish > draft.begin])
-    drafts = _merged(prose, drafts)
+    drafts = _merged(drafts)
     for draft in drafts:
         draft.parent = draft.parent or _parent(draft, drafts)
     return [draft for draft in drafts if not (_absorbed(prose, draft) or _position(draft))]
@@ -78,7 +78,7 @@ def _own_clause(prose: Prose, draft: Draft, floor: int) -> None:
     draft.begin = prose.starts[first]
 
 
-def _merged(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+def _merged(drafts: list[Draft]) -> list[Draft]:
     """Join two cues of one content (``مؤكدا بالقول``, ``وأضاف قائلا``): the second becomes the other half of the first."""
     out: list[Draft] = []
     by_content: dict[tuple[int, int], Draft] = {}
@@ -106,10 +106,10 @@ def _absorbed(prose: Prose, draft: Draft) -> bool:
 
 def _parent(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Return the smallest statement whose content covers the cue of ``draft``."""
-    assert draft.cue is not None
+    start, end = draft.cue or (draft.begin, draft.finish)
     around = [
         other
         for other in drafts
-        if other is not draft and other.begin <= draft.cue[0] and draft.cue[1] <= other.finish and not other.backward
+        if other is not draft and other.begin <= start and end <= other.finish and not other.backward
     ]
     return min(around, key=lambda other: (other.finish - other.begin, other.begin), default=None)

@@ -1,8 +1,9 @@
 """Sources named without a verb: ``بحسب X``, ``نقلا عن X``, ``على حد قوله``, ``حسبما أعلن X``."""
 
 from .drafts import Draft
+from .lexicon import NominalEntry
+from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
-from .speakers import Phrase, opens_phrase, phrase_end
 
 _OWN_CONTENT = 15
 _PLURAL = 5
@@ -23,7 +24,7 @@ def nominals(prose: Prose) -> list[Draft]:
     return out
 
 
-def _draft(prose: Prose, first: int, last: int, entry: object) -> Draft | None:
+def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | None:
     if entry.id == "rumour":
         return _rumour(prose, first, last)
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]

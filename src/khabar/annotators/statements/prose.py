@@ -146,6 +146,10 @@ class Prose:
         """Tell whether a folded form is of the word class ``name``."""
         return form in self.lexicon.classes[name]
 
+    def loose(self, word: int) -> bool:
+        """Tell whether ``word`` is an adverb or tells the time, and so belongs to no noun phrase."""
+        return word in self.timed or self.is_("adverb", word)
+
     def opens_quote(self, word: int) -> bool:
         """Tell whether a quotation begins with ``word``."""
         number = self.quote_of[word]

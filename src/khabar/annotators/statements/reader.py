@@ -13,22 +13,16 @@ from .drafts import Draft
 from .headlines import headlines, places
 from .lexicon import CueEntry, compile_lexicon
 from .nominals import can_speak, nominals
+from .phrases import Phrase
 from .prose import Prose
 from .runs import Runs
 
-
-_JUDGING = frozenset({"a3tbr", "3d", "trh", "3rd", "hdd"})
-"""Verbs that with an object mostly mean something else ("to be regarded as", "to show")."""
 _NEAR_CONTENT = 10
 """Most words between a speaker and the content of a verb that is easily another word."""
-_BETWEEN = frozenset({"byn"})
-"""Verbs that with و are mostly a preposition."""
 _BLAME = "مسوولي"
 """How the only thing begins that one is "burdened" with in words."""
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
-_SPEAKING = frozenset({"thdth"})
-"""Verbs of speaking about a topic: a statement only where an unnamed source tells news."""
 
 
 def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
@@ -50,7 +44,7 @@ def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
 
 def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
     """Return the words at which what was said before must end: another report joined to it, not one inside it."""
-    found = set()
+    found: set[int] = set()
     for draft in drafts:
         start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
         start = min(start, draft.carrier) if draft.carrier is not None else start
@@ -59,9 +53,8 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
             continue
         if draft.backward and not _ends_sentence(prose, draft):
             continue
-        if draft.participle or draft.backward or draft.where != "body" or draft.joined:
-            found.add(start)
-        elif "،" in prose.gap(start) or _contrasts(prose, start - 1):
+        opens = draft.participle or draft.backward or draft.where != "body" or draft.joined
+        if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
 
@@ -137,17 +130,17 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     return draft
 
 
-def _inverted(prose: Prose, cue: Cue, following: speakers.Phrase) -> bool:
+def _inverted(prose: Prose, cue: Cue, following: Phrase) -> bool:
     """Tell whether what stands before the verb is a clause of its own, as a comma and a source after the verb show."""
     return "،" in prose.gap(cue.word) and can_speak(prose, following.first, following.last)
 
 
-def _subject(prose: Prose, cue: Cue) -> speakers.Phrase | None:
+def _subject(prose: Prose, cue: Cue) -> Phrase | None:
     """Return the subject before the verb: the noun phrase of its clause, or a text right before it (``تقريرا كشف عن``)."""
     if cue.verb.entry.document:
         return speakers.document(prose, cue)
     found = speakers.before(prose, cue)
-    return found if found or cue.verb.entry.id in _SPEAKING else speakers.text_before(prose, cue)
+    return found if found or "topic" in cue.verb.entry.limits else speakers.text_before(prose, cue)
 
 
 def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
@@ -161,9 +154,9 @@ def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
     )  # fmt: skip
 
 
-def _divide(prose: Prose, draft: Draft, subject: speakers.Phrase | None, edge: int) -> None:
+def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> None:
     """Tell the one addressed, or accused, from the speaker."""
-    person: speakers.Phrase | None
+    person: Phrase | None
     if subject is not None or draft.participle:
         person = speakers.phrase(prose, draft.first + 1, edge)
     elif draft.speaker is None:
@@ -178,7 +171,7 @@ def _divide(prose: Prose, draft: Draft, subject: speakers.Phrase | None, edge: i
         draft.addressee = person
 
 
-def _addressed_only(prose: Prose, phrase: speakers.Phrase) -> tuple[speakers.Phrase | None, speakers.Phrase | None]:
+def _addressed_only(prose: Prose, phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
     """Read ``وحث جميع الأطراف على``: a quantified or plural object of a verb whose subject was named before."""
     if prose.forms[phrase.first] in {"كل", "جميع", "كافه", "الجميع"} or prose.forms[phrase.first].endswith("ين"):
         return None, phrase
@@ -190,16 +183,16 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     entry = cue.verb.entry
     if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
         return False
-    if entry.id == "hml" and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
+    if "blame" in entry.limits and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
         return False
     if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
         return False
     if draft.speaker is not None:
         draft.impersonal = False
         return _trusted(prose, entry, draft, draft.speaker)
-    if (entry.document and not draft.joined) or entry.id in _SPEAKING:
+    if (entry.document and not draft.joined) or "topic" in entry.limits:
         return False
-    if draft.preposition == "object" and entry.id in _JUDGING:
+    if draft.preposition == "object" and "judges" in entry.limits:
         return False
     if draft.impersonal and draft.edge - cue.word > 2:
         return False
@@ -208,7 +201,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     return cue.initial or purpose or told
 
 
-def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phrase) -> bool:
+def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bool:
     """Tell whether the speaker suits a verb that is easily another word, or that texts rather than people do."""
     if entry.document:
         head = prose.forms[speaker.first].removeprefix("ال")
@@ -216,7 +209,7 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
     if entry.ambiguous and draft.preposition == "object":
         return can_speak(prose, speaker.first, speaker.last)
     near = draft.edge - speaker.last <= _NEAR_CONTENT
-    if draft.joined and draft.kind != "noun" and near and entry.id not in _BETWEEN:
+    if draft.joined and draft.kind != "noun" and near and "preposition" not in entry.limits:
         return True
     if entry.ambiguous and not (entry.continues and draft.joined):
         return (
@@ -224,13 +217,13 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: speakers.Phra
             or speaker.last < draft.first
             or can_speak(prose, speaker.first, speaker.last)
         )
-    if entry.id in _SPEAKING and prose.forms[speaker.first].startswith("ال"):
+    if "topic" in entry.limits and prose.forms[speaker.first].startswith("ال"):
         return False
     return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)
 
 
 def _statement(prose: Prose, number: int, draft: Draft, drafts: list[Draft]) -> Statement:
-    def words(phrase: speakers.Phrase | None) -> Span | None:
+    def words(phrase: Phrase | None) -> Span | None:
         return prose.words_span(phrase.first, phrase.last) if phrase else None
 
     def offsets(pair: tuple[int, int] | None) -> Span | None:

@@ -1,12 +1,21 @@
 """Things said that stand before the verb: ``هدنة أعلنها التحالف``, ``الهدنة التي أعلن عنها الرئيس``, ``وهو ما نفته واشنطن``."""
 
-from . import speakers
 from .cues import Cue
 from .drafts import Draft
+from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
-_ABOUT = {"اعلن": ("عنه", "عنها"), "اعلنت": ("عنه", "عنها"), "كشف": ("عنه", "عنها"), "كشفت": ("عنه", "عنها"), "دعا": ("اليه", "اليها"),
-          "دعت": ("اليه", "اليها"), "طالب": ("به", "بها"), "طالبت": ("به", "بها")}  # fmt: skip
+_ABOUT = {
+    "اعلن": ("عنه", "عنها"),
+    "اعلنت": ("عنه", "عنها"),
+    "كشف": ("عنه", "عنها"),
+    "كشفت": ("عنه", "عنها"),
+    "دعا": ("اليه", "اليها"),
+    "دعت": ("اليه", "اليها"),
+    "طالب": ("به", "بها"),
+    "طالبت": ("به", "بها"),
+}
+"""Verbs of saying with the prepositional pronoun that refers back to the thing said."""
 _ACTS = frozenset({"announce", "propose", "deny", "reject", "demand"})
 _LONGEST_ANTECEDENT = 6
 
@@ -17,7 +26,7 @@ def relative(prose: Prose, cue: Cue) -> Draft | None:
     if (
         after is None
         or cue.verb.entry.act not in _ACTS
-        or cue.verb.entry.id in {"tbna", "rfd"}
+        or "deed" in cue.verb.entry.limits
         or cue.verb.proclitic
         or cue.participle
     ):
@@ -44,13 +53,13 @@ def _after_pronoun(prose: Prose, cue: Cue) -> int | None:
     return nxt + 1 if nxt < len(prose) and prose.forms[nxt] in pronouns else None
 
 
-def _subject(prose: Prose, word: int) -> speakers.Phrase | None:
+def _subject(prose: Prose, word: int) -> Phrase | None:
     end = prose.sentence_end(word - 1)
-    if word > end or not speakers.opens_phrase(prose, word):
+    if word > end or not opens_phrase(prose, word):
         return None
-    last = speakers.phrase_end(prose, word, end + 1)
+    last = phrase_end(prose, word, end + 1)
     named = prose.named_at.get(word)
-    return speakers.Phrase(word, min(last, named.last) if named else word)
+    return Phrase(word, min(last, named.last) if named else word)
 
 
 def _antecedent(prose: Prose, word: int) -> int | None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from . import dates
 from .drafts import Draft
 from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
+from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Named, Prose
-from .speakers import Phrase, opens_phrase, phrase_end
-
 
 _UNNAMED = "غير مسمى"
 _RUMOUR = "أنباء (مصدر غير مسمى)"
@@ -46,7 +45,7 @@ class Runs:
         run = self.runs.setdefault((id(draft.parent), draft.where == "body"), Run())
         if draft.parent is None:
             self._set(run, draft)
-        speaker = self._named(draft) if draft.speaker else self._unnamed(draft, run)
+        speaker = self._named(draft, draft.speaker) if draft.speaker else self._unnamed(draft, run)
         if speaker is not None:
             draft.entity, draft.party = speaker.name, speaker.party
         self._inherit(draft, run, speaker)
@@ -61,9 +60,7 @@ class Runs:
                 run.last.date = run.last.date or setting.date
                 run.last.venue = run.last.venue or setting.venue
 
-    def _named(self, draft: Draft) -> Speaker:
-        phrase = draft.speaker
-        assert phrase is not None
+    def _named(self, draft: Draft, phrase: Phrase) -> Speaker:
         tokens = tokens_of(self.prose, phrase)
         named = media_in(self.prose, phrase) if is_media(self.prose, phrase) else None
         named = named or entity_in(self.prose, phrase)

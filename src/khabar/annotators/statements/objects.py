@@ -1,0 +1,127 @@
+"""Direct objects that are what is said: ``أعلن التحالف | هدنة``, ``رفض الحزب | العرض``."""
+
+from .cues import Cue
+from .prose import Prose
+
+_POSSESSED = 4
+_NEXT_CLAUSE = 12
+"""A clause that begins within so many words is what is said, and not the noun before it."""
+_DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
+_INDEFINITE = ("ون", "ين", "ي", "يه")
+"""Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
+
+
+def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
+    """Tell whether the direct object of the verb, as what is said, begins at ``word``.
+
+    Without case endings a subject and an object look alike; an object is taken to begin with a noun that is typically
+    declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
+    """
+    form = prose.forms[word]
+    addressed = "person" in cue.verb.entry.takes
+    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed and not addressed:
+        return (
+            prose.type_at(word) not in {"PER", "GROUP"}
+            and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word))
+        ) or (form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"})
+    if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
+        return False
+    if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
+        return False
+    if form not in _DETERMINERS and any(
+        prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
+    ):
+        return False
+    if prose.is_("said", word):
+        return True
+    clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
+    if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
+        return False
+    if word == cue.word + 1:
+        return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
+    if cue.participle and form.startswith("ال"):
+        named = prose.named_at.get(word - 1)
+        return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
+    return (
+        _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word) or _after_time(prose, cue, word)
+    )
+
+
+def _clause_follows(prose: Prose, word: int) -> bool:
+    """Tell whether a clause that may be what is said begins soon after ``word``, before another report."""
+    for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
+        if prose.is_("that", at):
+            return True
+        if any(verb.proclitic == "و" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
+            return False
+    return False
+
+
+def _after_time(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a bare noun follows the time expression or adverb after the subject: ``تبنى الحزب أمس قتل شرطيين``."""
+    before = word - 1
+    if before <= cue.word + 1 or before not in prose.timed or word in prose.timed:
+        return False
+    form = prose.forms[word]
+    return (
+        form.isalpha()
+        and not form.startswith(("ال", "و", "ل", "ب"))
+        and form not in prose.lexicon.sources
+        and (word not in prose.named_at)
+    )
+
+
+def _after_person(prose: Prose, word: int) -> bool:
+    """Tell whether a bare noun follows a person's full name, to which it cannot belong."""
+    named = prose.named_at.get(word - 1)
+    if named is None or named.last != word - 1 or named.entity.type != "PER" or named.first == named.last:
+        return False
+    form = prose.forms[word]
+    function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
+    return not (
+        function or form.startswith(("ال", "و", "ل", "ب")) or form in prose.lexicon.sources or word in prose.timed
+    )
+
+
+def _closed(prose: Prose, word: int) -> bool:
+    """Tell whether the noun phrase before ``word`` can be complete."""
+    before = word - 1
+    if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
+        return True
+    named = prose.named_at.get(before)
+    if named is not None:
+        return named.last == before
+    return prose.forms[before].startswith(("ال", "لل", "وال", "بال")) or prose.forms[before].endswith(("ها", "هم"))
+
+
+def _accusative(prose: Prose, word: int) -> bool:
+    form = prose.forms[word]
+    return (
+        len(form) >= 4
+        and form.endswith("ا")
+        and word not in prose.named_at
+        and not form.startswith(("ال", "و", "ب", "ل"))
+    )
+
+
+def _fresh(prose: Prose, word: int) -> bool:
+    """Tell whether a definite noun at ``word`` cannot be an adjective of the feminine noun before it."""
+    form, before = prose.forms[word], prose.forms[word - 1]
+    if not form.startswith("ال") or word in prose.timed:
+        return False
+    if "،" in prose.gap(word) or word - 1 in prose.timed:
+        return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
+    if (
+        not before.startswith("ال")
+        and word - 1 not in prose.named_at
+        and len(before) > 4
+        and before.endswith(_INDEFINITE)
+    ):
+        return True
+    adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
+    return (
+        before.startswith("ال")
+        and before.endswith("ه")
+        and not adjective
+        and prose.lexicon.sources.get(form[2:]) is None
+    )

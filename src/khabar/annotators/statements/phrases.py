@@ -1,0 +1,262 @@
+"""Noun phrases that name sources: where one can begin, and where it ends.
+
+Without vowel signs the grammar of a noun phrase cannot be read from the words alone; what ends one is read from function words,
+punctuation, mentions and the few agreements that letters show.
+"""
+
+from dataclasses import dataclass
+
+from .prose import Prose
+
+LONGEST = 24
+"""Most words of a noun phrase."""
+_LONGEST_APPOSITION = 14
+_BRACKETED = 5
+_SHORT_NAME = 4
+_CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A range of words, both ends included."""
+
+    first: int
+    last: int
+
+
+def opens_phrase(prose: Prose, word: int) -> bool:
+    """Tell whether a source's name can begin with ``word``."""
+    if prose.is_("determiner", word) or (prose.type_at(word) == "PER" and not _bound(prose, word)):
+        return True
+    if _bound(prose, word):
+        return False
+    if prose.is_("particle", word) or prose.is_("that", word) or prose.is_("adjunct", word):
+        return False
+    if prose.is_("relative", word) or word in prose.timed:
+        return False
+    form = prose.forms[word]
+    if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
+        return False
+    if form.startswith("و") and (
+        _preposition_fused(form[1:]) or any(prose.is_form(name, form[1:]) for name in _CLOSED_CLASSES)
+    ):
+        return False
+    present = (
+        form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
+    )
+    return form[0].isalpha() and not present
+
+
+def _finite(prose: Prose, word: int) -> bool:
+    """Tell whether the word is a reporting verb and hardly anything else."""
+    return any(
+        verb.tense != "participle" and not verb.entry.ambiguous
+        for verb in prose.lexicon.verbs.get(prose.forms[word], ())
+    )
+
+
+def _bound(prose: Prose, word: int) -> bool:
+    """Tell whether a name has a preposition written on to it."""
+    named = prose.named_at.get(word)
+    return named is not None and named.first == word and named.bound and prose.forms[word][:1] in {"ل", "ب", "ك"}
+
+
+def _preposition_fused(form: str) -> bool:
+    return form.startswith(("بال", "لل", "بان"))
+
+
+def phrase_end(prose: Prose, first: int, limit: int) -> int:
+    """Return the last word of the noun phrase that begins with ``first`` and ends before ``limit``."""
+    word = first
+    stop = min(limit, first + LONGEST, prose.sentence_end(first) + 1)
+    while word + 1 < stop:
+        nxt = word + 1
+        gap = prose.gap(nxt)
+        if "(" in gap:
+            word = _bracketed(prose, nxt, stop)
+            if word < nxt:
+                break
+        elif _ends_before(prose, first, nxt, gap, stop):
+            break
+        else:
+            word = nxt
+    return word
+
+
+def _bracketed(prose: Prose, word: int, stop: int) -> int:
+    """Return the last word of a short name in brackets that begins with ``word``; the word before it if there is none."""
+    for last in range(word, min(word + _BRACKETED, stop)):
+        end = prose.ends[last]
+        if prose.text[end : end + 1] == ")" or prose.text[end : end + 2] == '")':
+            return last if prose.forms[word].isalpha() else word - 1
+    return word - 1
+
+
+def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bool:
+    if any(mark in "؛;:.!؟?|" for mark in gap):
+        return True
+    if "،" in gap or "," in gap:
+        return not _apposition(prose, first, word, stop)
+    if "-" in gap or (prose.opens_quote(word) and not prose.names_in_quotes(word)):
+        return True
+    return ends_phrase(prose, first, word)
+
+
+def ends_phrase(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
+    if _addressed(prose, first, word) or _told(prose, first, word) or _anonymous(prose, word):
+        return True
+    if addresses_media(prose, word) and not _office_of_medium(prose, first, word):
+        return True
+    if word in prose.named_at and prose.named_at[word].first < word:
+        return False
+    if prose.forms[word] == "عن" and prose.forms[word - 1].endswith(
+        ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
+    ):
+        return False
+    if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
+        return True
+    if (
+        prose.is_("adverb", word)
+        or word in prose.timed
+        or _bare_after_name(prose, word)
+        or _after_adjective(prose, word)
+    ):
+        return True
+    if prose.forms[word] in {"في", "علي", "من"}:
+        return _adjunct_after(prose, first, word)
+    return _second_verb(prose, word)
+
+
+def _addressed(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether ``word`` names, with ل, somebody a person speaks to: ``قال كيري للكونغرس``, ``قال لمحادثه``."""
+    form = prose.forms[word]
+    if not form.startswith("ل") or len(form) < 4 or prose.type_at(word - 1) != "PER" or word - first < 1:
+        return False
+    named = prose.named_at.get(word)
+    if named is not None:
+        return named.first == word and prose.named_at[word - 1] is not named
+    return form.endswith(("ه", "ها", "هم")) and len(form) > 5 and prose.lexicon.sources.get(form[1:]) is None
+
+
+def _told(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether a medium follows as the object of telling: ``أفاد مسؤول محلي | وكالة فرانس برس``."""
+    form = prose.forms[word]
+    if prose.lexicon.sources.get(form) != "media" or prose.forms[word - 1] in {"في", "من", "علي", "عن"}:
+        return False
+    head = prose.forms[first].removeprefix("ال")
+    return (
+        word > first + 1
+        and prose.forms[word - 1].endswith(("ي", "ون", "يه"))
+        and prose.lexicon.sources.get(head) == "person"
+    )
+
+
+def _anonymous(prose: Prose, word: int) -> bool:
+    """Tell whether a source asks here not to be named: ``طلب عدم نشر اسمه``, ``رفض الكشف عن هويته``."""
+    bare = prose.forms[word].removeprefix("و")
+    nxt = prose.forms[word + 1] if word + 1 < len(prose) else ""
+    return bare in {"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط"} and nxt in {
+        "عدم",
+        "الكشف",
+        "ذكر",
+        "نشر",
+        "ان",
+        "حجب",
+    }
+
+
+def _after_adjective(prose: Prose, word: int) -> bool:
+    """Tell whether a bare noun follows the adjective of an indefinite phrase: ``مواطن أسترالي | دعوى``."""
+    form, before = prose.forms[word], prose.forms[word - 1]
+    if (
+        word in prose.named_at
+        or word - 1 in prose.named_at
+        or form in prose.lexicon.sources
+        or prose.is_form("rank", form)
+    ):
+        return False
+    adjective = before.endswith(("ي", "يه", "يون", "يين")) and len(before) > 4 and not before.startswith(("ال", "لل"))
+    return (
+        adjective
+        and form.isalpha()
+        and len(form) > 3
+        and not form.startswith(("ال", "و", "ل", "ب"))
+        and not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون"))
+    )
+
+
+def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether the medium belongs to the speaker's office: ``المدير العام لصحيفة «الوطن»``."""
+    if prose.forms[word] == "ل" or prose.type_at(word - 1) == "PER" or word - first > 2:
+        return False
+    heads = {prose.forms[at].removeprefix("ال") for at in range(first, min(word, first + 2))}
+    return bool(heads & {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول"})
+
+
+def _bare_after_name(prose: Prose, word: int) -> bool:
+    """Tell whether an indefinite noun follows a name, and so begins something else: ``أنقرة | مرات عدة``."""
+    named = prose.named_at.get(word - 1)
+    if named is None or named.last != word - 1 or word in prose.named_at or named.entity.type == "PER":
+        return False
+    form = prose.forms[word]
+    return not form.startswith(("ال", "و", "ل", "ب")) and form not in {"في", "من"} and form not in prose.lexicon.sources
+
+
+def _second_verb(prose: Prose, word: int) -> bool:
+    return any(
+        verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous
+        for verb in prose.lexicon.verbs.get(prose.forms[word], ())
+    )
+
+
+def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether the preposition opens an adjunct (an occasion, or a place after a personal name)."""
+    following = word + 1
+    if following >= len(prose) or following in prose.timed or prose.forms[following] in prose.lexicon.channels:
+        return True
+    bare = prose.forms[following].removeprefix("ال")
+    if bare in prose.lexicon.channels or prose.is_("particle", following):
+        return True
+    named = prose.named_at.get(word - 1)
+    if prose.forms[word] != "في" or named is None or named.entity.type != "PER":
+        return False
+    office = prose.lexicon.sources.get(prose.forms[first].removeprefix("ال")) is not None
+    return named.first == first and named.last - named.first < _SHORT_NAME and not office
+
+
+def addresses_media(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` begins the name of a medium with the preposition ل: ``لرويترز``, ``لـ«الوطن»``, ``للصحفيين``."""
+    form = prose.forms[word]
+    if form == "ل":
+        return word + 1 < len(prose) and prose.opens_quote(word + 1)
+    if not form.startswith("ل") or len(form) < 4:
+        return False
+    if prose.type_at(word) == "MEDIA" and prose.named_at[word].first == word:
+        return True
+    bare = form[2:] if form.startswith("لل") else form[1:]
+    return prose.lexicon.sources.get(bare) == "media"
+
+
+def _apposition(prose: Prose, first: int, word: int, stop: int) -> bool:
+    """Tell whether what follows the comma names the same source once more, up to the next comma or the content."""
+    if not opens_phrase(prose, word) or prose.is_("connector", word) or ends_phrase(prose, first, word):
+        return False
+    if (
+        prose.forms[word].startswith("و")
+        and word not in prose.named_at
+        and prose.forms[word][1:] not in prose.lexicon.sources
+    ):
+        return False
+    if prose.opens_quote(word) and not prose.names_in_quotes(word):
+        return False
+    if any(not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word], ())):
+        return False
+    form = prose.forms[word]
+    if form.startswith("ل") and word not in prose.named_at and form not in prose.lexicon.sources:
+        return False
+    last = min(stop, word + _LONGEST_APPOSITION)
+    for nxt in range(word + 1, last):
+        if "،" in prose.gap(nxt) or ends_phrase(prose, first, nxt) or prose.opens_quote(nxt):
+            return True
+    return last == stop
