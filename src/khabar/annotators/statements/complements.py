@@ -132,7 +132,7 @@ def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Comp
             return _after_preposition(prose, cue, word, name)
     if "ب" in takes and form.startswith("ب"):
         return _after_b(prose, cue, word)
-    if "ل" in takes and "person" in takes and word > cue.word + 1:
+    if "ل" in takes and (word > cue.word + 1 or "person" not in takes):
         return _after_l(prose, word)
     return None
 

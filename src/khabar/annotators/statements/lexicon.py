@@ -114,7 +114,11 @@ class Lexicon:
 def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     """Return the compiled lexicon of statements."""
     entries = lexicons.entries("cues", CueEntry)
-    sources = {fold(form): entry.kind for entry in lexicons.entries("sources", SourceEntry) for form in entry.forms}
+    sources = {
+        fold(form).removeprefix("ال"): entry.kind
+        for entry in lexicons.entries("sources", SourceEntry)
+        for form in entry.forms
+    }
     channels = frozenset(fold(form) for entry in lexicons.entries("channels", ChannelEntry) for form in entry.forms)
     classes = {
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("speech_words", WordClass)

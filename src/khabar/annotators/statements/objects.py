@@ -32,7 +32,7 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
     ):
         return False
-    if prose.is_("said", word):
+    if prose.is_("said", word) or (word > cue.word + 1 and _thing(prose, form)):
         return True
     clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
     if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
@@ -45,6 +45,11 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     return (
         _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word) or _after_time(prose, cue, word)
     )
+
+
+def _thing(prose: Prose, form: str) -> bool:
+    """Tell whether the folded word is a definite noun of what is refused, condemned or praised."""
+    return form.startswith("ال") and prose.is_form("thing", form[2:])
 
 
 def _clause_follows(prose: Prose, word: int) -> bool:
