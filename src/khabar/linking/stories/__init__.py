@@ -3,30 +3,30 @@
 from collections.abc import Sequence
 from datetime import date
 
+from khabar.lexicons import Lexicons
 from khabar.linking.stories.clustering import Link, clusters
+from khabar.linking.stories.kinds import is_opinion
 from khabar.linking.stories.neighbours import Pair, pairs
 from khabar.linking.stories.storylines import storylines
-from khabar.linking.stories.terms import Profile, StoryReport, TermWeights, profile
+from khabar.linking.stories.terms import Profile, StoryReport, TermWeights, profile, story_report
 from khabar.model.ids import content_id
 from khabar.model.record import StoryMember
 
-__all__ = ["StoryReport", "group"]
+__all__ = ["StoryReport", "group", "is_opinion", "story_report"]
 
 _SAME = 0.4
 """Mean likelihood that the reports of two groups tell one event, from which they are one story."""
 
 
-def group(reports: Sequence[StoryReport]) -> list[StoryMember]:
+def group(reports: Sequence[StoryReport], lexicons: Lexicons) -> list[StoryMember]:
     """Return every report's story and storyline, in order of day and id, with the report it is nearest to and why.
 
     A story and a storyline are named by a hash of their first report, so that later reports do not rename them.
     """
     ordered = sorted(reports, key=lambda report: (report.day or date.max, report.doc))
-    weights = TermWeights()
-    for report in ordered:
-        weights.add(report)
+    weights = TermWeights(ordered, lexicons)
     profiles = [profile(report, weights) for report in ordered]
-    found = list(pairs(profiles, weights, len(ordered)))
+    found = list(pairs(profiles, weights))
     stories = clusters(len(ordered), [Link(pair.earlier, pair.later, pair.likely) for pair in found], _SAME)
     lines = storylines([[profiles[member] for member in story] for story in stories])
     nearest = _nearest(found, {member: story[0] for story in stories for member in story})
@@ -47,7 +47,7 @@ def _member(profiles: Sequence[Profile], place: int, first: int, line: int, near
         doc=profiles[place].doc,
         story=content_id("story", profiles[first].doc),
         storyline=content_id("storyline", profiles[line].doc),
-        kind="news",
+        kind="opinion" if profiles[place].report.opinion else "news",
         nearest=other.doc if other else None,
         why=why,
     )

@@ -1,5 +1,6 @@
 """Finding, for each report, the few earlier ones that may tell the same event."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +13,8 @@ WINDOW = 3
 """Days between two reports beyond which they do not tell one event: its follow-ups are stories of their own."""
 MOST = 40
 """Earlier reports that a report is compared with in full."""
-_COMMON = 0.05
-"""Terms in more than this share of reports do not bring a report up for comparison …"""
-_FEW = 40
-"""… unless there are fewer reports than this."""
+_TOUCH = 0.05
+"""Likeness of the leads below which reports are not compared in full."""
 _LEAST = 0.02
 """Pairs less likely than this are not kept."""
 
@@ -30,13 +29,15 @@ class Pair:
     found: Evidence
 
 
-def pairs(profiles: Iterable[Profile], weights: TermWeights, reports: int) -> Iterator[Pair]:
+def pairs(profiles: Iterable[Profile], weights: TermWeights) -> Iterator[Pair]:
     """Yield the likely pairs of a stream of profiles, which must come in order of their days (unknown days last).
 
     Only reports within the window are held, so the work per report does not grow with the length of the stream.
     """
-    live = _Live(weights, reports)
+    live = _Live(weights)
     for place, profile in enumerate(profiles):
+        if profile.report.opinion:
+            continue
         for other, earlier in live.candidates(profile):
             found = evidence(profile, earlier, weights)
             likely = probability(found)
@@ -53,9 +54,8 @@ def within_window(a: date | None, b: date | None) -> bool:
 class _Live:
     """Profiles of the days in the window, by the terms of their leads."""
 
-    def __init__(self, weights: TermWeights, reports: int) -> None:
+    def __init__(self, weights: TermWeights) -> None:
         self._weights = weights
-        self._telling = _COMMON if reports >= _FEW else 1.0
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._profiles: dict[int, Profile] = {}
         self._newest: date | None = None
@@ -66,7 +66,7 @@ class _Live:
             self._forget()
         self._profiles[place] = profile
         for term, weight in profile.lead.items():
-            if self._weights.share(term) <= self._telling:
+            if self._weights.tells(term):
                 self._postings[term].append((place, weight))
 
     def candidates(self, profile: Profile) -> list[tuple[int, Profile]]:
@@ -75,11 +75,11 @@ class _Live:
         for term, weight in profile.lead.items():
             for place, other in self._postings.get(term, ()):
                 scores[place] += weight * other
-        near = (
-            (place, score) for place, score in scores.items() if within_window(profile.day, self._profiles[place].day)
-        )
-        best = sorted(near, key=lambda found: (-found[1], found[0]))[:MOST]
-        return [(place, self._profiles[place]) for place, _ in best]
+        near = ((-score, place) for place, score in scores.items() if score >= _TOUCH and self._near(profile, place))
+        return [(place, self._profiles[place]) for _, place in heapq.nsmallest(MOST, near)]
+
+    def _near(self, profile: Profile, place: int) -> bool:
+        return within_window(profile.day, self._profiles[place].day)
 
     def _forget(self) -> None:
         """Drop what is out of the window of the newest day."""
