@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from khabar.version import __version__
+
 if TYPE_CHECKING:
     from khabar.store.record import Record
 
-__all__ = ["analyze", "open"]
-__version__ = "0.1.0"
+__all__ = ["__version__", "analyze", "open"]
 
 
 def analyze(

@@ -1,11 +1,16 @@
 """``khabar build``: from report files to a record."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from khabar.errors import UsageError
+
+if TYPE_CHECKING:
+    from khabar.engine.workers import Workers
 
 
 def build(
@@ -26,6 +31,12 @@ def build(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Worker processes; one a processor unless given.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help="Where the work runs: local or spark.")
+    ] = "local",
+    master: Annotated[
+        str | None, typer.Option("--master", metavar="URL", help="With --engine spark: address of the cluster.")
+    ] = None,
 ) -> None:
     """Read reports and make a record of them, or bring a record up to date.
 
@@ -41,9 +52,25 @@ def build(
     from khabar.cli.progress import shown
     from khabar.engine.build import build as make
 
-    made = make(sources, record, mapping=_mapping(fields or []), jobs=jobs, progress=shown())
+    with _workers(engine, master, jobs, record) as workers:
+        made = make(sources, record, mapping=_mapping(fields or []), workers=workers, progress=shown())
     counts = made.manifest.counts
     typer.echo(f"{record}: {counts['reports']} reports, {counts['rejects']} rejects; see: khabar show {record}")
+
+
+@contextmanager
+def _workers(engine: str, master: str | None, jobs: int | None, record: Path) -> "Iterator[Workers]":
+    if engine not in {"local", "spark"} or (engine == "local") != (master is None):
+        raise UsageError("--engine is local, or spark with --master URL, such as --master 'local[2]'")
+    if master is None:
+        from khabar.engine.workers import LocalWorkers
+
+        yield LocalWorkers(jobs)
+    else:
+        from khabar.engine.spark import spark_workers
+
+        with spark_workers(master, record) as workers:
+            yield workers
 
 
 def _mapping(fields: list[str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from khabar import __version__
 from khabar.cli.analyze import analyze
 from khabar.cli.build import build
 from khabar.cli.evaluate import evaluate
@@ -13,6 +12,7 @@ from khabar.cli.export import export
 from khabar.cli.serve import serve
 from khabar.cli.show import show
 from khabar.errors import KhabarError, UsageError
+from khabar.version import __version__
 
 app = typer.Typer(
     help="Read Arabic news reports about a conflict or negotiation and make one record that can be checked.",

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from khabar import __version__
 from khabar.engine.across import STAGES
 from khabar.engine.fingerprints import analysis_key, versions
 from khabar.engine.progress import Progress
@@ -19,13 +18,14 @@ from khabar.engine.reading import ReadFacts, read_sources
 from khabar.engine.reports import make_reports
 from khabar.engine.shelf import opened
 from khabar.engine.stages import Materials, run_stage
-from khabar.engine.workers import default_jobs
+from khabar.engine.workers import LocalWorkers, Workers
 from khabar.engine.workshop import Finished, Workshop
 from khabar.lexicons import bundled
 from khabar.store import views
 from khabar.store.files import write_text
 from khabar.store.manifest import InputFile, Manifest, TableFile, read_manifest, write_manifest
 from khabar.store.record import Record
+from khabar.version import __version__
 
 TIMES = "times.json"
 """File of the record that says when and how fast it was made; everything else in it depends on the input alone."""
@@ -37,26 +37,28 @@ def build(
     *,
     mapping: Mapping[str, str] | None = None,
     jobs: int | None = None,
+    workers: Workers | None = None,
     progress: Progress | None = None,
 ) -> Record:
     """Read reports and make or bring up to date the record in the folder ``record``; return it opened.
 
-    ``mapping`` maps field names of the input to Khabar's. What is unchanged since an earlier run is not made again, and a run
-    that was stopped goes on where it was. Raises InputError where a source is missing, RecordError where the record cannot
-    be written or another build is writing it.
+    ``mapping`` maps field names of the input to Khabar's. The work is done by ``workers``, or else by ``jobs`` processes. What is
+    unchanged since an earlier run is not made again, and a run that was stopped goes on where it was. Raises InputError where
+    a source is missing, RecordError where the record cannot be written or another build is writing it.
     """
     shop = Workshop(record)
+    workers = workers or LocalWorkers(jobs)
     with shop.locked():
         clock = _Clock(progress or Progress())
         done: dict[str, Finished] = {}
         done["read"], facts = read_sources(shop, sources, mapping or {}, clock)
-        done["reports"] = make_reports(shop, done["read"], facts, jobs or default_jobs(), clock)
+        done["reports"] = make_reports(shop, done["read"], facts, workers, clock)
         for stage in STAGES:
             so_far = Record(record, _manifest(shop, done, facts, mapping or {}))
             shelf = opened(shop.folder_of(done["reports"]))
-            done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, jobs or default_jobs()), clock)
+            done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers), clock)
         _finish(shop, _manifest(shop, done, facts, mapping or {}))
-        write_text(record / TIMES, clock.as_json(jobs or default_jobs()))
+        write_text(record / TIMES, clock.as_json(workers.name))
     return Record(record)
 
 
@@ -132,13 +134,13 @@ class _Clock(Progress):
         self._seconds[self._stage] = round(time.monotonic() - self._since, 3)
         self._shown.end(note)
 
-    def as_json(self, jobs: int) -> str:
+    def as_json(self, workers: str) -> str:
         """Return when and where the record was made, and the seconds of each stage that ran."""
         times = {
             "started": self._started.isoformat(timespec="seconds"),
             "finished": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": self._seconds,
-            "jobs": jobs,
+            "workers": workers,
             "python": platform.python_version(),
             "system": platform.platform(),
         }

@@ -2,18 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import khabar
 from khabar.annotators.registry import REGISTRY
 from khabar.lexicons import bundled
 from khabar.model.document import Document
 from khabar.model.ids import content_id
 
-_PACKAGE = Path(khabar.__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _BELOW_ANNOTATORS = ("model", "text", "lexicons")
 
 
@@ -58,8 +56,3 @@ def combined(*parts: Any) -> str:
 def versions() -> dict[str, int]:
     """Return the version of every annotator in the registry."""
     return {annotator.name: annotator.version for annotator in REGISTRY}
-
-
-def shared_key(keys: Iterable[str]) -> str:
-    """Return one hash of the keys of several stages, in any order."""
-    return combined(sorted(keys))

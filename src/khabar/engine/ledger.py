@@ -8,7 +8,7 @@ from pathlib import Path
 
 from khabar.engine.shelf import Shelf, opened
 from khabar.engine.stages import Materials, Stage
-from khabar.engine.workers import in_batches, map_tasks
+from khabar.engine.workers import in_batches
 from khabar.ledger import StoryInput, StoryLedger, StoryReport, story_ledger
 from khabar.linking.reuse import group_of
 from khabar.model.ids import DocId
@@ -45,7 +45,7 @@ class Storyline:
 def make_ledger(materials: Materials, writer: TablesWriter) -> None:
     """Write the ledger of every storyline, by storyline."""
     tasks = in_batches(_storylines(materials.record), _STORYLINES)
-    for ledgers in map_tasks(partial(_ledgers, materials.shelf.folder), tasks, materials.jobs):
+    for ledgers in materials.workers.map(partial(_ledgers, materials.shelf.folder), tasks):
         for ledger in ledgers:
             for table, field in _TABLES.items():
                 writer.add(table, list(getattr(ledger, field)))

@@ -8,7 +8,6 @@ import heapq
 import itertools
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,13 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_batch
+from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow
 from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.reading import REPORTS, ReadFacts
 from khabar.engine.shelf import ShelfWriter
 from khabar.engine.sorting import merged, rows_of_file
-from khabar.engine.workers import map_tasks
+from khabar.engine.workers import Workers
 from khabar.engine.workshop import Finished, Workshop
 from khabar.model.layers import Layers
 from khabar.store.files import replacing
@@ -37,7 +36,7 @@ _PART_ROWS, _PART_SECONDS = 1000, 10.0
 _LAYERS = msgspec.json.Decoder(Layers)
 
 
-def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, jobs: int, progress: Progress) -> Finished:
+def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, workers: Workers, progress: Progress) -> Finished:
     """Analyse the reports that are not analysed yet and write their tables, or find that this has been done."""
     key = combined(facts.digest, analysis_key(), code_fingerprint("annotators", "ingest", "store", "engine"))
     stage = shop.finished("reports", key)
@@ -45,7 +44,7 @@ def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, jobs: int, pr
         reports = shop.folder_of(read) / REPORTS
         known = _known(shop)
         progress.begin("analyse", read.counts["reports"])
-        done = _analyse(shop, _missing(reports, known, progress), jobs, progress)
+        done = _analyse(shop, _missing(reports, known, progress), workers, progress)
         progress.end(f"{done} reports analysed, {read.counts['reports'] - done} known before")
         progress.begin("tables", read.counts["reports"])
         joined = _joined(reports, _analysed(shop))
@@ -83,12 +82,12 @@ def _missing(reports: Path, known: set[str], progress: Progress) -> Iterator[pa.
                 yield batch.filter(pa.array(wanted))
 
 
-def _analyse(shop: Workshop, batches: Iterator[pa.RecordBatch], jobs: int, progress: Progress) -> int:
+def _analyse(shop: Workshop, batches: Iterator[pa.RecordBatch], workers: Workers, progress: Progress) -> int:
     """Analyse batches and put what comes back into parts; what is finished is written even when a worker fails."""
     held: list[pa.RecordBatch] = []
     total, since = 0, time.monotonic()
     try:
-        for batch in map_tasks(partial(analyse_batch, key=analysis_key()), batches, jobs):
+        for batch in workers.analyse(batches, analysis_key()):
             held.append(batch)
             total += batch.num_rows
             progress.advance(batch.num_rows)

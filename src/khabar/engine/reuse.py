@@ -7,7 +7,7 @@ from pathlib import Path
 
 from khabar.engine.shelf import Shelf, opened
 from khabar.engine.stages import Materials, Stage
-from khabar.engine.workers import in_batches, map_tasks
+from khabar.engine.workers import in_batches
 from khabar.lexicons import bundled
 from khabar.linking.reuse import Account, Shared, compare, grouped, shared_text
 from khabar.model.record import Copy, Passage
@@ -34,7 +34,7 @@ def make_reuse(materials: Materials, writer: TablesWriter) -> None:
     pairs = (Pair(a, b, shared) for a, b, shared in found)
     tasks = in_batches(pairs, _PAIRS)
     copies: list[Copy] = []
-    for compared in map_tasks(partial(_compare, materials.shelf.folder), tasks, materials.jobs):
+    for compared in materials.workers.map(partial(_compare, materials.shelf.folder), tasks):
         for copy, of_copy in compared:
             copies.append(copy)
             writer.add("passages", of_copy)

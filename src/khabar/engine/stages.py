@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khabar.engine.fingerprints import code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.shelf import Shelf
+from khabar.engine.workers import Workers
 from khabar.engine.workshop import Finished, Workshop
 from khabar.lexicons import bundled
 from khabar.store.record import Record
@@ -20,8 +21,8 @@ class Materials:
     """The tables made so far."""
     shelf: Shelf
     """All reports with their layers, by number in the order of ids."""
-    jobs: int
-    """Local processes that it may use."""
+    workers: Workers
+    """Who compares pairs, lays ledgers and so on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Local worker processes: tasks in, results out, never more in flight than the workers can take."""
+"""Who does the work: local processes, or something that offers the same; tasks in, results out, in order."""
 
 import multiprocessing
 import os
@@ -8,15 +8,51 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+import pyarrow as pa
+
+from khabar.engine.analysis import analyse_batch
 from khabar.errors import KhabarError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
 _AHEAD = 4
 """Tasks that each worker has or that wait for it, so that none is idle."""
+
+
+class Workers(Protocol):
+    """Runs pure functions elsewhere. Results do not depend on who runs them."""
+
+    name: str
+    """What is said of them in the record's times."""
+
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+        """Yield ``function`` of every task, in order. Both are pickled, so the function must be importable by name."""
+
+    def analyse(self, batches: Iterable[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
+        """Yield what became of batches of reports (:func:`khabar.engine.analysis.analyse_batches`), in any order."""
+
+
+class LocalWorkers:
+    """Processes on this machine."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        """Use ``jobs`` processes, by default one for each processor; with one, everything runs in this process."""
+        self._jobs = jobs or default_jobs()
+        self.name = f"{self._jobs} local"
+
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+        """Yield ``function`` of every task, in order. Raises KhabarError where a worker dies."""
+        return map_tasks(function, tasks, self._jobs)
+
+    def analyse(self, batches: Iterable[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
+        """Yield what became of batches of reports."""
+        return map_tasks(partial(analyse_batch, key=key), batches, self._jobs)
 
 
 def default_jobs() -> int:
