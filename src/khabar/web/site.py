@@ -35,19 +35,24 @@ def write_site(record: Path | Record, out: Path, preferences: Preferences | None
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out} is there already: name a new or an empty folder")
-    shelf = shelf_of(record)
+    return write_pages(shelf_of(record), out, preferences)
+
+
+def write_pages(shelf: Shelf, out: Path, preferences: Preferences | None = None) -> int:
+    """Write every page of a shelf to the folder ``out``; return the number of pages."""
+    preferences = preferences or Preferences()
     shutil.copytree(STATIC, out / "static")
     languages = get_args(Language)
     written = 0
     for lang in languages:
-        wording = Wording(replace(preferences or Preferences(), lang=lang))
+        wording = Wording(replace(preferences, lang=lang))
         other = next(name for name in languages if name != lang)
         for file, template, page in _pages(shelf):
             depth = file.count("/")
             here = (other, f"{'../' * (depth + 1)}{other}/{file}")
             _write(out / lang / file, render(template, wording, FolderLinks(depth), page=page, here=here))
             written += 1
-    _write(out / "index.html", render("door.html", Wording(preferences or Preferences()), FolderLinks(0)))
+    _write(out / "index.html", render("door.html", Wording(preferences), FolderLinks(0)))
     return written
 
 
