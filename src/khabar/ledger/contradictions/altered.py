@@ -27,16 +27,21 @@ _REASONS = {
 }
 _NUMBER = re.compile(r"\((\d+), (\d+), [^)]*\)")
 _LENGTH = re.compile(r"PT?\d+[A-Z]")
-_UNNAMED = re.compile(r"^(?:ال)?(?:مصدر|مصادر|مسؤول|مسءول|مسوول|مسؤولون|دبلوماسي|قيادي|شهود|ناشط|ناشطون|سكان)")
+_UNNAMED = re.compile(r"^(?:مصدر|مصادر|مسؤول|مسءول|مسوول|مسؤولون|دبلوماسي|قيادي|شهود|ناشط|ناشطون|سكان)")
 _LONGEST = 6
-"""Words of a changed number or negation on either side: a longer change is another sentence."""
+"""Words of a changed length of time on either side: a longer change is another sentence."""
 _NEGATED = 3
 """Words of a negated wording, at most."""
-_NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "عدم", "ما", "ولا", "ولم", "ولن", "وليس"])
-_LISTED = 3
+_NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "ولا", "ولم", "ولن", "وليس"])
+_FIGURE = 3
+"""Words of a changed number, at most."""
+_LISTED = 2
 """So many changed numbers in one passage make it another list or table, not a changed copy."""
-_TURNED = re.compile("[\u200e\u200f]")
-"""A direction mark inside a number: its halves stand the other way round."""
+_ROUNDED = 0.99
+"""Share from which two numbers are one, rounded otherwise."""
+_DECIMAL = re.compile(r"\d[.,ر٫]\d")
+"""Sums and rates: they differ by rounding, by day and by the way that halves are written, not by account."""
+_SCALES = frozenset(["مليون", "مليار", "الف", "الاف", "ملايين", "مئه", "مايه"])
 _SPELT_ALIKE = 0.75
 _AROUND = 20
 """Characters shown on either side of a place where a copy leaves something out."""
@@ -70,12 +75,14 @@ def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     if alteration.kind == "speaker":
         return _other_speaker(a, b, alteration)
     words = [fold(a.text(alteration.a)), fold(b.text(alteration.b))]
-    if max(len(part.split()) for part in words) > _LONGEST or words[0].replace(" ", "") == words[1].replace(" ", ""):
+    long = _FIGURE if alteration.kind == "number" else _LONGEST
+    if max(len(part.split()) for part in words) > long or words[0].replace(" ", "") == words[1].replace(" ", ""):
         return False
     left, _, right = alteration.why.partition("|")
     if alteration.kind == "number":
-        turned = any(_TURNED.search(report.text(span)) for report, span in ((a, alteration.a), (b, alteration.b)))
-        return not turned and _apart(_NUMBER.findall(left), _NUMBER.findall(right))
+        if _newer(a, b, alteration) or any(part in _SCALES or _DECIMAL.search(part) for part in words):
+            return False
+        return _apart(_NUMBER.findall(left), _NUMBER.findall(right))
     if alteration.kind == "date":
         return _LENGTH.fullmatch(left.strip()) is not None and _LENGTH.fullmatch(right.strip()) is not None
     return "∅" in (left.strip(), right.strip()) and _only_negated(words)
@@ -93,7 +100,22 @@ def _apart(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> bool:
     if len(left) != 1 or len(right) != 1:
         return False
     (low_a, high_a), (low_b, high_b) = (tuple(map(int, side[0])) for side in (left, right))
-    return high_a < low_b or high_b < low_a
+    close = min(high_a, high_b) >= _ROUNDED * max(low_a, low_b)
+    return not close and (high_a < low_b or high_b < low_a)
+
+
+def _newer(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
+    """Tell whether the numbers may be of two days, or of one source at two times, and so an update."""
+    if a.day and b.day and abs((a.day - b.day).days) > 1:
+        return True
+    sources = [_source(a, alteration.a), _source(b, alteration.b)]
+    return sources[0] is not None and same_side(sources[0], sources[1])
+
+
+def _source(report: StoryReport, words: Span) -> str | None:
+    return next(
+        (s.speaker_entity for s in report.layers.statements if any(part.covers(words) for part in s.content)), None
+    )
 
 
 def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
@@ -106,6 +128,8 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
         return False
     if _UNNAMED.match(one) and _UNNAMED.match(other):
         return telling(one) != telling(other)
+    if not len(alteration.a) or not len(alteration.b):
+        return False
     phrases = [a.text(told[0].speaker or alteration.a), b.text(told[1].speaker or alteration.b)]
     if telling(phrases[0]) & telling(phrases[1]):
         return False
@@ -115,9 +139,9 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
 
 
 def _is_side(report: StoryReport, name: str) -> bool:
-    """Tell whether a source is somebody whom the lexicons know, and neither a medium nor a mere title."""
+    """Tell whether a source is somebody whom the lexicons know as a body, and not a person or medium."""
     known = next((entity for entity in report.layers.entities if entity.name == name), None)
-    return known is not None and known.type != "MEDIA" and bool(known.key or known.party)
+    return known is not None and known.type not in {"MEDIA", "PER"} and bool(known.key or known.party)
 
 
 def _line(
@@ -140,8 +164,7 @@ def _side(report: StoryReport, words: Span, within: Span) -> Side:
     span = words
     if not len(span):
         span = Span(max(within.start, words.start - _AROUND), min(within.end, words.end + _AROUND)).trimmed(report.raw)
-    statement = next((s for s in report.layers.statements if any(part.covers(words) for part in s.content)), None)
-    return Side(report, span, statement.speaker_entity if statement else None)
+    return Side(report, span, _source(report, words))
 
 
 def _spoken(report: StoryReport, words: Span) -> Statement | None:

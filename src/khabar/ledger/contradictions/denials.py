@@ -8,20 +8,28 @@ from dataclasses import dataclass
 from khabar.ledger.concepts import Concepts, Subject
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
 from khabar.ledger.lines import StoryReport
-from khabar.ledger.wording import containment, name_key, same_side
+from khabar.ledger.wording import containment, name_key, same_side, telling
 from khabar.model.layers import Statement
 from khabar.model.record import Contradiction, Strength
 from khabar.model.spans import Span, overlap_share
 
 _ABSENT = re.compile(
-    r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|توجد|يوجد|وجود)|ليس(?:ت)? (?:هناك|صحيح)|لم (?:يحدث|تحدث|يتم|نرفض|نقم))"
+    r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|وجود|توجد|يوجد)|ليس(?:ت)? هناك|لم (?:يحدث|تحدث|نرفض|نقم)|ليس صحيحا)(?!\w)"
 )
 """How the content of a statement begins that denies without a verb of denial."""
 _NOT = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|نفى|نفت)(?!\w)")
-_OPENING = 40
+_OPENING = 120
 """Characters of a claim in which its negation stands."""
 _APART = 5
 """Days between a claim and its denial, at most."""
+_FEWEST = 3
+"""Telling words of a denial, at least: "denied the matter" says nothing of what is denied."""
+_WORDS = 0.45
+"""Share of telling words from which a claim is of what is denied …"""
+_SHARED = 2
+_THINGS = 2
+"""… or so many kinds of thing that both name, if both speak of a fault."""
+_VAGUE = frozenset({"military-step", "political-step", "resolution", "monitoring", "other"})
 _EXACT = 5.0
 """Score where the denied words are those of the claim themselves."""
 _IDENTICAL = 0.7
@@ -34,6 +42,8 @@ _LEAST = 1.2
 """Score below which a denial has no link."""
 _ABOUT = 0.5
 """Share of telling words from which a later claim of one speaker repeats an earlier one; the earlier one is linked."""
+_NEARLY = 0.65
+"""Share of the best account's score from which another account's claim is denied as well."""
 _ENOUGH = 2.0
 """Score from which a link is strong."""
 
@@ -71,9 +81,9 @@ class Claim:
 def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     """Yield every denial linked with the claim that it denies: the best one of each account.
 
-    A claim can be what is denied if another side makes it, at most five days before or after, if both speak of a thing of one
-    kind, and if the claim names the one who denies or the denial names the one who claims. The score adds the kinds and
-    parties that both name and their common words; there must be enough of it, else the denial stays without a link.
+    A claim can be what is denied if another side makes it, at most five days before or after, if the claim names the one who
+    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same two things.
+    Of several the best is linked, and of other accounts those that fit nearly as well; a denial may stay without a link.
     """
     claims = [
         Claim(subject.report, statement, subject.of_statement(statement))
@@ -121,15 +131,14 @@ def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
     scored: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
     for claim in claims:
         if not _denies(claim) and not _negative(claim) and _answerable(denial, claim):
-            score = _score(denial, claim)
-            if score >= _LEAST:
-                scored[claim.report.account].append((score, claim))
+            scored[claim.report.account].append((_score(denial, claim), claim))
     best = []
     for found in scored.values():
         score, top = max(found, key=lambda item: item[0])
-        first = next((claim for _, claim in found if _repeats(top, claim)), top)
-        best.append((score, first))
-    return best
+        if score >= _LEAST:
+            best.append((score, next((claim for _, claim in found if _repeats(top, claim)), top)))
+    most = max((score for score, _ in best), default=0.0)
+    return [(score, claim) for score, claim in best if score >= _NEARLY * most]
 
 
 def _repeats(later: Claim, earlier: Claim) -> bool:
@@ -151,16 +160,28 @@ def _near(a: StoryReport, b: StoryReport) -> bool:
 
 
 def _score(denial: Claim, claim: Claim) -> float:
+    """Return how well a claim fits a denial: 0 if too little speaks for it."""
     if _overlap(denial, claim):
         return _EXACT if overlap_share(denial.side.span, claim.side.span) >= _IDENTICAL else 0.0
-    families = len(denial.about.families & claim.about.families)
-    if not families and containment(denial.about.stems, claim.about.stems) < 0.4:
+    if len(denial.about.stems) < _FEWEST:
+        return 0.0
+    words = _common(denial.about, claim.about)
+    things = len((denial.about.families & claim.about.families) - _VAGUE)
+    adverse = all(_ADVERSE.search(item.report.text(item.side.span)) for item in (denial, claim))
+    if denial.statement.act != "deny" and not things:
+        return 0.0
+    if words < _WORDS and not (things >= _THINGS and adverse):
         return 0.0
     parties = len(denial.about.parties & claim.about.parties)
     accused = claim.statement.act == "accuse" and any(same_side(denial.party, name) for name in claim.about.parties)
-    words = containment(denial.about.stems, claim.about.stems)
-    adverse = all(_ADVERSE.search(item.report.text(item.side.span)) for item in (denial, claim))
-    return 0.8 * adverse + min(families, 2) * 0.6 + min(parties, 2) * 0.3 + 2.0 * words + (0.5 if accused else 0.0)
+    return 0.8 * adverse + 0.6 * min(things, 2) + 0.3 * min(parties, 2) + 2.0 * words + 0.5 * accused
+
+
+def _common(denial: Concepts, claim: Concepts) -> float:
+    """Return the share of telling words in common, the names of parties left out; 0 if fewer than two are shared."""
+    names = frozenset().union(*(telling(party) for party in denial.parties | claim.parties))
+    left, right = denial.stems - names, claim.stems - names
+    return containment(left, right) if len(left & right) >= _SHARED else 0.0
 
 
 def _why(claim: Side, denial: Side) -> Reason:

@@ -34,10 +34,10 @@ class Numbered:
 
 
 def number_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, each pair of numbers once.
+    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, each pair once.
 
-    Both must name the same place and day; a later report's higher number of the same claimant is an
-    update, not a contradiction. Parts ("among them three children") are compared with parts of the same group only.
+    Both must name the same place and day; a later day's higher number, and another number of one claimant, are updates and no
+    contradictions. Parts ("among them three children") are compared with parts of the same group only.
     """
     for group in event_groups(reports):
         numbered = [Numbered(told, count) for told in group for count in told.event.counts if count.low is not None]
@@ -78,13 +78,14 @@ def _apart(a: Count, b: Count) -> bool:
 
 
 def _update(a: Numbered, b: Numbered) -> bool:
-    """Tell whether the later number is the same claimant's newer one, or a later day's higher toll."""
+    """Tell whether one number is the same claimant's newer one, or a later day's higher toll."""
+    if same_side(a.told.event.claimed_by, b.told.event.claimed_by):
+        return True
     day_a, day_b = a.told.report.day, b.told.report.day
     if day_a is None or day_b is None or day_a == day_b:
         return False
     early, late = (a, b) if day_a < day_b else (b, a)
-    rises = (late.count.low or 0) > (early.count.low or 0)
-    return rises or same_side(early.told.event.claimed_by, late.told.event.claimed_by)
+    return (late.count.low or 0) > (early.count.low or 0)
 
 
 def _line(a: Numbered, b: Numbered) -> Contradiction:

@@ -26,6 +26,8 @@ def control_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradictio
         told = held[place, day]
         for at, (report, event) in enumerate(told):
             for other, rival in told[at + 1 :]:
+                if not _rivals((report, event), (other, rival)):
+                    continue
                 key = tuple(sorted([f"{report.account} {event.claimed_by}", f"{other.account} {rival.claimed_by}"]))
                 if (
                     key in seen
@@ -38,6 +40,22 @@ def control_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradictio
                     f"السيطرة على {place}: {event.to} أم {rival.to}", f"who holds {place}: {event.to} or {rival.to}"
                 )
                 yield contradiction("control", _side(report, event), _side(other, rival), why, "moderate")
+
+
+def _rivals(a: tuple[StoryReport, Event], b: tuple[StoryReport, Event]) -> bool:
+    """Tell whether two tellings give the place to two enemies: no third party is named in both as the one who lost it."""
+    holders = (a[1].to, b[1].to)
+    named = [
+        {
+            entity.party or entity.name
+            for entity in report.layers.entities
+            if any(event.evidence.covers(mention.span) for mention in entity.mentions)
+        }
+        for report, event in (a, b)
+    ]
+    third = {name for name in named[0] & named[1] if not any(same_side(name, holder) for holder in holders)}
+    persons = {e.name for report, _ in (a, b) for e in report.layers.entities if e.type == "PER"}
+    return not third and not any(holder in persons for holder in holders)
 
 
 def truce_sequences(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
