@@ -129,7 +129,7 @@ def _expression(scan: Scan, kind: str, first: int, after: int, slots: Slots, flo
 def _needs_tense(kind: str, slots: Slots) -> bool:
     if slots.get("value") == "LATER":
         return True
-    return kind == "moment" and bool(_TENSED & slots.keys()) and not {"direction", "year"} & slots.keys()
+    return kind in {"moment", "period"} and bool(_TENSED & slots.keys()) and not {"direction", "year"} & slots.keys()
 
 
 def _offset(scan: Scan, kind: str, first: int) -> int:

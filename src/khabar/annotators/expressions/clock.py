@@ -20,7 +20,7 @@ def clock(scan: Scan, index: int, lead: bool) -> Found | None:
     if hour is None:
         return None
     after, slots, marked = hour[0], hour[1], word is not None
-    tail = _tail(scan, after, letters=marked or "minute-digits" in slots) or _shared_tail(scan, index, after)
+    tail = _tail(scan, after, letters=marked or "minute-digits" in slots) or _shared_tail(scan, index, after, marked)
     if tail:
         return tail[0], _without(slots) | tail[1]
     if marked and "hundreds" not in slots:
@@ -28,9 +28,10 @@ def clock(scan: Scan, index: int, lead: bool) -> Found | None:
     return (after, _without(slots)) if marked and int(slots["hour"]) <= 24 else None
 
 
-def _shared_tail(scan: Scan, index: int, after: int) -> Found | None:
+def _shared_tail(scan: Scan, index: int, after: int, named: bool) -> Found | None:
     """Return the part of the day that the end of a range gives its beginning: "من 8 إلى 10 مساء"."""
-    if not (index and scan.forms[index - 1] in {"من", "بين"} and scan.word(after, "الي", "وحتي", "حتي")):
+    led = named or (index > 0 and scan.forms[index - 1] in {"من", "بين"})
+    if not led or not scan.word(after, "الي", "وحتي", "حتي"):
         return None
     second = _hour(scan, after + 1, named=False) if after + 1 < scan.size else None
     tail = _tail(scan, second[0], letters=True) if second else None

@@ -6,7 +6,8 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _NUMERIC = re.compile(r"(\d{1,4})\s?([/\-.])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
-_HIJRI_YEARS = range(1300, 1500)
+_HIJRI_YEARS = range(1330, 1461)
+"""A bare number from these is a year of the hijra: 1912 to 2038."""
 _RANGE_WORDS = ("الي", "وحتي", "حتي", "والي")
 
 

@@ -52,7 +52,7 @@ def _counted(scan: Scan, index: int) -> Length | None:
         return None  # "14 in the hundred" is a percentage
     numeral = spanned(scan.reader, numeral)
     unit = _unit(scan, numeral.last + 1)
-    if not unit or unit[0].count == "two" or (unit[0].article and not numeral.definite):
+    if not unit or unit[0].count == "two" or unit[0].article or _another(scan, numeral, *unit):
         return None
     slots = _amount(numeral) | {"unit": unit[0].value}
     if numeral.fraction and numeral.first == numeral.last:
@@ -63,6 +63,13 @@ def _counted(scan: Scan, index: int) -> Length | None:
         slots["fraction"], after = fraction[0].value, fraction[1]
     few = scan.follows(after, "few")
     return Length(index, few[1] if few and numeral.vague else after, slots)
+
+
+def _another(scan: Scan, numeral: Numeral, unit: Lexeme, after: int) -> bool:
+    """Tell whether the word is no unit of this number: "102 عام 2013", or "20 عقدا", which are contracts."""
+    if unit.value == "Y" and unit.count == "one" and scan.near(after) and scan.digits(after, 1000, 2200):
+        return True
+    return unit.value == "DE" and (numeral.low > 9 or scan.gap(after - 1) != " ")
 
 
 def _amount(numeral: Numeral) -> Slots:

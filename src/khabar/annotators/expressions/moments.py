@@ -33,8 +33,6 @@ def moment(scan: Scan, index: int) -> Found | None:
 
 
 def _complete(slots: Slots) -> bool:
-    if "month" in slots and not {"day", "sure", "year", "direction", "year-direction"} & slots.keys():
-        return False
     return bool((_DAY_KEYS | {"hour", "midnight"}) & slots.keys()) and slots.keys() != {"midnight"}
 
 
@@ -166,7 +164,8 @@ def _bare_month(scan: Scan, at: int, lead: bool) -> Found | None:
     if at and scan.near(at) and scan.digits(at - 1, 1, 31):
         return None  # its day was refused: "ميدان 17 فبراير"
     found = month(scan, at, lead)
-    return month_tail(scan, *found) if found else None
+    said = month_tail(scan, *found) if found else None
+    return said if said and {"sure", "year", "direction", "year-direction"} & said[1].keys() else None
 
 
 def _aside(scan: Scan, at: int, slots: Slots) -> Found | None:

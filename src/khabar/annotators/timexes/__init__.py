@@ -130,6 +130,9 @@ def _anaphor(context: Context, one: Expression, what: str) -> tuple[TimexType, s
     if what == "next-day":
         day = context.following(what)
         return "DATE", day.isoformat() if day else _UNSAID
+    month = context.last_base("M") if what == "month" else None
+    if month:
+        return "DATE", month.isoformat()[:7]
     if context.last_day is None:
         return "DATE", {"day": _UNSAID, "month": "XXXX-XX", "year": (context.last_date or "XXXX")[:4]}[what]
     return "DATE", context.last_day.isoformat()[: {"day": 10, "month": 7, "year": 4}[what]]

@@ -7,6 +7,8 @@ from khabar.text.hijri import from_gregorian, month_span, to_gregorian
 
 _SOON = 60
 """A day without a year up to this many days ahead is to come, unless the words speak of the past."""
+_MONTHS_AHEAD = 8
+"""A month further ahead than this would be called the coming one; without that it is the one just past."""
 _LATE_IN_MONTH = 15
 """After this day of July "last July" is the one that is ending."""
 _LAST_HIJRI_YEAR = 1600
@@ -81,8 +83,8 @@ def month_without_year(month: int, published: date, direction: str) -> tuple[int
     if direction == "present":
         return add_months(published, ahead if ahead <= back else -back)
     if direction == "future":
-        return add_months(published, ahead)
-    return add_months(published, 1 if ahead == 1 and direction != "past-tense" else -back)
+        return add_months(published, ahead if ahead <= _MONTHS_AHEAD else -back)
+    return add_months(published, ahead if 0 < ahead <= 2 and direction != "past-tense" else -back)
 
 
 def hijri_month(month: int, year: int | None, published: date | None, direction: str) -> str | None:

@@ -12,6 +12,7 @@ _SENTENCE = 400
 """A day named further back (in characters) is of another sentence."""
 _PARTNER = 40
 """The other end of a range begins at most this many characters after the first."""
+_MATCHING = frozenset({"الموافق", "الموافقة", "المصادف", "الموافقه"})
 _LINK_WORDS = frozenset({"إلى", "الى", "حتى", "وحتى", "ولغاية", "لغاية"})
 _RANGE_LINKS = _LINK_WORDS | {"-", "–"}
 
@@ -48,6 +49,14 @@ class Context:
         if between is None or len(between) > _PARTNER or "." in between:
             return None
         return index + 1 if between.strip() in _RANGE_LINKS or not _LINK_WORDS.isdisjoint(between.split()) else None
+
+    def matched(self, index: int) -> date | None:
+        """Return the day that the expression before names, if this one is said to correspond to it."""
+        between = self._between(index - 1, index) if index else None
+        said = (
+            between is not None and len(between) <= _PARTNER and not _MATCHING.isdisjoint(between.strip(" ()").split())
+        )
+        return self.last_day if said else None
 
     def around(self, index: int) -> int | None:
         """Return the index of the expression before this one if it covers it."""

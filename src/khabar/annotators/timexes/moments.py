@@ -117,6 +117,9 @@ def _calendar_day(context: Context, index: int, slots: dict[str, str]) -> date |
     if "month-direction" in slots:
         return _day_of_relative_month(context, slots)
     year = _year(context, index, slots)
+    if year is None:
+        matched = context.matched(index)
+        published = matched or published
     month = int(slots["month"])
     if "day" not in slots:
         return _month(published, month, year, slots)

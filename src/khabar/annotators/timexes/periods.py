@@ -35,6 +35,9 @@ def _years(slots: dict[str, str]) -> str | None:
 
 
 def _year(published: date | None, slots: dict[str, str]) -> int | None:
+    if "year" in slots and slots["calendar"] == "hijri":
+        span = year_span(int(slots["year"]))
+        return span[1].year if span else None
     if "year" in slots:
         return int(slots["year"])
     away = step(slots.get("year-direction", ""))
