@@ -4,7 +4,7 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 RECORD ?= record
 
-.PHONY: run record serve test check clean
+.PHONY: run record serve test check screenshots clean
 
 run: record serve  ## build the record of the bundled example and serve its pages on 127.0.0.1
 
@@ -14,6 +14,9 @@ record: $(STAMP)  ## build the record of the bundled example and print what it h
 
 serve: $(STAMP)
 	$(VENV)/bin/khabar serve $(RECORD)
+
+screenshots: record  ## photograph every page in both languages and schemes (needs Debian's chromium)
+	$(VENV)/bin/python tools/screenshots.py $(RECORD) screenshots
 
 test: $(STAMP)  ## run the tests
 	$(VENV)/bin/pytest -n auto

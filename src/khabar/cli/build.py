@@ -51,9 +51,11 @@ def build(
     """
     from khabar.cli.progress import shown
     from khabar.engine.build import build as make
+    from khabar.web import shelf_of
 
     with _workers(engine, master, jobs, record) as workers:
         made = make(sources, record, mapping=_mapping(fields or []), workers=workers, progress=shown())
+    shelf_of(made)
     counts = made.manifest.counts
     typer.echo(f"{record}: {counts['reports']} reports, {counts['rejects']} rejects; see: khabar show {record}")
 
