@@ -2,10 +2,10 @@
 
 usage: python bench/assault_protest.py FOLDER [--seed N]
 
-FOLDER holds ``assault_sentences.csv.gz`` and ``protest_sentences.csv.gz`` of the Arabic event gold standard (columns ``label`` and
-``text``). Label "yes" stands against both kinds of "no"; "ambiguous" is left out. The model is a logistic regression over word and
-letter n-grams and over what :mod:`khabar.annotators.events` finds in the sentence; features, weights and the threshold are
-fitted on the four training folds alone.
+FOLDER holds ``assault_sentences.csv.gz`` and ``protest_sentences.csv.gz`` of the Arabic event gold standard (columns
+``label`` and ``text``). Label "yes" stands against both kinds of "no"; "ambiguous" is left out. The model is a logistic
+regression over word and letter n-grams, over classes of words near one another, and over what the rules for events find in the
+sentence; features, weights and the threshold are fitted on the four training folds alone.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import csv
 import gzip
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,7 @@ def features(text: str, name: str) -> Counter[str]:
     out: Counter[str] = Counter()
     stems = [_stem(form) for form in wording.forms]
     out.update(f"w {stem}" for stem in stems)
-    out.update(f"b {first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    out.update(f"b {first} {second}" for first, second in pairwise(stems))
     for stem in stems:
         out.update(f"c {stem[at : at + 4]}" for at in range(len(stem) - 3))
     told = (*_told(wording, KEYWORDS[name]), *_together(wording.forms, CLASSES[name]))
@@ -82,7 +83,7 @@ def _together(forms: tuple[str, ...], classes: dict[str, str]) -> Iterator[str]:
     for first, (at, name) in enumerate(places):
         near = [other for place, other in places[first + 1 :] if place - at <= NEAR and other != name]
         yield from (f"p {name} {other}" for other in near)
-        yield from (f"p {name} {a} {b}" for a, b in zip(near, near[1:], strict=False) if a != b)
+        yield from (f"p {name} {a} {b}" for a, b in pairwise(near) if a != b)
 
 
 def _told(wording: Wording, keywords: str) -> Iterator[str]:
@@ -114,7 +115,7 @@ def matrix(chosen: list[str], rows: list[Counter[str]]) -> Floats:
         for name, count in counts.items():
             if name in index:
                 out[row, index[name]] = 1 + np.log(count)
-    return (out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6)).astype(np.float32)
+    return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 def choose(rows: list[Counter[str]], labels: Flags) -> list[str]:
@@ -138,22 +139,22 @@ def fit(x: Floats, y: Flags, penalty: float) -> Floats:
     There are more features than sentences, so that each step solves for one coefficient a sentence: the weights are the
     sentences' sum with these coefficients.
     """
-    x = np.hstack([x * 4, np.ones((len(x), 1), np.float32)]).astype(np.float64)
-    gram, sign = x @ x.T, np.where(y, 1.0, 0.0)
+    full = np.hstack([x * 4, np.ones((len(x), 1), np.float32)]).astype(np.float64)
+    gram, sign = full @ full.T, np.where(y, 1.0, 0.0)
     weight = np.where(y, 0.3 / y.mean(), 0.7 / (1 - y.mean()))
-    told = np.zeros(len(y))
+    told: NDArray[np.float64] = np.zeros(len(y))
     for _ in range(ROUNDS):
         chance = 1 / (1 + np.exp(-told))
         curve = np.maximum(weight * chance * (1 - chance), 1e-6)
         aim = told + weight * (sign - chance) / curve
         coefficients = np.linalg.solve(gram + np.diag(penalty / curve), aim)
         told = gram @ coefficients
-    return (x.T @ coefficients).astype(np.float32)
+    return np.asarray(full.T @ coefficients, np.float32)
 
 
 def scores(x: Floats, weights: Floats) -> Floats:
     """Return how far each sentence lies on the side of "yes"."""
-    return (x * 4 @ weights[:-1] + weights[-1]).astype(np.float32)
+    return np.asarray(x * 4 @ weights[:-1] + weights[-1], np.float32)
 
 
 def measures(truth: Flags, told: Flags) -> tuple[float, float, float]:

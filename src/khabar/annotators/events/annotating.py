@@ -80,7 +80,7 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
         scene.claimant(evidence),
         one.planned,
         scene.denied(evidence),
-        "" if one.accident else plover_code(one.type),
+        "" if one.accident else plover_code(one.type, one.planned),
         () if one.accident else plover_modes(one.type, one.modes, one.told, one.planned),
         trigger,
         dated,

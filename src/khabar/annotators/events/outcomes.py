@@ -6,6 +6,7 @@ from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.text.conjugation import Inflected, past, present, with_objects
+from khabar.text.fold import fold
 
 Syntax = Literal["noun", "passive", "active", "closed", "victims", "complement", "sport"]
 Outcome = Literal["killed", "injured", "detained", "captured", "displaced", "missing", "rescued"]
@@ -20,6 +21,8 @@ class OutcomeEntry(Entry):
     past: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """Words of which one must stand a little before it."""
     strict: bool = False
 
 
@@ -34,6 +37,7 @@ class Cue:
     inflected: Inflected | None = None
     """The verb form, or None for a noun or phrase."""
     until: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 def outcomes(lexicons: Lexicons) -> Matcher[Cue]:
@@ -51,4 +55,5 @@ def _forms(entry: OutcomeEntry) -> Iterator[tuple[str, Cue]]:
         yield verb.form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, verb, entry.until)
     for form in entry.forms:
         if form not in written:
-            yield form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until)
+            after = tuple(map(fold, entry.after))
+            yield form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until, after)

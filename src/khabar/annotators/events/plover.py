@@ -26,16 +26,20 @@ _CODES: dict[EventType, tuple[str, str]] = {
 }
 
 
-def plover_code(type_: EventType) -> str:
-    """Return the PLOVER event code of a type; empty for communiqués, which are no event there."""
-    return _CODES[type_][0]
+_AGREED = frozenset({"visit", "meeting-planned"})
+"""Types that are an agreement to meet while they are to come."""
+
+
+def plover_code(type_: EventType, planned: bool) -> str:
+    """Return the PLOVER event code of a type: none for communiqués, agreement for a visit to come."""
+    return "AGREE" if planned and type_ in _AGREED else _CODES[type_][0]
 
 
 def plover_modes(type_: EventType, modes: tuple[str, ...], told: Modality, planned: bool) -> tuple[str, ...]:
     """Return the modes of an event: its own or its type's, then the auxiliary ones that its wording shows."""
     own = modes or tuple(mode for mode in (_CODES[type_][1],) if mode)
     auxiliary = (
-        ("future", told.future or planned),
+        ("future", (told.future or planned) and type_ not in _AGREED),
         ("hypothetical", told.hypothetical),
         ("negated", told.negated),
     )

@@ -15,6 +15,8 @@ _BACK = 16
 """The victims begin at most so many words before a verb."""
 _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
+_APART = 6
+"""The two parts of "cost … the lives" stand at most so many words apart."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
 _TOTAL = 12
@@ -47,6 +49,10 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A noun with its victims in the genitive: "the killing of three soldiers"."""
     value, at = cue.values[0], cue.last + 1
     if at >= end or wording.breaks[at] > 1 or _is_illness(wording, at, value.outcome):
+        return
+    if value.after and not any(
+        form.endswith(value.after) for form in wording.forms[max(0, cue.first - _APART) : cue.first]
+    ):
         return
     at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
     at += wording.forms[at : at + 1] == ("من",)

@@ -79,7 +79,7 @@ def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> b
     if entry.needs and not place and not wording.any_of(entry.needs, (*after, *_own(entry, before))):
         return False
     told = wording.any_of("named-by-relative", after[:4]) or wording.any_of("light-verbs", before[-_LENDING:])
-    if _is_known(wording, match) and not told:
+    if entry.role == "noun" and _is_known(wording, match) and not told:
         return False
     if entry.type == "truce-declared" and not wording.any_of(entry.needs, (*before[-_TRUCE:], *after[:_LENDING])):
         return False
