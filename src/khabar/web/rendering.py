@@ -32,6 +32,12 @@ def environment() -> jinja2.Environment:
     return env
 
 
+def warm() -> None:
+    """Compile every template ahead of the first reader."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 class Addresses:
     """The links of one page, as templates call them."""
 

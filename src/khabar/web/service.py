@@ -2,42 +2,51 @@
 
 import ipaddress
 import secrets
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
 
 from khabar.errors import RecordError, UsageError
-from khabar.store.record import Record
+from khabar.store.manifest import Manifest, read_manifest
 from khabar.web.app import application
-from khabar.web.holdings import RecordHoldings
-from khabar.web.shelf.making import make
+from khabar.web.rendering import warm
 from khabar.web.shelf.reading import Shelf
+
+if TYPE_CHECKING:
+    from khabar.store.record import Record
 
 SHELF = "reading-room.sqlite"
 """File of the shelf within the record directory; it is made from the record and may be deleted."""
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
-def shelf_of(record: Path | Record) -> Shelf:
+def shelf_of(record: "Path | Record") -> Shelf:
     """Return the shelf of a record, made first if it is missing or the record has changed since.
 
     Raises RecordError if there is no record.
     """
-    record = record if isinstance(record, Record) else Record(record)
-    path = record.folder / SHELF
-    fingerprint = _fingerprint(record)
+    folder = record if isinstance(record, Path) else record.folder
+    path = folder / SHELF
+    fingerprint = _fingerprint(read_manifest(folder))
     try:
         shelf = Shelf(path)
         if shelf.fact("fingerprint") == fingerprint:
             return shelf
     except RecordError:
         pass
-    make(RecordHoldings(record), path, fingerprint)
+    # A record that is only read on needs neither Arrow nor DuckDB, and starts sooner without them.
+    from khabar.store.record import Record
+    from khabar.web.holdings import RecordHoldings
+    from khabar.web.shelf.making import make
+
+    make(RecordHoldings(Record(folder)), path, fingerprint)
     return Shelf(path)
 
 
-def create_app(record: Path | Record, token: str | None = None, hosts: tuple[str, ...] = ("*",)) -> Starlette:
+def create_app(record: "Path | Record", token: str | None = None, hosts: tuple[str, ...] = ("*",)) -> Starlette:
     """Return the ASGI application of a record directory."""
     return application(shelf_of(record), token, hosts)
 
@@ -50,6 +59,7 @@ def serve(record: Path, host: str = "127.0.0.1", port: int = 8000, token: str | 
             f"{host} can be reached from other machines: give a token, such as --token {secrets.token_urlsafe(12)}"
         )
     app = create_app(record, token, LOOPBACK_HOSTS if local else ("*",))
+    threading.Thread(target=warm, daemon=True).start()
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
 
 
@@ -60,6 +70,6 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _fingerprint(record: Record) -> str:
+def _fingerprint(manifest: Manifest) -> str:
     """Return what the shelf depends on: the hashes of all tables."""
-    return ",".join(f"{name}:{entry.sha256[:16]}" for name, entry in sorted(record.manifest.tables.items()))
+    return ",".join(f"{name}:{entry.sha256[:16]}" for name, entry in sorted(manifest.tables.items()))

@@ -4,11 +4,10 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from khabar.errors import UsageError
 from khabar.model.record import Copy
-from khabar.store.record import Record
 from khabar.web.links import FolderLinks, file_of
 from khabar.web.pages.compare import compare_page
 from khabar.web.pages.entity import entity_page
@@ -21,6 +20,9 @@ from khabar.web.service import shelf_of
 from khabar.web.shelf.reading import Choice, Shelf
 from khabar.web.wording import Wording
 
+if TYPE_CHECKING:
+    from khabar.store.record import Record
+
 STATIC = Path(__file__).parent / "static"
 ALL = 1_000_000
 
@@ -28,7 +30,7 @@ Page = tuple[str, str, Any]
 """File below the language's folder, template, and what it shows."""
 
 
-def write_site(record: Path | Record, out: Path, preferences: Preferences | None = None) -> int:
+def write_site(record: "Path | Record", out: Path, preferences: Preferences | None = None) -> int:
     """Write every page of a record to the folder ``out``, in each language; return the number of pages.
 
     The pages link to one another relatively and need no server. Raises UsageError if ``out`` exists and is not empty.
