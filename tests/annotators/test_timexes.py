@@ -187,6 +187,10 @@ def test_today_in_a_quotation_is_the_day_of_the_words() -> None:
     assert values(raw, WEDNESDAY)[-1] == ("اليوم", "2015-07-14")
 
 
+def test_today_beside_a_word_of_becoming_is_these_days() -> None:
+    assert values("أصبح العمل اليوم أسهل مما كان", WEDNESDAY) == [("اليوم", "PRESENT_REF")]
+
+
 def test_modifiers() -> None:
     raw = "يعمل منذ نحو شهرين، وقبلها أكثر من عام، وينتهي مطلع العام المقبل."
     assert [timex.mod for timex in timexes_of(raw, WEDNESDAY)] == ["APPROX", "MORE_THAN", "START"]

@@ -117,6 +117,8 @@ def _expression(scan: Scan, kind: str, first: int, after: int, slots: Slots, flo
     if _needs_tense(kind, slots):
         cue = tense(scan, first, after)
         slots = slots | ({"tense": cue} if cue else {})
+    if slots == {"offset": "0"} and any(scan.lex(near, "nowadays") for near in range(max(0, first - 2), first)):
+        slots = {"nowadays": "1", **slots}
     start = scan.words.starts[first] + _offset(scan, kind, first)
     qualified = slots.pop("mod-from", None)
     if qualified is not None and (not floor or int(qualified) >= scan.words.ends[floor - 1]):

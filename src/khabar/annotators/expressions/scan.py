@@ -13,13 +13,15 @@ Role = Literal[
     "unit", "part", "midnight", "phase", "relday", "night", "day-word", "bound", "season", "direction", "demonstrative",
     "few", "period", "ref", "adjective", "anaphor", "eve", "set", "every", "clock", "clock-minutes", "zone", "era",
     "matching", "before-duration", "fraction", "and-fraction", "decade", "part-of-year", "century", "holiday", "no-time",
-    "tense",
+    "tense", "nowadays",
 ]  # fmt: skip
 Slots = dict[str, str]
 Found = tuple[int, Slots]
 """Index after the last word of what was found, and what its words say."""
 
-_INNER_ROLES = frozenset({"tense", "few", "era", "zone", "matching", "clock-minutes", "and-fraction", "direction"})
+_INNER_ROLES = frozenset(
+    {"tense", "nowadays", "few", "era", "zone", "matching", "clock-minutes", "and-fraction", "direction"}
+)
 """Roles of words that begin no expression."""
 _DIGITS = frozenset({"number"})
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
@@ -116,7 +118,7 @@ def _written(
 ) -> Iterable[tuple[str, Lexeme]]:
     first, *rest = fold(form).split()
     definite = article or first.startswith("ال")
-    for proclitic in ("",) if ambiguous or role in {"era", "clock-minutes", "tense"} else _PROCLITICS:
+    for proclitic in ("",) if ambiguous or role in {"era", "clock-minutes", "tense", "nowadays"} else _PROCLITICS:
         word, offset = proclitic + first, len(proclitic)
         if definite and proclitic.endswith("ل"):
             word, offset = proclitic + first[1:], offset - 1

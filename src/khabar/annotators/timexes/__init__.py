@@ -91,7 +91,9 @@ def _single(context: Context, one: Expression, slots: dict[str, str]) -> tuple[T
 
 
 def _today(context: Context, one: Expression, slots: dict[str, str]) -> tuple[TimexType, str] | None:
-    """Return PRESENT_REF for "today" at the very beginning of a quotation: "these days"."""
+    """Return PRESENT_REF for "today" that means these days: by the words beside it, or as the first word of a quotation."""
+    if "nowadays" in slots:
+        return "DATE", "PRESENT_REF"
     if slots.keys() != {"offset"} or slots["offset"] != "0":
         return None
     quotation = context.quotation(one.span)
