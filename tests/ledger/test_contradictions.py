@@ -128,10 +128,16 @@ def test_who_cancelled_it() -> None:
     other = "قال الوزير إن بلوريا ألغت المحادثات في جنيف."
     drafts = [
         Draft(
-            "a", raw, positions=(("نورستان", "talks-geneva", "cancels", "الوزير", "نورستان ألغت المحادثات في جنيف"),)
+            "a",
+            raw,
+            entities=SIDES,
+            positions=(("نورستان", "talks-geneva", "cancels", "الوزير", "نورستان ألغت المحادثات في جنيف"),),
         ),
         Draft(
-            "b", other, positions=(("بلوريا", "talks-geneva", "cancels", "الوزير", "بلوريا ألغت المحادثات في جنيف"),)
+            "b",
+            other,
+            entities=SIDES,
+            positions=(("بلوريا", "talks-geneva", "cancels", "الوزير", "بلوريا ألغت المحادثات في جنيف"),),
         ),
     ]
     (line,) = found(storyline(*drafts))

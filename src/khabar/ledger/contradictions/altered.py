@@ -33,6 +33,8 @@ _LONGEST = 6
 _NEGATED = 3
 """Words of a negated wording, at most."""
 _NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "ولا", "ولم", "ولن", "وليس"])
+_RECALLED = re.compile(r"^ال(?:شركه|وزاره|صحيفه|مصدر|مصادر|جانب|جهه|بيان|تقرير|هييه|موسسه)")
+"""Words that recall somebody named before."""
 _FIGURE = 3
 """Words of a changed number, at most."""
 _LISTED = 2
@@ -140,6 +142,8 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
 
 def _is_side(report: StoryReport, name: str) -> bool:
     """Tell whether a source is somebody whom the lexicons know as a body, and not a person or medium."""
+    if _RECALLED.match(fold(name)):
+        return False
     known = next((entity for entity in report.layers.entities if entity.name == name), None)
     return known is not None and known.type not in {"MEDIA", "PER"} and bool(known.key or known.party)
 

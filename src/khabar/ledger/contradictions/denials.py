@@ -14,7 +14,7 @@ from khabar.model.record import Contradiction, Strength
 from khabar.model.spans import Span, overlap_share
 
 _ABSENT = re.compile(
-    r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|وجود|توجد|يوجد)|ليس(?:ت)? هناك|لم (?:يحدث|تحدث|نرفض|نقم)|ليس صحيحا)(?!\w)"
+    r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|وجود|توجد|يوجد(?! شك))|ليس(?:ت)? هناك(?! شك)|لم (?:يحدث|تحدث|نرفض|نقم)|ليس صحيحا)(?!\w)"
 )
 """How the content of a statement begins that denies without a verb of denial."""
 _NOT = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|نفى|نفت)(?!\w)")
@@ -23,10 +23,11 @@ _OPENING = 120
 _APART = 5
 """Days between a claim and its denial, at most."""
 _FEWEST = 3
-"""Telling words of a denial, at least: "denied the matter" says nothing of what is denied."""
+"""Telling words of claim and denial, at least: "denied the matter" says nothing of what is denied."""
 _WORDS = 0.45
 """Share of telling words from which a claim is of what is denied …"""
-_SHARED = 2
+_SHARED = 3
+"""Telling words that claim and denial share, at least."""
 _THINGS = 2
 """… or so many kinds of thing that both name, if both speak of a fault."""
 _VAGUE = frozenset({"military-step", "political-step", "resolution", "monitoring", "other"})
@@ -163,7 +164,7 @@ def _score(denial: Claim, claim: Claim) -> float:
     """Return how well a claim fits a denial: 0 if too little speaks for it."""
     if _overlap(denial, claim):
         return _EXACT if overlap_share(denial.side.span, claim.side.span) >= _IDENTICAL else 0.0
-    if len(denial.about.stems) < _FEWEST:
+    if min(len(denial.about.stems), len(claim.about.stems)) < _FEWEST:
         return 0.0
     words = _common(denial.about, claim.about)
     things = len((denial.about.families & claim.about.families) - _VAGUE)
@@ -178,7 +179,7 @@ def _score(denial: Claim, claim: Claim) -> float:
 
 
 def _common(denial: Concepts, claim: Concepts) -> float:
-    """Return the share of telling words in common, the names of parties left out; 0 if fewer than two are shared."""
+    """Return the share of telling words in common, the names of parties left out; 0 if too few are shared."""
     names = frozenset().union(*(telling(party) for party in denial.parties | claim.parties))
     left, right = denial.stems - names, claim.stems - names
     return containment(left, right) if len(left & right) >= _SHARED else 0.0

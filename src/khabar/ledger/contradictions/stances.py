@@ -140,7 +140,7 @@ def agency_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
     ended: dict[str, list[Held]] = defaultdict(list)
     for held in held_positions(reports):
         kind, _ = split_slug(held.position.proposal, KINDS)
-        if held.position.stance in _ENDING and kind not in _VAGUE:
+        if held.position.stance in _ENDING and kind not in _VAGUE and _is_party(held):
             ended[family(kind)].append(held)
     seen: set[tuple[str, ...]] = set()
     for thing in sorted(ended):
@@ -157,6 +157,12 @@ def agency_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
                     continue
                 seen.add(key)
                 yield _agency(a, b)
+
+
+def _is_party(held: Held) -> bool:
+    """Tell whether the actor is a side that the report's entities know, and not a description of somebody."""
+    known = {name for e in held.report.layers.entities if e.key or e.party for name in (e.name, e.party)}
+    return held.position.actor in known
 
 
 def _one_act(a: Held, b: Held) -> bool:
