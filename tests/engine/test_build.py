@@ -34,7 +34,7 @@ def everything(record: Path) -> dict[str, bytes]:
     return {
         path.relative_to(record).as_posix(): path.read_bytes()
         for path in sorted(record.rglob("*"))
-        if path.is_file() and path.name not in {"times.json", ".lock"}
+        if path.is_file() and path.name not in {"times.json", ".lock", "reading-room.sqlite"}
     }
 
 

@@ -7,7 +7,6 @@ from khabar.store.record import Record
 _COUNTED = {
     "copies": "pairs of reports that share text",
     "passages": "shared passages",
-    "stories": "reports placed in stories",
     "statements": "statements",
     "positions": "positions",
     "events": "events",
@@ -18,6 +17,7 @@ _COUNTED = {
     "contradictions": "contradictions and denials",
 }
 _MOST = 5
+_BY_STRENGTH = "list_position(['strong', 'moderate', 'weak'], strength)"
 
 
 def summary(record: Record) -> Iterator[str]:
@@ -25,6 +25,9 @@ def summary(record: Record) -> Iterator[str]:
     manifest = record.manifest
     yield f"{manifest.counts['reports']} reports from {len(manifest.inputs)} files; {_rejects(manifest.rejects)}"
     yield from _dates(record)
+    if "stories" in manifest.tables:
+        query = "SELECT count(DISTINCT story), count(DISTINCT storyline) FROM stories"
+        yield "{:8d} stories in {} storylines".format(*record.sql(query).fetchall()[0])
     for table, meaning in _COUNTED.items():
         if table in manifest.tables:
             yield f"{manifest.tables[table].rows:8d} {meaning}"
@@ -58,6 +61,6 @@ def _top(record: Record, title: str, names: str) -> Iterator[str]:
 
 def _contradictions(record: Record) -> Iterator[str]:
     if "contradictions" in record.manifest.tables:
-        query = f"SELECT kind, why_en FROM contradictions ORDER BY strength, id LIMIT {_MOST}"  # noqa: S608
+        query = f"SELECT kind, why_en FROM contradictions ORDER BY {_BY_STRENGTH}, id LIMIT {_MOST}"  # noqa: S608
         for kind, why in record.sql(query).fetchall():
             yield f"  {kind}: {why}"
