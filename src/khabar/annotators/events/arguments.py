@@ -1,6 +1,7 @@
 """Who did what to whom, where and when: the places, date, parties and claimant of an event, from the other layers."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?(?=T|$)")
 _BETWEEN = 3
 """A verb's subject begins at most so many words after it."""
 _PREPOSITION = re.compile(r"(?:على|إلى|الى|من|عن|في|مع|ضد|بين|ب|ل|لل)$|[،,.«]")
+_UPON = re.compile(r"(?<=\s)على(?=\s)")
 _PLACES = frozenset({"LOC", "GPE"})
 _ACTORS = frozenset({"PER", "ORG", "GROUP", "GPE"})
 
@@ -40,14 +42,16 @@ class Scene:
             ),
             key=lambda named: named.span,
         )
+        self._starts = [named.span.start for named in self._named]
         self._timexes = layers.timexes
         self._statements = layers.statements
         self._sentences = reading.sentences
 
     def places(self, evidence: Span) -> tuple[str, ...]:
         """Return the canonical names of the places named in the evidence, in order, each once."""
-        names = [named.entity.name for named in self._inside(evidence) if self._is_place(named)]
-        return tuple(dict.fromkeys(names))
+        inside = [named for named in self._inside(evidence) if self._is_place(named)]
+        whole = [a for a in inside if not any(b is not a and b.span.covers(a.span) for b in inside)]
+        return tuple(dict.fromkeys(named.entity.name for named in whole))
 
     def date(self, evidence: Span) -> tuple[str | None, Span | None]:
         """Return the date that the evidence, or else its sentence, gives the event, and the words that give it."""
@@ -72,8 +76,11 @@ class Scene:
         its subject, or of a noun in the construct state), and of a meeting the first of those who met.
         """
         named = [item for item in self._inside(evidence) if self._is_party(item)]
-        before = [item for item in named if item.span.end <= trigger.start]
-        after = [item for item in named if item.span.start >= trigger.end]
+        over = self._over(evidence, trigger)
+        before = [
+            item for item in named if item.span.end <= trigger.start or (over and trigger.end <= item.span.start < over)
+        ]
+        after = [item for item in named if item.span.start >= max(trigger.end, over)]
         if not before and after and (mutual or self._follows(trigger, after[0].span, verbal)):
             before, after = after[:1], after[1:]
         return _joined(item.entity.name for item in before), _joined(item.entity.name for item in after)
@@ -81,6 +88,11 @@ class Scene:
     def named_in(self, span: Span) -> str | None:
         """Return those named in a span, joined by " + "."""
         return _joined(item.entity.name for item in self._inside(span) if self._is_party(item))
+
+    def _over(self, evidence: Span, trigger: Span) -> int:
+        """Return where "upon" or "over" stands after the trigger, which parts who acts from whom it befalls; 0 if nowhere."""
+        found = _UPON.search(self._raw, trigger.end, evidence.end)
+        return found.start() if found else 0
 
     def _follows(self, trigger: Span, name: Span, verbal: bool) -> bool:
         """Tell whether a name is the subject right after its trigger: no preposition stands between them."""
@@ -110,7 +122,8 @@ class Scene:
         return sorted((span for s in self._statements for span in s.content), key=lambda span: (-len(span), span))
 
     def _inside(self, evidence: Span) -> list[_Named]:
-        return [named for named in self._named if evidence.covers(named.span)]
+        low, high = bisect_left(self._starts, evidence.start), bisect_right(self._starts, evidence.end)
+        return [named for named in self._named[low:high] if named.span.end <= evidence.end]
 
     def _is_place(self, named: _Named) -> bool:
         return named.entity.type in _PLACES and not named.metonym

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from khabar.annotators.events.modality import Modality, modality
-from khabar.annotators.events.outcomes import Cue, outcomes
+from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import CONCRETE
 from khabar.annotators.events.syntax import Found, opens_clause, read
 from khabar.annotators.events.victims import Victims, group_after, is_one_of, victims_at
@@ -69,10 +69,9 @@ def shifted(figure: Figure, to_raw: Callable[[Span], Span]) -> Figure:
 
 def figures_of(wording: Wording) -> list[Figure]:
     """Return the figures of a folded text in order, with spans of that text."""
-    cues = wording.lexicons.compiled(outcomes).longest(wording.text, wording.words)
     out: list[Figure] = []
     sentence: list[Match[Cue]] = []
-    for cue in cues:
+    for cue in wording.cues:
         if sentence and cue.first >= wording.sentence_end(sentence[-1].first):
             out += _sentence_figures(wording, sentence, len(out))
             sentence = []

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from khabar.annotators.events.bearing import borne_out
 from khabar.annotators.events.casualties import Figure, figures_of
 from khabar.annotators.events.clauses import Stretch, clause, light_verb, phrase
 from khabar.annotators.events.modality import Modality, modality
-from khabar.annotators.events.triggers import Trigger, TriggerEntry, borne_out, triggers
+from khabar.annotators.events.triggers import Trigger, TriggerEntry
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
 from khabar.model.layers import EventType
@@ -126,7 +127,7 @@ def _is_natural(wording: Wording, figure: Figure) -> bool:
 
 def _of_triggers(wording: Wording, figures: list[Figure], quoted: list[Stretch]) -> Iterator[Occurrence]:
     told = [(OUTCOME_TYPES.get(figure.outcome), figure.cue) for figure in figures]
-    for match in wording.lexicons.compiled(triggers).longest(wording.text, wording.words):
+    for match in wording.triggers:
         span = Span(match.start, match.end)
         for value in match.values:
             entry = value.entry

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons import Entry, Lexicons
 from khabar.text.conjugation import Inflected, past, present, with_objects
 from khabar.text.fold import fold
 
@@ -40,9 +40,10 @@ class Cue:
     after: tuple[str, ...] = ()
 
 
-def outcomes(lexicons: Lexicons) -> Matcher[Cue]:
-    """Compile the matcher over all outcome words."""
-    return Matcher((form, cue) for entry in lexicons.entries("outcomes", OutcomeEntry) for form, cue in _forms(entry))
+def outcome_forms(lexicons: Lexicons) -> Iterator[tuple[str, Cue]]:
+    """Yield the written forms of all outcome words."""
+    for entry in lexicons.entries("outcomes", OutcomeEntry):
+        yield from _forms(entry)
 
 
 def _forms(entry: OutcomeEntry) -> Iterator[tuple[str, Cue]]:

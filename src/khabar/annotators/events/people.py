@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons import Entry, Lexicons
 from khabar.text.fold import fold
 
 Group = Literal[
@@ -49,13 +49,13 @@ class NounMatch:
     noun: Noun
 
 
-def nouns(lexicons: Lexicons) -> Matcher[Noun]:
-    """Compile the matcher over all forms of nouns for people."""
+def noun_forms(lexicons: Lexicons) -> dict[str, Noun]:
+    """Return the written forms of all nouns for people; of two readings of a form the earlier entry's stands."""
     forms: dict[str, Noun] = {}
     for entry in lexicons.entries("victims", PeopleEntry):
         for form, noun in _forms(entry):
             forms.setdefault(form, noun)
-    return Matcher(forms.items())
+    return forms
 
 
 def dual_forms(noun: str) -> tuple[str, str]:

@@ -56,6 +56,8 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         return
     at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
     at += wording.forms[at : at + 1] == ("من",)
+    if at >= end:
+        return
     found = victims_at(wording, at, end)
     if found is None and not wording.breaks[at]:
         found = _after_adverb(wording, at, end) or (None if value.strict else _named(wording, at, end))
@@ -115,7 +117,13 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     if verb and verb.object:
         yield from _by_pronoun(wording, cue)
         return
-    found = None if plural and _stands_alone(wording, cue, end) else _forward(wording, cue, end, _plausible_object)
+    alone = _stands_alone(wording, cue, end)
+    if alone and not plural and value.outcome == "killed" and not opens_clause(wording, cue):
+        before = _backward(wording, cue)
+        if before:
+            yield Found(cue, value.outcome, before, rule=value.id)
+            return
+    found = None if plural and alone else _forward(wording, cue, end, _plausible_object)
     if found and _is_told(value.outcome, found):
         agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None

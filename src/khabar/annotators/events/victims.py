@@ -139,7 +139,9 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
         return None
     if noun.number == "singular":
         count = 1
-    elif noun.number == "dual" or (found.last + 1 < end and wording.forms[found.last + 1] in {"اثنين", "اثنان"}):
+    elif noun.number == "dual" or not {"اثنين", "اثنان"}.isdisjoint(
+        wording.forms[found.last + 1 : min(end, found.last + 3)]
+    ):
         count = 2
     return Victims(index, _extent(wording, found.last, end), count, count, noun.group, noun)
 

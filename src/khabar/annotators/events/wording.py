@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
 
-from khabar.annotators.events.people import Noun, NounMatch, nouns
-from khabar.lexicons import Entry, Lexicons
+from khabar.annotators.events.outcomes import Cue, outcome_forms
+from khabar.annotators.events.people import Noun, NounMatch, noun_forms
+from khabar.annotators.events.triggers import Trigger, trigger_forms
+from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons.matcher import Match
 from khabar.text.fold import fold
 from khabar.text.numbers import Quantity, quantities
 from khabar.text.tokens import Words
 from khabar.text.tokens import words as words_of
+
+V = TypeVar("V", Cue, Trigger)
 
 _PREFIXES = frozenset("وفبلك")
 _SHORTEST = 3
@@ -23,6 +29,22 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     return {
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("event_context", Entry)
     }
+
+
+def vocabulary(lexicons: Lexicons) -> Matcher[Noun | Cue | Trigger]:
+    """Compile one matcher over nouns for people, outcome words and triggers, so that a text is searched once."""
+    forms: list[tuple[str, Noun | Cue | Trigger]] = [*noun_forms(lexicons).items()]
+    return Matcher([*forms, *outcome_forms(lexicons), *trigger_forms(lexicons)])
+
+
+def _leftmost_longest(matches: list[Match[Noun | Cue | Trigger]], kind: type[V]) -> list[Match[V]]:
+    """Return the matches that stand for values of one kind, none overlapping another, in text order."""
+    out: list[Match[V]] = []
+    for match in sorted(matches, key=lambda found: (found.first, -found.last, found.start)):
+        values = tuple(value for value in match.values if isinstance(value, kind))
+        if values and (not out or match.first > out[-1].last):
+            out.append(Match(match.start, match.end, match.first, match.last, match.proclitic, values))
+    return out
 
 
 def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
@@ -67,13 +89,30 @@ class Wording:
         return {quantity.number.last: quantity for quantity in self.quantities.values()}
 
     @cached_property
+    def _matches(self) -> list[Match[Noun | Cue | Trigger]]:
+        return list(self.lexicons.compiled(vocabulary).find(self.text, self.words))
+
+    @cached_property
+    def cues(self) -> list[Match[Cue]]:
+        """The outcome words in order, the leftmost longest where several overlap."""
+        return _leftmost_longest(self._matches, Cue)
+
+    @cached_property
+    def triggers(self) -> list[Match[Trigger]]:
+        """The triggers of events in order, the leftmost longest where several overlap."""
+        return _leftmost_longest(self._matches, Trigger)
+
+    @cached_property
     def nouns(self) -> dict[int, NounMatch]:
         """Nouns for people by their first word, the longest where several begin."""
         found: dict[int, NounMatch] = {}
-        for match in self.lexicons.compiled(nouns).find(self.text, self.words):
+        for match in self._matches:
+            noun = next((value for value in match.values if isinstance(value, Noun)), None)
+            if noun is None:
+                continue
             best = found.get(match.first)
             if best is None or (match.last, -len(match.proclitic)) > (best.last, -len(best.proclitic)):
-                found[match.first] = NounMatch(match.first, match.last, match.proclitic, match.values[0])
+                found[match.first] = NounMatch(match.first, match.last, match.proclitic, noun)
         return found
 
     def has_place(self, first: int, end: int) -> bool:
