@@ -13,8 +13,10 @@ from khabar.web.shelf.reading import Shelf
 
 WIDTH, HEIGHT = 640, 420
 _MARGIN = 0.25
-_SMALLEST = 0.12
-"""Degrees that a map shows at least: about a town."""
+_TOWN, _COUNTRY = 0.12, 5.0
+"""Degrees that a map shows at least: a town for the quarters of one, and its country for a place that stands alone."""
+_ALONE = 2
+"""So few places are shown within their country."""
 _OUTLINES = Path(__file__).parent.parent / "data" / "outlines.json.gz"
 """Natural Earth's 1:50m boundaries (public domain), made by ``tools/build_outlines.py``."""
 
@@ -84,8 +86,9 @@ class _Frame:
     def around(cls, points: Sequence[tuple[float, float]]) -> "_Frame":
         middle = (max(y for _, y in points) + min(y for _, y in points)) / 2
         stretch = max(0.1, cos(radians(middle)))
-        wide = max(_SMALLEST, (max(x for x, _ in points) - min(x for x, _ in points)) * stretch) * (1 + 2 * _MARGIN)
-        high = max(_SMALLEST, max(y for _, y in points) - min(y for _, y in points)) * (1 + 2 * _MARGIN)
+        smallest = _TOWN if len(points) > _ALONE else _COUNTRY
+        wide = max(smallest, (max(x for x, _ in points) - min(x for x, _ in points)) * stretch) * (1 + 2 * _MARGIN)
+        high = max(smallest, max(y for _, y in points) - min(y for _, y in points)) * (1 + 2 * _MARGIN)
         scale = min(WIDTH / wide, HEIGHT / high)
         centre = (max(x for x, _ in points) + min(x for x, _ in points)) / 2
         return cls(centre - WIDTH / scale / stretch / 2, middle + HEIGHT / scale / 2, stretch, scale)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +129,9 @@ class Shelf:
             return None
         *brief, document, layers = found[0]
         return Report(
-            Brief(*brief), msgspec.json.decode(document, type=Document), msgspec.json.decode(layers, type=Layers)
+            Brief(*brief),
+            msgspec.json.decode(document, type=Document),
+            msgspec.json.decode(zlib.decompress(layers), type=Layers),
         )
 
     def story(self, id_: str) -> StoryRow | None:
