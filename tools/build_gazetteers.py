@@ -37,8 +37,40 @@ FREQUENT_NAME = 5
 """People with a name before it counts as a name that would be mistaken for a place."""
 
 ALWAYS_AMBIGUOUS = frozenset(
-    "المدينه مدينه الباب الوحده الجديده الحديد الشيخ القصر الوادي الحمراء الكرك المنصوره سعيده الشرق الشرقيه الغربيه "
-    "الشماليه الجنوبيه الوسطي العاصمه الجزيره المركز الوسط الشمال الجنوب الغرب الحدود الساحل بورصه الام الجديد الامانه".split()  # noqa: SIM905
+    {
+        "المدينه",
+        "مدينه",
+        "الباب",
+        "الوحده",
+        "الجديده",
+        "الحديد",
+        "الشيخ",
+        "القصر",
+        "الوادي",
+        "الحمراء",
+        "الكرك",
+        "المنصوره",
+        "سعيده",
+        "الشرق",
+        "الشرقيه",
+        "الغربيه",
+        "الشماليه",
+        "الجنوبيه",
+        "الوسطي",
+        "العاصمه",
+        "الجزيره",
+        "المركز",
+        "الوسط",
+        "الشمال",
+        "الجنوب",
+        "الغرب",
+        "الحدود",
+        "الساحل",
+        "بورصه",
+        "الام",
+        "الجديد",
+        "الامانه",
+    }
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 
@@ -168,7 +200,9 @@ def places(words: frozenset[str], names: dict[str, tuple[int, int]], extra: Path
         yield ["|".join(marked), *row[1:]]
 
 
-def ambiguous(name: str, country: str, population: int, words: frozenset[str], names: dict[str, tuple[int, int]]) -> bool:
+def ambiguous(
+    name: str, country: str, population: int, words: frozenset[str], names: dict[str, tuple[int, int]]
+) -> bool:
     """Tell whether a place's name is also a common word or a person's name, and the place too small to be meant."""
     folded = fold(name)
     if " " in folded:

@@ -1,5 +1,7 @@
 """From gathered mentions to entities: canonical name, English name, role and side."""
 
+from collections import Counter
+
 from khabar.annotators.entities.acting import only_place
 from khabar.annotators.entities.clusters import Cluster
 from khabar.annotators.entities.page import Found, Page
@@ -51,7 +53,8 @@ def _name(page: Page, found: list[Found]) -> str:
         first, last = best.core  # type: ignore[misc]
         return _words(page, first, last, best.start if first == best.first else None)
     if found[0].place is not None:
-        return found[0].place.place.name
+        written = Counter(_words(page, one.first, one.last, one.start) for one in found)
+        return min(written, key=lambda form: (-written[form], len(form), form))
     best = max(found, key=lambda one: (one.last - one.first, -one.first))
     return _words(page, best.first, best.last, best.start)
 

@@ -78,17 +78,21 @@ class Page:
                 self.known[match.first] = match
 
     def _join_long_heads(self) -> None:
-        titles, heads = self.vocabulary.long_titles, self.vocabulary.long_heads
         for index, word in enumerate(self.words):
-            for stem in (word.stem, word.form, word.form[1:]):
-                for words, title in titles.get(stem, ()):
-                    if self.forms[index + 1 : index + len(words)] == words[1:]:
-                        self.words[index] = replace(word, title=title, offset=len(word.form) - len(stem))
-                        self.head_ends[index] = index + len(words) - 1
-                for words, head in heads.get(stem, ()):
-                    if self.forms[index + 1 : index + len(words)] == words[1:]:
-                        self.words[index] = replace(word, head=head, offset=len(word.form) - len(stem))
-                        self.head_ends[index] = index + len(words) - 1
+            if word.leads:
+                self._join_long_head(index, word)
+
+    def _join_long_head(self, index: int, word: Word) -> None:
+        for stem in (word.stem, word.form, word.form[1:]):
+            offset = len(word.form) - len(stem)
+            for words, title in self.vocabulary.long_titles.get(stem, ()):
+                if self.forms[index + 1 : index + len(words)] == words[1:]:
+                    self.words[index] = replace(word, title=title, offset=offset)
+                    self.head_ends[index] = index + len(words) - 1
+            for words, head in self.vocabulary.long_heads.get(stem, ()):
+                if self.forms[index + 1 : index + len(words)] == words[1:]:
+                    self.words[index] = replace(word, head=head, offset=offset)
+                    self.head_ends[index] = index + len(words) - 1
 
     def head_end(self, index: int) -> int:
         """Return the last word of the title or head that begins at word ``index``."""

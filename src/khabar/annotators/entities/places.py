@@ -137,10 +137,11 @@ def _after_trigger(page: Page, index: int, trigger: str, *, listed: bool) -> Fou
     if listed and not prefix and page.joined(index):
         return None
     place = page.known_place(index)
-    if place is not None and page.known[index].proclitic in {"", "و"}:
+    last = _unknown_end(page, index, prefix, trigger)
+    longer = last is not None and place is not None and place.needs_trigger and last > page.known[index].last
+    if place is not None and page.known[index].proclitic in {"", "و"} and not longer:
         found = _place(page, index, place, f"trigger:{trigger}")
     else:
-        last = _unknown_end(page, index, prefix, trigger)
         if last is None:
             return None
         found = Found(index, last, page.starts[index] + prefix, "LOC", f"trigger:{trigger}", "")

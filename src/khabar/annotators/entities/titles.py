@@ -93,6 +93,8 @@ def _named(page: Page, index: int) -> int | None:
     if page.known.get(index) is None:
         return None
     actor = page.known_actor(index) or page.known_actor(index, "MEDIA")
+    if actor is not None and actor.type == "MEDIA" and page.known[index].proclitic.endswith("ل"):
+        return None  # Whom the bearer of the title spoke to.
     if actor is not None and actor.type != "PER":
         return page.known[index].last
     place = page.known_place(index)
@@ -110,5 +112,5 @@ def _another_person(page: Page, word: Word, before: int) -> bool:
 def _after_preposition(page: Page, word: Word) -> bool:
     """Tell whether a word with ل or ب goes on a title: a body after it, or a name that is none of a person's (لأرسنال)."""
     if word.form.startswith("ل") and not word.bearers and word.score > 0:
-        return True
+        return word.form[1:] not in page.vocabulary.outlet_words
     return word.form[:1] in "لب" and bool(word.form[1:]) and page.vocabulary.word(word.form[1:]).head is not None

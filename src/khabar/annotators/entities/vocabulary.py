@@ -10,6 +10,7 @@ from khabar.lexicons.actors import Known, State, adjectives, known_names, states
 from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
 from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
+from khabar.text.fold import fold
 
 T = TypeVar("T")
 
@@ -58,6 +59,8 @@ class Word:
     score: float
     """How much the word looks like part of a person's name; above zero it may be one."""
     bearers: int
+    leads: bool
+    """A title or head of several words may begin with the word."""
     opens: bool
     """A name or a title may begin with the word; others are passed over unless a lexicon knows them."""
 
@@ -82,6 +85,7 @@ class Vocabulary:
             name = actor.key if actor.origin == "state" else actor.key.partition(":")[2]
             if actor.origin in {"party", "organisation", "state"}:
                 self.parties.setdefault(name, actor)
+        self.outlet_words = frozenset(fold(form) for form, actor in known if actor.type == "MEDIA")
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
         self._openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
@@ -126,12 +130,13 @@ class Vocabulary:
             name_skip=name_skip,
             score=self._score(form[name_skip:]),
             bearers=self._bearers(form[name_skip:]),
+            leads=any(part in self.long_titles or part in self.long_heads for part in (stem, form, form[1:])),
             opens=False,
         )
         return replace(word, opens=self._opens(word))
 
     def _opens(self, word: Word) -> bool:
-        if word.title or word.head or word.trigger or word.state:
+        if word.title or word.head or word.trigger or word.state or word.leads:
             return True
         likely = not word.stop and not word.definite and (word.score > _UNLIKELY or word.form in PARTICLES)
         return likely or word.stem in self._openers or any(word.form[offset:] in self._openers for offset in (0, 1, 2))

@@ -29,6 +29,8 @@ class Gathered:
     type: EntityType
     key: str | None
     en: str | None
+    canonical: str | None = None
+    """The lexicon's name, if the entity is known there."""
     names: Counter[str] = field(default_factory=Counter)
     """Canonical names that reports give it."""
     variants: Counter[str] = field(default_factory=Counter)
@@ -46,6 +48,7 @@ class Gathered:
         self.order = min(self.order, other.order)
         self.key = self.key or other.key
         self.en = self.en or other.en
+        self.canonical = self.canonical or other.canonical
         for mine, theirs in (
             (self.names, other.names),
             (self.variants, other.variants),
@@ -58,8 +61,8 @@ class Gathered:
 
     @property
     def name(self) -> str:
-        """The name that most reports use, the longest of them where they are even."""
-        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+        """The lexicon's name or else the one that most reports use, the longest of them where they are even."""
+        return self.canonical or min(self.names, key=lambda name: (-self.names[name], -len(name), name))
 
     @property
     def party(self) -> str | None:
@@ -99,6 +102,7 @@ def _gathered(report: ReportEntities, entity: Entity, context: tuple[str, ...], 
         type=entity.type,
         key=entity.key,
         en=entity.en,
+        canonical=entity.name if entity.key and not entity.key.startswith("place:") else None,
         names=Counter({entity.name: 1}),
         variants=Counter(" ".join(mention.span.of(report.raw).split()) for mention in entity.mentions),
         parties=Counter({entity.party: 1}) if entity.party else Counter(),

@@ -18,7 +18,7 @@ def record_entity(entity: Gathered, place: Place | None, states: dict[str, State
     variants = sorted(entity.variants.items(), key=lambda item: (-item[1], item[0]))
     return RecordEntity(
         id=content_id("entity", *identity),
-        name=place.name if place is not None else entity.name,
+        name=entity.name,
         type=entity.type,
         variants=tuple(variants),
         en=entity.en or (place.en or None if place is not None else None),

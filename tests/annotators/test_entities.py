@@ -1,0 +1,134 @@
+"""Entities of sentences written for the purpose: who is found, how far the mention goes, what is no name."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from khabar.annotators.entities import ANNOTATOR
+from khabar.lexicons import bundled
+from khabar.model.document import Document, document_id
+from khabar.model.layers import Entity
+from khabar.text.reading import Reading
+
+
+def found(raw: str) -> tuple[Entity, ...]:
+    document = Document(document_id("t", raw, None, None), "t", raw)
+    made: tuple[Entity, ...] = ANNOTATOR.annotate(Reading(document), bundled())
+    return made
+
+
+def mentions(raw: str) -> Iterator[tuple[str, str]]:
+    for entity in found(raw):
+        for mention in entity.mentions:
+            yield entity.type, mention.span.of(raw)
+
+
+def named(raw: str, name: str) -> Entity:
+    entities = {entity.name: entity for entity in found(raw)}
+    assert name in entities, sorted(entities)
+    return entities[name]
+
+
+@pytest.mark.parametrize(
+    ("raw", "type_", "mention"),
+    [
+        ("أعلن وزير الخارجية الروسي سيرغي لافروف إن اللقاء تأجل.", "PER", "وزير الخارجية الروسي سيرغي لافروف"),
+        ("وصل منسق الفريق، رياض حجاب، إلى المدينة.", "PER", "منسق الفريق، رياض حجاب"),
+        ("وقال عوض القرقوري إن الميناء مغلق.", "PER", "عوض القرقوري"),
+        ("التقى الوفد أمس سليم الغانمي، محافظ المدينة.", "PER", "سليم الغانمي، محافظ المدينة"),
+        ("قال نائب مدير المستشفى، الدكتور سعيد التميمي، ذلك.", "PER", "نائب مدير المستشفى، الدكتور سعيد التميمي"),
+        ("وقال متحدث باسم شركة الكهرباء إن العطل أصلح.", "PER", "متحدث باسم شركة الكهرباء"),
+        ("ورافقه نجله سامي الغانمي.", "PER", "سامي الغانمي"),
+        ("زار ومحمد الغانمي المعرض.", "PER", "محمد الغانمي"),
+        ("أكدت وزارة الخارجية اليابانية الخبر.", "ORG", "وزارة الخارجية اليابانية"),
+        ("أعلنت وزارة التربية والتعليم النتائج.", "ORG", "وزارة التربية والتعليم"),
+        ("اعتقلت الشرطة الكندية المشتبه به.", "ORG", "الشرطة الكندية"),
+        ("شكلت الحكومة لجنة تقصي الحقائق أمس.", "ORG", "لجنة تقصي الحقائق"),
+        ("قتل عدد من مسلحي داعش في الغارة.", "GROUP", "مسلحي داعش"),
+        ("كشفت مصادر برلمانية عراقية التفاصيل.", "GROUP", "مصادر برلمانية عراقية"),
+        ("قال سكان في مدينة تعز إن القصف استمر.", "GROUP", "سكان في مدينة تعز"),
+        ("تقدمت القوات الموالية للحكومة شرقا.", "GROUP", "القوات الموالية للحكومة"),
+        ("نزح الآلاف من أحياء الميسر والقاطرجي.", "LOC", "القاطرجي"),
+        ("قصفت الطائرات حي بستان الزهور.", "LOC", "حي بستان الزهور"),
+        ("سيطروا على الأحياء الشرقية من حلب.", "LOC", "الأحياء الشرقية من حلب"),
+        ("ذكرت صحيفة «الأنباء السعيدة» ذلك.", "MEDIA", "صحيفة «الأنباء السعيدة"),
+        ("وقال الوزير لرويترز إن الاتفاق قريب.", "MEDIA", "رويترز"),
+    ],
+)  # fmt: skip
+def test_a_mention_has_its_whole_extent(raw: str, type_: str, mention: str) -> None:
+    assert (type_, mention) in set(mentions(raw))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "وقف إطلاق النار كان هشا.",
+        "رفضت المدينة أن تموت.",
+        "دخلت الهدنة حيز التنفيذ في القصر.",
+        "جرى ذلك لصالح العمال وحدهم.",
+        "ارتفعت أسعار النفط أمام الدولار.",
+        "هذا بيان من أجل أمل جديد.",
+    ],
+)
+def test_common_words_are_no_names(raw: str) -> None:
+    assert not list(mentions(raw))
+
+
+@pytest.mark.parametrize(
+    ("raw", "mention"),
+    [
+        ("وصل وفد من روسيا وتركيا.", "تركيا"),
+        ("انتقدت فرنسا الخطوة، وردت عليها بألمانيا.", "ألمانيا"),
+        ("قدم الوفد شكره للأمم المتحدة.", "للأمم المتحدة"),
+    ],
+)
+def test_proclitics_stay_outside_but_for_a_fused_preposition(raw: str, mention: str) -> None:
+    assert mention in {text for _, text in mentions(raw)}
+
+
+def test_a_surname_alone_is_the_person_named_before() -> None:
+    raw = "قال الوزير سليم الغانمي إن الطريق آمن. وأضاف الغانمي أن الحركة عادت، وللغانمي رأي آخر."
+    assert len(named(raw, "سليم الغانمي").mentions) >= 2
+
+
+def test_a_surname_that_is_a_word_is_no_name_after_a_noun() -> None:
+    raw = "قال الأمين العام نبيل العربي ذلك أمام الشارع العربي."
+    assert [mention.span.of(raw) for mention in named(raw, "نبيل العربي").mentions] == ["الأمين العام نبيل العربي"]
+
+
+def test_a_title_alone_is_the_person_who_bears_it() -> None:
+    raw = "وصل وزير الدفاع الكندي سليم الغانمي. وغادر وزير الدفاع الكندي مساء."
+    assert len(named(raw, "سليم الغانمي").mentions) == 2
+
+
+@pytest.mark.parametrize(("raw", "acts"), [("قالت موسكو إن الرد قريب.", True), ("عقد اللقاء في موسكو.", False)])
+def test_a_capital_is_its_government_only_where_it_acts(raw: str, acts: bool) -> None:
+    assert any(entity.key == "state:RU" and entity.mentions[0].metonym for entity in found(raw)) is acts
+
+
+def test_a_state_that_is_only_a_setting_is_marked() -> None:
+    assert named("اندلع القتال في ليبيا.", "ليبيا").place_only
+    assert not named("رفضت ليبيا العرض.", "ليبيا").place_only
+
+
+def test_the_rebels_are_those_whom_the_report_names() -> None:
+    raw = "تقدم الحوثيون نحو الميناء، وقال شهود إن المتمردين قصفوا الحي."
+    assert len(named(raw, "الحوثيون").mentions) == 2
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    raw = "نشرت وزارة الصحة الكندية تقريرا، وقالت الوزارة إن الوضع مستقر."
+    assert len(named(raw, "وزارة الصحة الكندية").mentions) == 2
+
+
+def test_a_spokesman_speaks_for_the_body_in_his_title() -> None:
+    assert named("قال المتحدث باسم الكرملين سليم الغانمي ذلك.", "سليم الغانمي").party == "روسيا"
+
+
+def test_a_preposition_is_not_the_name_that_folds_to_it() -> None:
+    assert not list(mentions("قال على الفور إنه لا يعلم."))
+
+
+@pytest.mark.parametrize("word", ["قوات", "رئيس", "محمد بن", "أحياء و", "مصادر في", "الوزير، الدكتور،", "نجل نجل"])
+def test_a_long_run_of_one_word_ends_soon(word: str) -> None:
+    found(f"{word} " * 2000)
