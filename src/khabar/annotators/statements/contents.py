@@ -28,7 +28,8 @@ def _close_quotation(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> 
     """Close a content that begins with a quotation; False if it goes on after the marks."""
     number = prose.quote_of[draft.word]
     first, last = prose.quotes[number]
-    if _goes_on(prose, last, boundaries):
+    introduced = draft.edge < draft.word and last - first < _NAME_WORDS
+    if _goes_on(prose, last, boundaries, introduced):
         draft.begin = prose.quote_offsets[number][0] - 1 if draft.word == first else draft.begin
         return False
     start = _without_that(prose, draft.word, last)
@@ -49,8 +50,11 @@ def _without_that(prose: Prose, first: int, last: int) -> int:
     return first
 
 
-def _goes_on(prose: Prose, last: int, boundaries: frozenset[int]) -> bool:
-    """Tell whether a sentence goes on saying the same thing after the quotation that ends with ``last``."""
+def _goes_on(prose: Prose, last: int, boundaries: frozenset[int], introduced: bool) -> bool:
+    """Tell whether a sentence goes on saying the same thing after the quotation that ends with ``last``.
+
+    ``introduced`` tells that only some words in marks follow a complementiser, so that what comes after them belongs to it.
+    """
     nxt = last + 1
     if nxt >= len(prose) or prose.sentence_of[nxt] != prose.sentence_of[last] or nxt in boundaries:
         return False
@@ -62,6 +66,8 @@ def _goes_on(prose: Prose, last: int, boundaries: frozenset[int]) -> bool:
         return False
     if "،" in gap or "," in gap:
         return prose.forms[nxt][0] == "ف" and not _near_boundary(prose, nxt, boundaries)
+    if introduced and not prose.is_("conjunction", nxt):
+        return all(word not in boundaries for word in range(nxt, min(nxt + 3, len(prose))))
     return not _near_boundary(prose, nxt, boundaries)
 
 

@@ -9,7 +9,7 @@ from .lexicon import CueEntry
 from .phrases import Phrase
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What is known of one statement before speakers are resolved and spans are made."""
 
@@ -40,7 +40,6 @@ class Draft:
     mode: str = "indirect"
     where: Place = "body"
     hypothetical: bool = False
-    unmarked: bool = False
     impersonal: bool = False
     object_pronoun: str = ""
     accused: Phrase | None = None

@@ -80,6 +80,8 @@ def _source(prose: Prose, word: int) -> Phrase | None:
         word += 1
     elif not opens_phrase(prose, word) and not prose.forms[word].startswith("ل"):
         return None
+    if prose.is_form("rule", prose.forms[word].removeprefix("لل").removeprefix("ل").removeprefix("ال")):
+        return None
     end = phrase_end(prose, word, prose.sentence_end(word) + 1)
     return Phrase(word, end) if can_speak(prose, word, end) else None
 
@@ -95,7 +97,7 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     form = prose.forms[first]
     if (form.endswith("ون") and len(form) > _PLURAL) or form in prose.lexicon.given_names:
         return True
-    return prose.lexicon.kind_of(form) is not None
+    return (prose.lexicon.kind_of(form) or prose.lexicon.kind_of(form.removesuffix("ا"))) is not None
 
 
 def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:

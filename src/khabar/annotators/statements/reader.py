@@ -2,7 +2,6 @@
 
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Statement
-from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
 from . import acts, asides, contents, dates, nesting, relatives, speakers
@@ -12,6 +11,7 @@ from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
 from .lexicon import CueEntry, compile_lexicon
+from .making import made
 from .nominals import can_speak, nominals
 from .phrases import Phrase
 from .prose import Prose
@@ -39,7 +39,7 @@ def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
         dates.read(prose, draft)
         runs.read(draft)
         draft.act = acts.act(prose, draft)
-    return tuple(_statement(prose, number, draft, drafts) for number, draft in enumerate(drafts))
+    return made(prose, drafts)
 
 
 def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
@@ -140,7 +140,8 @@ def _subject(prose: Prose, cue: Cue) -> Phrase | None:
     if cue.verb.entry.document:
         return speakers.document(prose, cue)
     found = speakers.before(prose, cue)
-    return found if found or "topic" in cue.verb.entry.limits else speakers.text_before(prose, cue)
+    text = None if "topic" in cue.verb.entry.limits else speakers.text_before(prose, cue)
+    return text if text and not (found and can_speak(prose, found.first, found.last)) else found
 
 
 def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
@@ -220,34 +221,3 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
     if "topic" in entry.limits and prose.forms[speaker.first].startswith("ال"):
         return False
     return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)
-
-
-def _statement(prose: Prose, number: int, draft: Draft, drafts: list[Draft]) -> Statement:
-    def words(phrase: Phrase | None) -> Span | None:
-        return prose.words_span(phrase.first, phrase.last) if phrase else None
-
-    def offsets(pair: tuple[int, int] | None) -> Span | None:
-        return prose.span(*pair) if pair else None
-
-    return Statement(
-        id=number,
-        content=(prose.span(draft.begin, draft.finish),),
-        mode=draft.mode,  # type: ignore[arg-type]
-        act=draft.act,
-        speaker=words(draft.speaker),
-        speaker_entity=draft.entity,
-        speaker_party=draft.party,
-        cue=offsets(draft.cue),
-        cue2=offsets(draft.cue2),
-        addressee=words(draft.addressee),
-        venue=words(draft.venue),
-        via=tuple(draft.via),
-        via_cue=offsets(draft.via_cue),
-        date=draft.date,
-        parent=drafts.index(draft.parent) if draft.parent else None,
-        where=draft.where,
-        accused=words(draft.accused),
-        unmarked=draft.unmarked,
-        hypothetical=draft.hypothetical,
-        rule=draft.rule,
-    )
