@@ -200,6 +200,10 @@ def test_title_deck_and_subheads() -> None:
     assert found.outlet == "عنب بلدي"
 
 
+def test_a_credit_ends_a_report_of_one_paragraph() -> None:
+    assert dropped(f"{TITLE}\n{FIRST} {SECOND} (رويترز)", title_end=len(TITLE)) == [("source-label", "(رويترز)")]
+
+
 def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
     assert layout(BODY).title is None
 

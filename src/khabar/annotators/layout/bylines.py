@@ -118,7 +118,7 @@ def _with_rest(text: str, end: int) -> int:
 def _tail(sheet: Sheet, reader: Credits, writers: frozenset[str], found: list[Outlet]) -> None:
     """Drop a credit that follows the last sentence: agency, desk or «source» in brackets or after the last stop."""
     body = sheet.body()
-    if len(body) < 2:
+    if not body or (len(body) == 1 and len(body[0]) <= _LEAD):
         return
     line = body[-1]
     text = line.span.of(sheet.raw)

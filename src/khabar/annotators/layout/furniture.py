@@ -58,7 +58,8 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
         if gallery:
             sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
             continue
-        entry = next((opening.entry for opening in openings if _applies(line, opening, networks)), None)
+        edge = index < _EDGE_LINES or index + _EDGE_LINES >= len(body)
+        entry = next((opening.entry for opening in openings if _applies(line, opening, networks, edge=edge)), None)
         if entry is None and is_labelled_date(line.folded, openings, lexicons):
             entry = openings[0].entry
         if entry:
@@ -70,13 +71,11 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
             listed = None
             _drop_advertisement(sheet, line)
             continued = index > 0 and not body[index - 1].dropped and not body[index - 1].stopped
-            _drop_contact(
-                sheet, line, lexicons, continued=continued, edge=index < _EDGE_LINES or index + _EDGE_LINES >= len(body)
-            )
+            _drop_contact(sheet, line, lexicons, continued=continued, edge=edge)
     _drop_tails(sheet, lexicons)
 
 
-def _applies(line: Line, opening: Opening, networks: frozenset[str]) -> bool:
+def _applies(line: Line, opening: Opening, networks: frozenset[str], *, edge: bool) -> bool:
     entry = opening.entry
     following = len(line.words) - len(entry.forms[0].split())
     if entry.shape == "line":
@@ -89,8 +88,9 @@ def _applies(line: Line, opening: Opening, networks: frozenset[str]) -> bool:
     if entry.shape in {"section", "path"}:
         return False
     if entry.shape == "start":
-        told = entry.kind == "social" and line.folded.endswith(".") and "@" not in line.folded
-        return following <= entry.words and not (told and networks.isdisjoint(line.words))
+        leads_on = not networks.isdisjoint(line.words) or "@" in line.folded or "http" in line.folded
+        told = entry.kind == "social" and not leads_on and (line.folded.endswith(".") or not edge)
+        return following <= entry.words and not told
     return opening.alone or opening.labelled or not line.stopped
 
 

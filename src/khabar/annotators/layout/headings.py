@@ -9,6 +9,7 @@ from khabar.lexicons.outlets import canonical, outlets
 from khabar.model.spans import Span
 from khabar.text.fold import fold
 
+_SENTENCE_END = re.compile(r"(?:^|[^.!])[.،؛,]$")
 _SEPARATOR = re.compile(r"\s+[-–—|•]+\s+|\s*\|\s*|\s+::\s+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LONGEST_TITLE = 180
@@ -40,7 +41,7 @@ def _title_line(sheet: Sheet) -> Line | None:
     if given:
         return lines[0] if lines[0].span.start < given else None
     first = lines[0]
-    if len(lines) < 2 or len(first) > _LONGEST_TITLE or first.folded.endswith((".", "،", "؛", ",")):
+    if len(lines) < 2 or len(first) > _LONGEST_TITLE or _SENTENCE_END.search(first.folded[-2:]):
         return None
     return first if any(letter.isalpha() for letter in first.folded) else None
 
