@@ -26,6 +26,11 @@ _PARLIAMENT = re.compile(
     r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير)))"
 )
 """Names and roles of parliaments and their members."""
+_ORGAN = re.compile(
+    r"(?<!\w)(?:ال|لل)?(?:وزاره|خارجيه|داخليه|دفاع|جيش|قوات|قياده|اركان|رياسه|بعثه|سفاره|بيت الابيض|بنتاغون|كرملين|"
+    r"استخبارات|مكتب|هييه الامم)"
+)
+"""Names of the organs of a state or an alliance."""
 _OWN = frozenset(
     [
         "بلاده", "بلادها", "بلادنا", "حزبنا", "حزبه", "حزبها", "حكومته", "حكومتنا", "حكومتها", "دولته",
@@ -204,9 +209,14 @@ class Cast:
 
 
 def party_name(entity: Entity) -> str:
-    """Return the canonical name of the party for which an entity acts; a parliament and its members act for themselves."""
-    known_by = f"{entity.name} {entity.role or ''}"
-    if entity.party and not _PARLIAMENT.search(fold(known_by)):
+    """Return the canonical name under which an entity acts.
+
+    Persons and the organs of a state (ministry, army, presidency) act for their party; parliaments and their members,
+    governments, groups and other bodies act under their own name.
+    """
+    known_by = fold(f"{entity.name} {entity.role or ''}")
+    own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
+    if entity.party and not own and not _PARLIAMENT.search(known_by):
         return entity.party
     return entity.name
 

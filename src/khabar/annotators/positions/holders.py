@@ -39,7 +39,9 @@ def _carried(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
 
 def _agents(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
     match = trigger.match
-    possessive = scene.text[match.end - 1] == "ه" or scene.text[match.end - 2 : match.end] in {"ها", "هم"}
+    written = scene.reading.raw_span(match.start, match.end).of(scene.reading.document.raw)
+    # Folding writes a feminine ending as the pronoun: only the raw text tells them apart.
+    possessive = written.endswith(("ه", "ها", "هم", "هما"))
     found = [] if possessive else scene.cast.agent(match.last, trigger.end)
     if found:
         return found

@@ -168,6 +168,8 @@ def _position(
     scene: Scene, trigger: Trigger, stance: Stance, actor: str, kind: str, at: int, evidence: Span
 ) -> Position:
     limit = condition(scene.text, trigger.match.end, trigger.end)
+    if trigger.entry.stance == "accepts-if":
+        limit = trimmed(scene.text, trigger.match.end, trigger.end)
     if limit and stance in {"accepts", "supports", "proposes"}:
         stance = "accepts-if"
     elif stance != "accepts-if":

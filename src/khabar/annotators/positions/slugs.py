@@ -8,6 +8,13 @@ from collections import Counter
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
+_PLACED = re.compile(
+    r"(?:(?<!\w)(?:و|ف)?(?:في|داخل|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|وسط|مدينه|محافظه|بلده|ريف|عاصمه|الي|خارج|بشان|"
+    r"حول|ازمه) |(?<!\w)ب)$"
+)
+"""What stands before the name of a state that is spoken of as a place and not as a party."""
+_BEFORE = 12
+"""Characters that are looked at."""
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -17,11 +24,13 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         found = []
         for entity in reading.layers.entities:
-            if entity.type in {"LOC", "GPE"} and entity.en:
-                slug = _slug(entity.en)
-                found += [
-                    (reading.folded.from_raw(mention.span), slug) for mention in entity.mentions if not mention.metonym
-                ]
+            if entity.type not in {"LOC", "GPE"} or not entity.en:
+                continue
+            slug = _slug(entity.en)
+            for mention in entity.mentions:
+                span = reading.folded.from_raw(mention.span)
+                if not mention.metonym and (entity.type == "LOC" or _placed(reading.folded.text, span.start)):
+                    found.append((span, slug))
         self._found = sorted(item for item in found if item[1])
         self._starts = [span.start for span, _ in self._found]
         counts = Counter(slug for _, slug in self._found)
@@ -32,6 +41,11 @@ class Places:
         after = self._found[bisect_left(self._starts, at) : bisect_right(self._starts, clause.end)]
         inside = [slug for span, slug in after if span.end <= clause.end]
         return f"{kind}-{inside[0]}" if inside else (f"{kind}-{self._main}" if self._main else kind)
+
+
+def _placed(text: str, at: int) -> bool:
+    """Tell whether what stands before offset ``at`` makes the name there a place."""
+    return _PLACED.search(text, max(0, at - _BEFORE), at) is not None
 
 
 def _slug(name: str) -> str:
