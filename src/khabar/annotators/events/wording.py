@@ -70,7 +70,7 @@ class Wording:
     def breaks(self) -> list[int]:
         """For each word what stands before it: 0 nothing, 1 a comma or the like, 2 the end of a sentence."""
         gaps = [self.text[a:b] for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
-        kinds = [2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
+        kinds = [0 if gap == " " else 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
         return [2, *kinds][: len(self.forms)]
 
     @cached_property
