@@ -11,7 +11,9 @@ _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-"
 """Marks that may stand before a component of each kind, besides a space."""
 _NO_TODAY = frozenset({"في", "وفي", "مدار", "طوال", "طيله"})
 """Before "اليوم" these make it "per day", "on the day that" or "all day long"."""
-_NAMED_AFTER = frozenset({"ثوره", "مدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري", "انتفاضه", "بثوره", "حي", "قصر"})
+_NAMED_AFTER = frozenset({"ثوره", "بثوره", "مدينه", "بمدينه", "لمدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري"}) | {
+    "انتفاضه", "حي", "قصر", "حرب", "وحرب", "بحرب", "قوي", "تيار", "حركه", "محافظه", "نادي",
+}  # fmt: skip
 """A date after these is a name."""
 _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 """Before "الاثنين" these make it "the two"."""
@@ -19,8 +21,6 @@ _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 
 def moment(scan: Scan, index: int) -> Found | None:
     """Read the longest run of compatible components from word ``index``; it must name a day or an hour."""
-    if index and scan.forms[index - 1] in _NAMED_AFTER and not scan.lex(index, "relday"):
-        return None
     slots: Slots = {}
     at = index
     for _ in range(_MOST_COMPONENTS):
@@ -29,7 +29,14 @@ def moment(scan: Scan, index: int) -> Found | None:
             break
         # A weekday said already stays: "ليل السبت الأحد" is the night after Saturday.
         at, slots = found[0], slots | ({} if "weekday" in slots and "weekday" in found[1] else found[1])
-    return (at, slots) if _complete(slots) else None
+    if not _complete(slots) or (index and scan.forms[index - 1] in _NAMED_AFTER and _is_name(slots)):
+        return None
+    return at, slots
+
+
+def _is_name(slots: Slots) -> bool:
+    """Tell whether a date is one that things are named after: a day or month without a year."""
+    return "month" in slots and not {"year", "offset", "weekday", "direction"} & slots.keys()
 
 
 def _complete(slots: Slots) -> bool:

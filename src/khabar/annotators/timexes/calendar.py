@@ -7,6 +7,7 @@ from khabar.text.hijri import from_gregorian, month_span, to_gregorian
 
 _SOON = 60
 """A day without a year up to this many days ahead is to come, unless the words speak of the past."""
+_DAYS_AHEAD = 240
 _MONTHS_AHEAD = 8
 """A month further ahead than this would be called the coming one; without that it is the one just past."""
 _LATE_IN_MONTH = 15
@@ -68,7 +69,7 @@ def _meant(days: list[date], published: date, direction: str) -> date | None:
         return past or future
     ahead, behind = (future - published).days, (published - past).days
     if direction == "future":
-        return future if ahead <= behind or behind > _SOON else past
+        return future if ahead <= behind or (behind > _SOON and ahead <= _DAYS_AHEAD) else past
     return future if ahead <= _SOON and ahead < behind else past
 
 
