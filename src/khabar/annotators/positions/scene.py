@@ -34,7 +34,7 @@ class Scene:
         self.words = reading.words
         self.clauses = Clauses(self.text, self.words)
         self.cast = Cast(reading, lexicons)
-        self.places = Places(reading)
+        self.places = Places(reading, lexicons)
         self.said = _said(reading)
         self._by_id = {one.statement.id: one for one in self.said}
         self._bounds, self._inner = _innermost(self.said)
