@@ -310,7 +310,7 @@ def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb and its complement with the victims between them or before: "twenty rebels met their death"."""
     value = cue.values[0]
     until = {fold(word) for word in value.until}
-    for at in range(cue.last + 1, min(end, cue.last + 16)):
+    for at in range(cue.last + 1, min(max(end, wording.sentence_end(cue.last)), cue.last + 16)):
         if wording.forms[at] in until:
             found = _forward(wording, cue, at) if at > cue.last + 1 else _backward(wording, cue)
             if found is None and at > cue.last + 1:

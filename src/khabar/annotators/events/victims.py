@@ -135,6 +135,8 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
     if found is None or found.last >= end or found.noun.body:
         return None
     noun, count = found.noun, None
+    if index and wording.forms[index - 1] in wording.sets["several"]:
+        return Victims(index, found.last, *_RANGE_OF_SEVERAL, noun.group, noun, quantified=True, vague=True)
     if noun.group == "kin" and noun.definite and not noun.possessed:
         return None
     if noun.number == "singular":
