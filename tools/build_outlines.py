@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Make the outlines of the reading room's maps from Natural Earth's boundaries as the npm package ``world-atlas`` ships them.
 
-usage: build_outlines.py path/to/world-atlas/countries-50m.json
+usage: build_outlines.py path/to/world-atlas
 
-Keeps the arcs (coasts and borders, each once) between 20° W and 75° E, 5° and 60° N, rounded to a hundredth of a degree.
+Keeps the arcs (coasts and borders, each once) of the 1:50m map between 20° W and 75° E, 5° and 60° N, and those of the 1:110m
+map elsewhere, rounded to a hundredth of a degree.
 """
 
 import gzip
@@ -28,15 +29,20 @@ def arcs(topology: dict) -> list[list[tuple[float, float]]]:
     return out
 
 
+def inside(arc: list[tuple[float, float]]) -> bool:
+    """Tell whether an arc touches the region that is kept in detail."""
+    return any(WEST <= x <= EAST and SOUTH <= y <= NORTH for x, y in arc)
+
+
 def main() -> None:
     """Write the outlines file."""
-    topology = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    lines = [
-        [number for point in arc for number in point]
-        for arc in arcs(topology)
-        if len(arc) > 1 and any(WEST <= x <= EAST and SOUTH <= y <= NORTH for x, y in arc)
-    ]
-    data = json.dumps({"source": "Natural Earth 1:50m, public domain", "lines": lines}, separators=(",", ":"))
+    near, far = (
+        arcs(json.loads((Path(sys.argv[1]) / f"countries-{scale}.json").read_text("utf-8")))
+        for scale in ("50m", "110m")
+    )
+    kept = [arc for arc in near if inside(arc)] + [arc for arc in far if not inside(arc)]
+    lines = [[number for point in arc for number in point] for arc in kept if len(arc) > 1]
+    data = json.dumps({"source": "Natural Earth, public domain", "lines": lines}, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(data.encode(), mtime=0))
     print(f"{OUT}: {len(lines)} lines, {OUT.stat().st_size} bytes")
 

@@ -14,6 +14,7 @@ import khabar.web
 from khabar.ingest.reasons import REASONS
 from khabar.model import layers, record
 from khabar.web.preferences import CHOICES, Preferences
+from khabar.web.reasons import NAMES, worded
 from khabar.web.wording import DOMAIN, LOCALE, NOUNS, PROPOSALS, Wording
 
 WEB = Path(khabar.web.__file__).parent
@@ -43,7 +44,12 @@ def codes() -> set[str]:
     }  # fmt: skip
     found = {f"{kind}:{value}" for kind, literal in held.items() for value in get_args(literal)}
     found |= {f"{name}:{value}" for name in ("digits", "months", "scheme") for value in CHOICES[name]}
-    return found | {f"proposal:{kind}" for kind in PROPOSALS} | {f"reason:{reason}" for reason in REASONS}
+    return (
+        found
+        | {f"proposal:{kind}" for kind in PROPOSALS}
+        | {f"reason:{reason}" for reason in REASONS}
+        | {f"why:{name}" for name in NAMES}
+    )
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -140,6 +146,26 @@ def test_times_of_day() -> None:
     wording = Wording(Preferences("en"))
     assert wording.timex("2016-12-13TNI") == "Tuesday, 13 December 2016 night"
     assert wording.timex("2016-12-13T09:00") == "Tuesday, 13 December 2016 09:00"
+
+
+@pytest.mark.parametrize(
+    ("reason", "written"),
+    [
+        (
+            '"اليوم الخميس" fits Thursday 2016-12-15; retrieved on 2016-12-16',
+            "«اليوم الخميس» يوافق الخميس، 15 كانون الأول 2016؛ جُلبت الصفحة يوم الجمعة، 16 كانون الأول 2016",
+        ),
+        (
+            "undecided; earlier: 2016-12-06 / 2016-12-14",
+            "القرائن لا تكفي؛ الآخر أسبق: 6 كانون الأول 2016 / 14 كانون الأول 2016",
+        ),
+        ("3 accounts differ; the most conservative number", "3 روايات مختلفة؛ أُخذ بأكثرها تحفظا"),
+        ("يذكره المصدر", "يذكره المصدر"),
+        ("", ""),
+    ],
+)
+def test_reasons_in_arabic(reason: str, written: str) -> None:
+    assert worded(reason, Wording(Preferences())) == written
 
 
 def test_proposals_by_slug() -> None:

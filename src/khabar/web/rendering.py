@@ -12,6 +12,7 @@ from khabar.web.links import Links, at
 from khabar.web.pages.report import LAYERS, OFF, written
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
+from khabar.web.reasons import worded
 from khabar.web.wording import Wording
 
 HUES = 6
@@ -83,6 +84,7 @@ def render(template: str, wording: Wording, links: Links, **context: Any) -> str
             _=wording.gettext,
             pref=wording.preferences,
             go=Addresses(links),
+            why=lambda reason: worded(reason, wording),
             hue=Hues(),
             rtl=wording.preferences.direction == "rtl",
             **context,

@@ -18,7 +18,7 @@ _TOWN, _COUNTRY = 0.12, 5.0
 _ALONE = 2
 """So few places are shown within their country."""
 _OUTLINES = Path(__file__).parent.parent / "data" / "outlines.json.gz"
-"""Natural Earth's 1:50m boundaries (public domain), made by ``tools/build_outlines.py``."""
+"""Natural Earth's boundaries (public domain), made by ``tools/build_outlines.py``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""The record's reasons in the reader's words.
+
+The record gives its reasons in short English phrases, quoting the report; here the phrases are named, so that a catalogue can
+say them. A phrase that has no name is shown as it stands.
+"""
+
+import re
+from collections.abc import Iterator
+
+from khabar.web.wording import Wording
+
+_PART = re.compile(r'(?:"[^"]*"|[^;"])+')
+_DAY = re.compile(r"(?:[A-Z][a-z]+day )?(\d{4}-\d{2}-\d{2})")
+_QUOTED = re.compile(r'"([^"]*)"')
+_PHRASES = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"stated by the input beside the text", "stated"),
+        (r"printed (?P<words>.+)", "printed"),
+        (r"retrieved on (?P<day>.+)", "retrieved"),
+        (r"(?P<words>\".+\") fits (?P<day>.+)", "fits"),
+        (r"(?P<words>\".+\") puts publication on (?P<day>.+)", "puts"),
+        (r"the text fits the day before as well", "day-before"),
+        (r"the text fits both days", "both-days"),
+        (r"the address of the page bears this date", "address"),
+        (r"no date in the text is tied to the day of writing, and none is known from outside", "no-date"),
+        (r"a printed date lies in no place", "no-place"),
+        (r"one account", "one-account"),
+        (r"(?P<words>\d+) accounts agree", "agree"),
+        (r"given by (?P<words>\d+ of \d+) accounts", "given-by"),
+        (r"(?P<words>\d+) accounts differ", "differ"),
+        (r"the most conservative number", "conservative"),
+        (r"credits: (?P<words>.+)", "credits"),
+        (r"first-hand: (?P<words>.+)", "first-hand"),
+        (r"agency: (?P<words>.+)", "agency"),
+        (r"compiled: (?P<words>.+)", "compiled"),
+        (r"earlier: (?P<words>.+)", "earlier"),
+        (r"keeps-more: (?P<words>.+)", "keeps-more"),
+        (r"same-agency: (?P<words>.+)", "same-agency"),
+        (r"undecided", "undecided"),
+    )
+)
+NAMES = tuple(name for _, name in _PHRASES)
+"""The names of the phrases, as the catalogues know them (``why:NAME``)."""
+
+
+def worded(reason: str, wording: Wording) -> str:
+    """Return a reason of the record in the reader's language, its days and numbers as the reader likes them."""
+    mark = "؛ " if wording.preferences.lang == "ar" else "; "
+    return mark.join(_phrase(part, wording) or part for part in _parts(reason))
+
+
+def _parts(reason: str) -> Iterator[str]:
+    yield from (part.strip() for part in _PART.findall(reason) if part.strip())
+
+
+def _phrase(part: str, wording: Wording) -> str | None:
+    for pattern, name in _PHRASES:
+        match = pattern.fullmatch(part)
+        if match:
+            held = match.groupdict()
+            words = _DAY.sub(lambda day: wording.day(day[1]), held.get("words") or "")
+            day = _DAY.sub(lambda day: wording.day(day[1], weekday=True), held.get("day") or "")
+            return wording.code("why", name).format(words=wording.digits(_QUOTED.sub("«\\1»", words)), day=day)
+    return None
