@@ -5,6 +5,10 @@ from .prose import Prose
 
 _TRAILING = " \n\t\r.،,؛;:-\"'!"
 _NAME_WORDS = 3
+_MOST_WORDS = 400
+"""A content without marks is no longer than this many words."""
+_MOST_SENTENCES = 20
+"""Nor, after a colon, than this many sentences."""
 _CONNECTING = 6
 """Most words that join two clauses ("while, for its part,")."""
 
@@ -30,7 +34,8 @@ def _close_quotation(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> 
     first, last = prose.quotes[number]
     introduced = draft.edge < draft.word and last - first < _NAME_WORDS
     if _goes_on(prose, last, boundaries, introduced):
-        draft.begin = prose.quote_offsets[number][0] - 1 if draft.word == first else draft.begin
+        mark = prose.quote_offsets[number][0] - 1
+        draft.begin = mark if draft.word == first and prose.text[mark] == '"' else draft.begin
         return False
     start = _without_that(prose, draft.word, last)
     draft.word, draft.begin = start, prose.starts[start]
@@ -82,7 +87,7 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
         return draft.last
     if draft.kind == "noun" and prose.forms[draft.word] == "ذلك":
         return draft.word
-    end = prose.sentence_end(draft.word)
+    end = min(prose.sentence_end(draft.word), draft.word + _MOST_WORDS)
     home = prose.quote_of[draft.first]
     if home >= 0:
         end = min(end, prose.quotes[home][1])
@@ -123,7 +128,7 @@ def _before_connectors(prose: Prose, first: int, last: int) -> int:
 
 def _further_sentences(prose: Prose, last: int, boundaries: frozenset[int]) -> int:
     """Return the end of words said after a colon without marks: to the end of the paragraph or the next report."""
-    while True:
+    for _ in range(_MOST_SENTENCES):
         nxt = last + 1
         if nxt >= len(prose) or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]:
             return last
@@ -131,6 +136,7 @@ def _further_sentences(prose: Prose, last: int, boundaries: frozenset[int]) -> i
         if any(word in boundaries for word in range(nxt, end + 1)) or '"' in prose.gap(nxt):
             return last
         last = end
+    return last
 
 
 def _finish(prose: Prose, draft: Draft, last: int) -> None:
@@ -140,7 +146,8 @@ def _finish(prose: Prose, draft: Draft, last: int) -> None:
         end += 1
     number = prose.quote_of[last]
     if number >= 0 and prose.quotes[number][1] == last and prose.quotes[number][0] >= draft.word:
-        end = max(end, min(prose.quote_offsets[number][1] + 1, len(prose.text)))
+        closing = prose.quote_offsets[number][1]
+        end = closing + 1 if prose.text[closing : closing + 1] == '"' else end
     draft.finish = end
 
 

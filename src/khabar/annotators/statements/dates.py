@@ -1,5 +1,6 @@
 """The day on which something was said, where its sentence gives one."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from . import asides
@@ -26,7 +27,7 @@ def _after(prose: Prose, draft: Draft) -> str | None:
     stop = draft.edge
     if draft.entry is not None and _JUDGING.intersection(draft.entry.limits):
         stop = min(stop, (draft.speaker.last if draft.speaker else draft.first) + 2)
-    return next((value for word, value in prose.days if draft.first < word < stop), None)
+    return next((value for _, value in _days(prose, draft.first + 1, stop)), None)
 
 
 def _before(prose: Prose, draft: Draft) -> str | None:
@@ -35,8 +36,15 @@ def _before(prose: Prose, draft: Draft) -> str | None:
         start = max(start, draft.parent.word)
     if draft.joined and draft.first > start:
         return None
-    found = [value for word, value in prose.days if start <= word < draft.first and _clear(prose, word, draft.first)]
+    start = max(start, draft.first - _DAY)
+    found = [value for word, value in _days(prose, start, draft.first) if _clear(prose, word, draft.first)]
     return found[-1] if found else None
+
+
+def _days(prose: Prose, first: int, stop: int) -> list[tuple[int, str]]:
+    """Return the time expressions that begin from word ``first`` up to ``stop``."""
+    low = bisect_left(prose.days, first, key=lambda day: day[0])
+    return prose.days[low : bisect_left(prose.days, stop, key=lambda day: day[0])]
 
 
 def _clear(prose: Prose, word: int, cue: int) -> bool:
@@ -60,6 +68,6 @@ def settings(prose: Prose) -> list[Setting]:
     out = []
     for first, last in prose.sentences:
         if last - first >= _SHORTEST and prose.forms[first] in _CAME and prose.is_("utterance", first + 1):
-            date = next((value for word, value in prose.days if first < word <= last), None)
+            date = next((value for _, value in _days(prose, first + 1, last + 1)), None)
             out.append(Setting(first, date, asides.venue_in(prose, first + 2, last + 1)))
     return out

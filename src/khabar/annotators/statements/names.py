@@ -1,6 +1,6 @@
 """Who a speaker's noun phrase stands for: an entity of the report, an earlier speaker, or a description."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from khabar.text.fold import fold
 
@@ -12,7 +12,7 @@ _UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مق�
 _LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Speaker:
     """Somebody who has spoken in this report."""
 
@@ -23,7 +23,6 @@ class Speaker:
     tokens: frozenset[str]
     """Words by which the speaker was called so far, without article."""
     media: bool = False
-    titles: set[str] = field(default_factory=set)
 
 
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:

@@ -5,13 +5,16 @@ from .drafts import Draft
 from .names import is_media
 from .prose import Prose
 
+_NEARBY = 60
+"""A statement is contained in, or added to, one of so many before it."""
+
 
 def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """Drop drafts without content or that repeat another, and give each the statement that contains it."""
     drafts = _attached(prose, [draft for draft in drafts if draft.backward or draft.finish > draft.begin])
     drafts = _merged(drafts)
-    for draft in drafts:
-        draft.parent = draft.parent or _parent(draft, drafts)
+    for number, draft in enumerate(drafts):
+        draft.parent = draft.parent or _parent(draft, drafts[max(0, number - _NEARBY) : number + _NEARBY])
     return [draft for draft in drafts if not (_absorbed(prose, draft) or _position(draft))]
 
 
@@ -46,7 +49,7 @@ def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
     sentence = prose.sentence_of[draft.first]
     before = [
         other
-        for other in others
+        for other in others[-_NEARBY:]
         if other.first < draft.first and other.word <= draft.first and prose.sentence_of[other.first] == sentence
         and other.last >= draft.first - 2 and other.where == draft.where
     ]  # fmt: skip

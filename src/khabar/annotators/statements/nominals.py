@@ -7,6 +7,8 @@ from .prose import Prose
 
 _OWN_CONTENT = 15
 _PLURAL = 5
+_OPENING = 8
+"""A phrase opens its sentence when no more than this many joining words stand before it."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
 
 
@@ -33,7 +35,7 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | 
         return None
     cue = (prose.starts[first], prose.ends[last])
     sentence = prose.sentence_start(first)
-    opening = all(prose.is_("connector", word) for word in range(sentence, first))
+    opening = first - sentence < _OPENING and all(prose.is_("connector", word) for word in range(sentence, first))
     draft = Draft(
         first=first, cue=cue, entry=None, act="say", kind="that", begin=0, word=0, edge=0, speaker=speaker,
         rule=entry.id,

@@ -96,6 +96,16 @@ class Prose:
         return frozenset(words)
 
     @cached_property
+    def persons(self) -> list[tuple[int, Named]]:
+        """For every mention of a person its first word, and the person of those so far whom the report names most often."""
+        out: list[tuple[int, Named]] = []
+        for named in self.named:
+            if named.entity.type == "PER":
+                best = out[-1][1] if out else named
+                out.append((named.first, max(best, named, key=lambda one: len(one.entity.mentions))))
+        return out
+
+    @cached_property
     def days(self) -> list[tuple[int, str]]:
         """First word and value of every time expression that gives a day, month or year, in text order."""
         out = []

@@ -1,7 +1,7 @@
 """The statements of a report: cues, speakers, contents, nesting and runs brought together."""
 
 from khabar.lexicons import Lexicons
-from khabar.model.layers import Statement
+from khabar.model.layers import Place, Statement
 from khabar.text.reading import Reading
 
 from . import acts, asides, contents, dates, nesting, relatives, speakers
@@ -100,11 +100,11 @@ def _cue_words(prose: Prose, draft: Draft) -> list[int]:
 
 
 def _place(prose: Prose, drafts: list[Draft]) -> None:
-    for span, where in places(prose):
-        folded = prose.reading.folded.from_raw(span)
-        for draft in drafts:
-            if folded.start <= prose.starts[draft.first] < folded.end:
-                draft.where = where
+    where: dict[int, Place] = {}
+    for span, place in places(prose):
+        where.update(dict.fromkeys(prose.reading.words.within(prose.reading.folded.from_raw(span)), place))
+    for draft in drafts:
+        draft.where = where.get(draft.first, draft.where)
 
 
 def _draft(prose: Prose, cue: Cue) -> Draft | None:

@@ -17,6 +17,7 @@ _ABOUT = {
 }
 """Verbs of saying with the prepositional pronoun that refers back to the thing said."""
 _ACTS = frozenset({"announce", "propose", "deny", "reject", "demand"})
+_NEARBY = 20
 _LONGEST_ANTECEDENT = 6
 
 
@@ -97,7 +98,7 @@ def comment(prose: Prose, cue: Cue, drafts: list[Draft]) -> Draft | None:
     subject = _subject(prose, cue.word + 1)
     said = [
         draft
-        for draft in drafts
+        for draft in drafts[-_NEARBY:]
         if draft.word < cue.word and prose.sentence_of[draft.word] == prose.sentence_of[cue.word]
     ]
     if subject is None or not said:

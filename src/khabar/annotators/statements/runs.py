@@ -1,5 +1,6 @@
 """Runs of speech: who speaks where only the verb shows it, and what carries on from statement to statement."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from . import dates
@@ -19,6 +20,8 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 
 _LONG_NAME = 5
+_REMEMBERED = 80
+"""A speaker is looked for among so many, the latest first."""
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ class Runs:
 
     def _called(self, draft: Draft, tokens: frozenset[str], name: str | None) -> Speaker | None:
         """Return the known speaker of this entity name, or one whose words so far cover a definite description."""
-        for speaker in reversed(self.known):
+        for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             if name is not None and speaker.name == name:
                 return speaker
         if name is not None:
@@ -105,7 +108,7 @@ class Runs:
         person = draft.speaker is not None and draft.speaker.first == draft.speaker.last
         if not definite and not person:
             return None
-        for speaker in reversed(self.known):
+        for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             if tokens <= speaker.tokens or (person and _misspelt(tokens, speaker.tokens)):
                 return speaker
         return None
@@ -118,7 +121,7 @@ class Runs:
         noun = self.prose.forms[phrase.first].removeprefix("ال")
         if self.prose.lexicon.sources.get(noun) != "document":
             return None
-        for speaker in reversed(self.known):
+        for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             venue = self.venues.get(speaker.name)
             if venue is not None and noun in self.prose.forms[venue.first : venue.last + 1]:
                 return speaker
@@ -131,7 +134,7 @@ class Runs:
         subject = self._subject(draft)
         if subject is not None and self._new_sentence(draft, run):
             return subject
-        fitting = [speaker for speaker in reversed(run.speakers) if self._agrees(draft, speaker)]
+        fitting = [speaker for speaker in run.speakers[: -_REMEMBERED - 1 : -1] if self._agrees(draft, speaker)]
         if fitting:
             return fitting[0]
         if subject is not None or run.speakers:
@@ -145,15 +148,15 @@ class Runs:
 
     def _person(self, draft: Draft) -> Speaker | None:
         """Return the person whom the report names most often, if one was named before the verb."""
-        before = [named for named in self.prose.named if named.entity.type == "PER" and named.first < draft.first]
-        if before:
-            return self._speaker_of(max(before, key=lambda named: (len(named.entity.mentions), -named.first)), draft)
+        at = bisect_left(self.prose.persons, draft.first, key=lambda person: person[0])
+        if at:
+            return self._speaker_of(self.prose.persons[at - 1][1], draft)
         return self.known[-1] if self.known else None
 
     def _new_sentence(self, draft: Draft, run: Run) -> bool:
         """Tell whether nobody has spoken in the sentence of ``draft`` yet, so that its first subject may be the speaker."""
         sentence = self.prose.sentence_of[draft.first]
-        return all(self.prose.sentence_of[other.first] != sentence for other in run.latest.values())
+        return run.last is None or self.prose.sentence_of[run.last.first] != sentence
 
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p":
@@ -186,7 +189,7 @@ class Runs:
         return Speaker(name, None, draft.gender, draft.number == "p", frozenset(tokens_of(prose, phrase)))
 
     def _speaker_of(self, named: Named, draft: Draft) -> Speaker:
-        for speaker in reversed(self.known):
+        for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             if speaker.name == named.entity.name:
                 return speaker
         tokens = frozenset(self.prose.forms[named.first : named.last + 1])
