@@ -71,7 +71,20 @@ def test_a_byline_before_the_first_sentence(lead: str) -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["رئيس البلدية:", "الحلبي:", "دمشق:", "وزير الخارجية السوري:", "موسكو - واشنطن:", "وقال مصدر لـ«الشرق الأوسط»:"],
+    [
+        "رئيس البلدية:",
+        "الحلبي:",
+        "دمشق:",
+        "وزير الخارجية السوري:",
+        "موسكو - واشنطن:",
+        "وقال مصدر لـ«الشرق الأوسط»:",
+        "وقال لـ«المدينة»:",
+        'وقال لـ "الاقتصادية":',
+        "وتابع لصحيفة «بيلد»:",
+        "وقالوا لرويترز:",
+        "وقال لـ»المدينة»:",
+        "وأضاف للجزيرة:",
+    ],
 )
 def test_a_speaker_before_a_colon_stays(lead: str) -> None:
     assert dropped(f"{TITLE}\n{lead} {BODY}") == []
@@ -112,6 +125,8 @@ def test_what_follows_the_text(tail: str, kind: str) -> None:
         ("سمات الجسر البلدية", "related"),
         ("رابط الخبر بصحيفة المدار: ترميم الجسر القديم يبدأ الأحد", "readmore"),
         ("(أ ف ب)", "source-label"),
+        ("* وحدة التقارير", "byline"),
+        ("- سمير الورداني", "byline"),
         ("writer@example.com", "social"),
         ("....المزيد", "readmore"),
     ],
@@ -234,6 +249,8 @@ def test_agencies_and_outlet_are_canonical() -> None:
         "منذ عام 2010 لم تجر للجسر أي صيانة.",
         "اقرأ هذا الخبر جيدا.",
         "رويترز نشرت صورا للجسر بعد إغلاقه.",
+        "ويقول مهندسون في البلدية منذ عام 2010 إن الجسر بحاجة إلى صيانة كما ذكرت رويترز",
+        "وهذا من سمات المدن القديمة",
     ],
 )
 def test_sentences_that_begin_like_furniture_stay(sentence: str) -> None:

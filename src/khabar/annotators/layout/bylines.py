@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khabar.annotators.layout.credits import Credit, Credits, credits_of
 from khabar.annotators.layout.furniture import date_free
@@ -15,11 +16,15 @@ from khabar.text.fold import fold
 _HEADER_LINES = 5
 _LONGEST_LINE = 90
 _MOST_WORDS = 14
+_MOST_UNDATED = 5
+"""Words of an agency's first line besides its date."""
 _LEAD = 110
 """Characters in which a byline before the first sentence must end."""
 _LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2,}")
 _TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,80})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
 _REST = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*:|[:\-–—]+)")
+_TOLD_TO = re.compile(r"(?:^|\s)[وف]?\w{0,8}\s+ل(?:ـ|\s|ل|صحيف|وكال|قنا|موقع|\s*[«»\"“{(])")
+"""A speaker before the outlet to which he speaks: "he told X"."""
 _SIGN = re.compile(r"^[\s*•\-–—]+")
 
 
@@ -58,8 +63,12 @@ def _header(sheet: Sheet, reader: Credits, lexicons: Lexicons, found: list[Outle
 def _dispatch(line: Line, reader: Credits, lexicons: Lexicons) -> Credit | None:
     """Return the credit of an agency's first line without dashes: place, date in one or two calendars, agency."""
     words = line.words
+    if not any(word.isdigit() and len(word) == len("2016") for word in words):
+        return None
     undated = date_free(words, lexicons)
-    return reader.read(" - ".join(undated[-2:])) if 1 < len(undated) < len(words) - 1 else None
+    credit = reader.read(undated[-1]) if 1 < len(undated) <= _MOST_UNDATED else None
+    named = credit is not None and credit.outlets and undated[-1] == words[-1]
+    return replace(credit, parts=len(undated)) if credit and named else None
 
 
 def _is_byline(credit: Credit, own: Outlet | None) -> bool:
@@ -99,8 +108,8 @@ def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | Non
             continue
         if not first and match.group() != ":":
             continue
-        credit = reader.read(_SIGN.sub("", text[: match.start()]))
-        if credit is None:
+        credit = None if _TOLD_TO.search(text, 0, match.start()) else reader.read(_SIGN.sub("", text[: match.start()]))
+        if credit is None or not (first or credit.outlets):
             break
         bracketed = match.group() in ")»" and text[: match.start()].lstrip()[:1] in "(«"
         own = first and match.group()[0] in "-–—ـ" and credit.sites > 0
@@ -129,10 +138,17 @@ def _tail(sheet: Sheet, reader: Credits, writers: frozenset[str], found: list[Ou
             span = Span(line.span.start + start, line.span.end)
             sheet.drop_part(line, span, "source-label", "credit-after-text")
             return
-        if start and fold(inner).split()[:1] and fold(inner).split()[0].strip("*-") in writers:
+        if start and _is_signature(inner, credit, writers):
             span = Span(line.span.start + start, line.span.end)
             sheet.drop_part(line, span, "byline", "writer-after-text")
             return
+
+
+def _is_signature(text: str, credit: Credit | None, writers: frozenset[str]) -> bool:
+    """Tell whether what follows the last sentence on its line says who wrote: an office, a starred line, a dash and a name."""
+    words = _plain(text).split()
+    mark = text.lstrip()[:1]
+    return bool(words) and (words[0] in writers or mark == "*" or (mark in "-–—" and credit is not None))
 
 
 def _tail_parts(text: str) -> Iterator[tuple[int, str]]:

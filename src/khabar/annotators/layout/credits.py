@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
+from khabar.lexicons.actors import states
 from khabar.lexicons.outlets import Outlet, outlets
 from khabar.lexicons.person_names import name_words
 from khabar.lexicons.places import place_names
@@ -12,11 +13,12 @@ from khabar.text.fold import fold
 
 _PARTS = re.compile(r"[-–—―−/\\:|،,;()\[\]«»{}\"“”+*•]|(?<=\s)ـ+(?=\s)|\s{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
-_SURNAME = re.compile(r"ال\w{3,}[يهن]")
+_SURNAME = re.compile(r"ال\w{3,}[ين]")
 """A surname from a place or a tribe."""
 _MOST_PARTS = 7
 _MOST_WORDS = 5
 _MOST_UNKNOWN_WORDS = 2
+_SHORTEST_NAME = 3
 _DASHED = re.compile(r"[-–—ـ]")
 _QUOTED = re.compile(r"[«»{}\"“”()\[\]:]")
 _FAMILIAR = 20
@@ -59,6 +61,7 @@ class Credits:
         self._places = {
             fold(name) for name, found in place_names(lexicons) if found.place.kind not in {"village", "quarter"}
         }
+        self._places |= {fold(form) for state in states(lexicons) for form in state.forms}
 
     def read(self, text: str) -> Credit | None:
         """Return what a short text credits, or None where part of it is no name of outlet, desk, place or person."""
@@ -101,7 +104,7 @@ class Credits:
             return True
         given = self._names.given(first) or self._names.given(first.removeprefix("و"))
         if len(words) > 1 and _SURNAME.fullmatch(words[-1]):
-            return bool(given) or not self._names.is_word(first)
+            return bool(given) or (len(words) == 2 and not self._names.is_word(first))
         return bool(given) and not (self._names.is_word(first) and given < _FAMILIAR)
 
     def _may_be_name(self, word: str) -> bool:
@@ -109,18 +112,34 @@ class Credits:
             return True
         return bool(self._names.bearers(word) or self._names.bearers(word.removeprefix("و")))
 
+    def _is_strange(self, words: list[str]) -> bool:
+        """Tell whether two words are neither in the dictionary nor built from its words: an unusual name."""
+        names = self._names
+        return len(words) == 2 and not any(
+            len(word) < _SHORTEST_NAME or names.is_word(word) or names.is_built(word) for word in words
+        )
+
+    def _may_follow_desk(self, words: list[str]) -> bool:
+        """Tell whether words after a desk's word go with it: nothing, another, an outlet, a place, a person, or ب and one."""
+        if not words or words[0] in self._desk or words == ["ب"]:
+            return True
+        joined = " ".join(words)
+        bare = joined.removeprefix("ب")
+        named = any(self._outlets.named(name) is not None or name in self._places for name in (joined, bare))
+        return named or self.is_person(words) or words[-1] in self._site_endings
+
     def _kind(self, part: str) -> str:
         words = _WORD.findall(fold(part).lower())
         if not words or len(words) > _MOST_WORDS:
             return "sentence"
-        if words[0] in self._desk:
+        if words[0] in self._desk and self._may_follow_desk(words[1:]):
             return "desks"
         if len(words) > 1 and words[-1] in self._site_endings:
             return "sites"
         joined = " ".join(words)
         if joined in self._places or joined.removeprefix("من ") in self._places:
             return "places"
-        if len(words) > 1 and self.is_person(words):
+        if len(words) > 1 and (self.is_person(words) or self._is_strange(words)):
             return "people"
         return "unknown" if len(words) <= _MOST_UNKNOWN_WORDS else "sentence"
 

@@ -25,6 +25,8 @@ _EDGE_LINES = 8
 _LONGEST_LABEL = 90
 _MOST_LABEL_WORDS = 9
 _LONGEST_LISTED = 160
+_LONGEST_LEADING = 4
+"""Letters of the words that may stand before "traits" in a sentence: most, of, in …"""
 _TAIL_WINDOW = 420
 """Characters before the end in which a phrase may begin the report's tail."""
 _MOST_DATE_WORDS = 14
@@ -199,8 +201,10 @@ def _drop_tail(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
 
 
 def _is_tag_tail(text: str, start: int, end: int) -> bool:
-    """Tell whether what follows are tags: after a stop, without stops of its own, and not too long."""
-    return _is_stopped(text, start) and not _INNER_STOP.search(text[end:]) and len(text) - end <= _LONGEST_LISTED
+    """Tell whether what follows are tags: after a stop or a longer word, without stops of its own, and not too long."""
+    before = text[max(0, start - _END) : start].split()
+    apart = _is_stopped(text, start) or (text[-1:] not in _STOPS and len("".join(before[-1:])) > _LONGEST_LEADING)
+    return apart and not _INNER_STOP.search(text[end:]) and len(text) - end <= _LONGEST_LISTED
 
 
 def _is_stopped(text: str, start: int) -> bool:
