@@ -9,7 +9,7 @@ from khabar.linking.stories.terms import Profile
 
 _TERMS = 40
 """Heaviest terms of a story that stand for it."""
-_ALIKE = 0.08
+_ALIKE = 0.04
 """Mean likeness of the terms from which stories belong to one storyline."""
 _GAP = 30
 """Days without a report after which a storyline has ended."""
