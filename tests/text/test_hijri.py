@@ -24,7 +24,8 @@ def test_months_follow_one_another_without_a_gap(year: int, month: int) -> None:
     following = month_span(year + month // 12, month % 12 + 1)
     assert span and following
     assert following[0] - span[1] == timedelta(days=1)
-    assert 28 <= (span[1] - span[0]).days <= 29
+    # Before 1938 the tables record months of 28 and 31 days as they were proclaimed.
+    assert 27 <= (span[1] - span[0]).days <= 30
 
 
 def test_outside_the_tables_nothing_is_known() -> None:
