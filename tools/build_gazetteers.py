@@ -74,6 +74,9 @@ ALWAYS_AMBIGUOUS = frozenset(
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 
+WORDLIKE_ADJECTIVES = frozenset({"ML"})
+"""States whose adjective is more often another word (مالية, financial)."""
+
 
 def main() -> None:
     """Write ``common_words``, ``person_names``, ``nationalities`` and ``places``."""
@@ -181,6 +184,8 @@ def nationalities() -> Iterator[list[str]]:
         if len(code) != 2 or code in {"ZZ", "EU", "EZ", "UN", "XA", "XB", "QO"}:
             continue
         forms = by_state.get(fold(arabic[code])) or by_state.get(english[code].lower())
+        if code in WORDLIKE_ADJECTIVES:
+            forms = None
         yield [code, arabic[code], english[code], *(forms or ["", "", "", ""])]
 
 

@@ -154,7 +154,15 @@ def known_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
         found += [(form, named) for form in state.forms]
         found += [(form, replace(named, origin="metonym")) for form in state.metonyms]
         found += [(form, replace(named, origin="byname")) for form in state.bynames]
+    found += [(other, known) for form, known in found for other in _american(form)]
     return found + _outlet_names(lexicons)
+
+
+def _american(form: str) -> list[str]:
+    """Return a form with the adjective of America spelt the other way (أمريكي, أميركي)."""
+    if "أمريك" in form:
+        return [form.replace("أمريك", "أميرك")]
+    return [form.replace("أميرك", "أمريك")] if "أميرك" in form else []
 
 
 def _outlet_names(lexicons: Lexicons) -> list[tuple[str, Known]]:

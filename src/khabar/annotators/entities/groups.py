@@ -53,6 +53,8 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
         return None
     last = complement_end(page, index)
     word = page.words[at]
+    if head.id == "movement" and word.stem in page.sets["no-movements"]:
+        return None
     if last == index and not word.stop and not word.state and word.score >= _NAME_LIKE:
         last = at
     return _as_party(page, headed(page, index, last, head, "group")) if last > index else None

@@ -4,7 +4,8 @@ from khabar.annotators.entities.page import Page
 from khabar.annotators.entities.vocabulary import PARTICLES, Word
 
 _LONGEST = 8
-_CONTINUED, _DEFINITE = -0.2, 0.0
+_CONTINUED, _DEFINITE, _BORNE, _SOME = -0.2, 0.0, -0.8, 10
+"""Likeness to a name of a word that goes on one; less will do for a word that SOME people bear."""
 _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
@@ -92,7 +93,9 @@ def _continues(page: Page, index: int) -> bool:
         return False
     if word.definite:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
-    return word.score >= _CONTINUED and not (word.name_skip or (word.form.startswith("و") and not word.bearers))
+    if word.name_skip or (word.form.startswith("و") and not word.bearers):
+        return False
+    return word.score >= (_BORNE if word.bearers >= _SOME else _CONTINUED)
 
 
 def _surname_too(word: Word) -> bool:

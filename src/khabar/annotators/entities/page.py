@@ -151,6 +151,8 @@ class Page:
 
     def _is_word(self, index: int) -> bool:
         names = self.vocabulary.names
+        if self.forms[index].endswith("وا"):
+            return True
         return names.is_word(self.forms[index]) or names.is_word(self.forms[index].lstrip("وف"))
 
     def raw(self, first: int, last: int, start: int | None = None) -> str:

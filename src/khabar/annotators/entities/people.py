@@ -4,7 +4,9 @@ from khabar.annotators.entities.names import FREQUENT, grown, known_end, name_en
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
 from khabar.annotators.entities.vocabulary import PARTICLES
+from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import Title
+from khabar.text.fold import fold
 
 _KIN = -1.5
 _ALONE_FIRST, _ALONE_TOTAL = 0.8, 3.0
@@ -12,6 +14,8 @@ _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 """What the first word, and all words together, need where a verb of saying stands before them, and where what follows shows
 that they were its subject."""
 _FEW, _NO_NAME = 3, -1.0
+_ALIKE = 2
+"""First letters in which two spellings of a first name agree."""
 _MOST_TITLES = 3
 """Titles in a row with commas between them that are followed."""
 _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
@@ -108,10 +112,24 @@ def _with_apposition(page: Page, found: Found) -> Found:
 
 def _with_known(page: Page, found: Found) -> Found:
     at = found.core[0] if found.core else found.first
-    known = page.known_actor(at)
-    if known is not None and known.type == "PER" and not _another_surname(page, page.known[at].last + 1):
+    known = page.known_actor(at, "PER")
+    if known is None and found.core is not None:
+        known = _known_by_surname(page, *found.core)
+    elif known is not None and _another_surname(page, page.known[at].last + 1):
+        known = None
+    if known is not None:
         found.known, found.key, found.name = known, known.key, known.name
     return found
+
+
+def _known_by_surname(page: Page, first: int, last: int) -> Known | None:
+    """Return the known person whose own surname ends the name, if the first name begins alike (جوزف بلاتر, جوزيف بلاتر)."""
+    for at in range(first + 1, last + 1):
+        known = page.known_actor(at, "PER")
+        if known is not None and known.origin == "short" and page.known[at].last == last:
+            alike = fold(known.name)[:_ALIKE] == page.forms[first][page.words[first].name_skip :][:_ALIKE]
+            return known if alike else None
+    return None
 
 
 def _another_surname(page: Page, index: int) -> bool:
@@ -142,7 +160,8 @@ def _untitled(page: Page, index: int) -> Found | None:
     if last is None or last == index or not _enough(page, index, last, spoken=spoken):
         return None
     start = page.starts[index] + word.name_skip
-    return _with_apposition(page, Found(index, last, start, "PER", "given-surname", "", core=(index, last)))
+    found = Found(index, last, start, "PER", "given-surname", "", core=(index, last))
+    return _with_known(page, _with_apposition(page, found))
 
 
 def _introduced(page: Page, before: int) -> bool:
@@ -160,12 +179,18 @@ def _grown_name(page: Page, index: int) -> int | None:
     return None if page.forms[last] in PARTICLES else last
 
 
+def _ends_subject(page: Page, index: int) -> bool:
+    """Tell whether the word after unknown words shows that they were a subject: a particle, or a title in apposition."""
+    word = page.words[index]
+    return word.form in page.sets["after-subjects"] or (word.title is not None and not word.offset)
+
+
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
     total = sum(word.score for word in words if word.form not in PARTICLES)
     least = _ALONE_TOTAL
     if spoken:
-        closed = not page.joined(last + 1) or page.forms[last + 1] in page.sets["after-subjects"]
+        closed = not page.joined(last + 1) or _ends_subject(page, last + 1)
         least = _CLOSED_TOTAL if closed else _SPOKEN_TOTAL
     return total >= least and (words[0].bearers >= _FEW or words[0].form in PARTICLES or least == _CLOSED_TOTAL)
