@@ -36,6 +36,9 @@ def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
         after = [match for match in after if match.start >= trigger.match.end and scene.kind_of(match) != "offer"]
     if trigger.entry.direct:
         after = [match for match in after[:1] if _declared(scene, trigger, match)]
+    if frame == "quality" and not trigger.entry.needs_proposal:
+        # "The offer is refused": what is judged stands before the judgement.
+        after = []
     if not after and frame in {"quality", "phrase", "modal"}:
         after = scene.kinds(trigger.start, trigger.match.start)[-1:]
     after = _topics(scene, after)
@@ -45,6 +48,9 @@ def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
         if out and (not match.proclitic.startswith("و") or kind in {known for known, _ in out}):
             continue
         out.append((kind, match.end))
+    if [kind for kind, _ in out] == ["offer"] and trigger.entry.stance != "withdraws":
+        known = recalled_object(scene, trigger)
+        return out if known[0] in {UNNAMED, "offer"} else [known]
     return out[:2]
 
 
@@ -77,7 +83,7 @@ def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
 
 def recalled_object(scene: Scene, trigger: Trigger) -> tuple[str, int]:
     """Return the kind of proposal named last before a clause that names none, and where the clause speaks of it."""
-    last = scene.last_kind(trigger.match.start)
-    if last and trigger.match.start - last.end < _ANAPHOR:
-        return scene.kind_of(last), trigger.match.end
+    for last in reversed(scene.kinds(max(0, trigger.match.start - _ANAPHOR), trigger.match.start)):
+        if scene.kind_of(last) != "offer":
+            return scene.kind_of(last), trigger.match.end
     return UNNAMED, trigger.match.end

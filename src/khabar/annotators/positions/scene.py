@@ -52,11 +52,6 @@ class Scene:
         low = bisect_left(self._proposal_starts, start)
         return [match for match in self.proposals[low : bisect_left(self._proposal_starts, end)] if match.end <= end]
 
-    def last_kind(self, before: int) -> Match[str] | None:
-        """Return the proposal named last before an offset."""
-        index = bisect_left(self._proposal_starts, before)
-        return self.proposals[index - 1] if index else None
-
     def kind_of(self, match: Match[str]) -> str:
         """Return the kind that a proposal match names: the first of the file where it is ambiguous."""
         return min(match.values, key=lambda kind: self.lexicon.rank[kind])

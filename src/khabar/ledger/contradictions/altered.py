@@ -151,10 +151,12 @@ def _is_side(report: StoryReport, name: str) -> bool:
 def _line(
     kind: ContradictionKind, a: StoryReport, b: StoryReport, passage: Passage, alteration: Alteration
 ) -> Contradiction:
-    side_a = _side(a, alteration.a, passage.a.span)
-    side_b = _side(b, alteration.b, passage.b.span)
+    told = [
+        (_side(a, alteration.a, passage.a.span), a.text(alteration.a) or "∅"),
+        (_side(b, alteration.b, passage.b.span), b.text(alteration.b) or "∅"),
+    ]
+    (side_a, words_a), (side_b, words_b) = sorted(told, key=lambda item: item[0].order)
     ar, en = _REASONS[alteration.kind]
-    words_a, words_b = a.text(alteration.a) or "∅", b.text(alteration.b) or "∅"
     why = Reason(f"{ar}: «{words_a}» / «{words_b}»", f"{en}: “{words_a}” / “{words_b}”")
     strength: Strength = "strong" if len(alteration.a) and len(alteration.b) else "moderate"
     return contradiction(kind, side_a, side_b, why, strength)

@@ -82,8 +82,10 @@ class Claim:
 def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     """Yield every denial linked with the claim that it denies: the best one of each account.
 
-    A claim can be what is denied if another side makes it, at most five days before or after, if the claim names the one who
-    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same two things.
+    A claim can be what is denied if another side makes it, at most five days before or after (in the same story, where a day is
+    not known), if the claim names the one who
+    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same two things;
+    "there is no such thing, as X said" answers what X said of such a thing.
     Of several the best is linked, and of other accounts those that fit nearly as well; a denial may stay without a link.
     """
     claims = [
@@ -157,7 +159,9 @@ def _answerable(denial: Claim, claim: Claim) -> bool:
 
 
 def _near(a: StoryReport, b: StoryReport) -> bool:
-    return a.day is None or b.day is None or abs((a.day - b.day).days) <= _APART
+    if a.day is None or b.day is None:
+        return a.story == b.story
+    return abs((a.day - b.day).days) <= _APART
 
 
 def _score(denial: Claim, claim: Claim) -> float:
@@ -171,11 +175,13 @@ def _score(denial: Claim, claim: Claim) -> float:
     adverse = all(_ADVERSE.search(item.report.text(item.side.span)) for item in (denial, claim))
     if denial.statement.act != "deny" and not things:
         return 0.0
-    if words < _WORDS and not (things >= _THINGS and adverse):
+    answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
+    absent = denial.statement.act != "deny" and answered
+    if not absent and words < _WORDS and not (things >= _THINGS and adverse):
         return 0.0
     parties = len(denial.about.parties & claim.about.parties)
     accused = claim.statement.act == "accuse" and any(same_side(denial.party, name) for name in claim.about.parties)
-    return 0.8 * adverse + 0.6 * min(things, 2) + 0.3 * min(parties, 2) + 2.0 * words + 0.5 * accused
+    return 0.8 * (adverse or absent) + 0.6 * min(things, 2) + 0.3 * min(parties, 2) + 2.0 * words + 0.5 * accused
 
 
 def _common(denial: Concepts, claim: Concepts) -> float:

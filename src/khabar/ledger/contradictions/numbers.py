@@ -108,7 +108,11 @@ def missing_tolls(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
             (event, count)
             for event in report.layers.events
             for count in event.counts
-            if count.what == "killed" and count.low is not None and count.low == count.high and not count.subset
+            if count.what == "killed"
+            and count.low is not None
+            and count.low > 1
+            and count.low == count.high
+            and not count.subset
         ]
         for statement in none[:1]:
             for event, count in exact:

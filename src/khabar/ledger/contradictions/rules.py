@@ -8,6 +8,7 @@ from khabar.ledger.contradictions.denials import denial_links
 from khabar.ledger.contradictions.numbers import missing_tolls, number_conflicts
 from khabar.ledger.contradictions.stances import agency_conflicts, stance_conflicts, withdrawn_offers
 from khabar.ledger.contradictions.states import control_conflicts, truce_sequences
+from khabar.ledger.contradictions.talks import talks_outcomes
 from khabar.ledger.lines import StoryReport
 from khabar.model.record import Contradiction, Passage
 
@@ -29,6 +30,7 @@ def contradictions(
         withdrawn_offers(reports),
         control_conflicts(reports),
         truce_sequences(reports),
+        talks_outcomes(subjects),
     )
     kept: dict[tuple[str, str], list[Contradiction]] = {}
     for line in found:

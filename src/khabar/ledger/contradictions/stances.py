@@ -69,6 +69,8 @@ def _distance(a: Held, b: Held) -> tuple[bool, int]:
 def _kind(no: Held, yes: Held) -> ContradictionKind | None:
     """Return what the pair is, or None where it is no conflict."""
     apart = _apart(no, yes)
+    if apart is None and no.report.doc != yes.report.doc:
+        return None
     if apart is not None and apart > _SAME_TIME:
         return "sequence" if no.own and yes.own and not _repeated(no, yes) else None
     if yes.position.stance in _SOFT:
