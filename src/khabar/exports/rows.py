@@ -12,15 +12,15 @@ from khabar.store.record import Record
 Json = dict[str, Any]
 _AT_ONCE = 1000
 
-GUIDED: Mapping[str, str] = {
-    "statements": "statements",
-    "positions": "positions",
-    "events": "events",
-    "entities": "entities",
-    "naming": "framing",
-    "timexes": "timexes",
+GUIDED: Mapping[str, tuple[str, ...]] = {
+    "statements": ("statements",),
+    "positions": ("positions",),
+    "events": ("events",),
+    "entities": ("entities", "places"),
+    "naming": ("framing",),
+    "timexes": ("timexes",),
 }
-"""Tables of single reports whose rows have the guide's shape, with the guide's key for them."""
+"""Tables of single reports whose rows have the guide's shape, with the guide's keys for them."""
 _INTERNAL = {"analyses"}
 """Tables that hold nothing that the others do not."""
 
@@ -48,9 +48,10 @@ def with_texts(record: Record, rows: list[Json]) -> list[Json]:
     return [{key: _plain(value, raws) for key, value in row.items()} for row in rows]
 
 
-def _guided(document: Document, layers: Layers, key: str) -> Iterator[Json]:
-    for item in guide.guide(document, layers)[key]:
-        yield {"doc": document.id, **item}
+def _guided(document: Document, layers: Layers, keys: tuple[str, ...]) -> Iterator[Json]:
+    made = guide.guide(document, layers)
+    for key in keys:
+        yield from ({"doc": document.id, **item} for item in made[key])
 
 
 def _evidence(value: Any) -> Iterator[Json]:
