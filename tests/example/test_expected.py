@@ -73,6 +73,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(build([EXAMPLES / "aleppo-2016"], tmp_path_factory.mktemp("example") / "record"))
 
 
+def facts(kind: str) -> list[Any]:
+    """Return the facts of a kind; those that the record is known to miss may fail."""
+    return [
+        pytest.param(fact, marks=pytest.mark.xfail(reason=fact["missed"])) if "missed" in fact else fact
+        for fact in EXPECTED[kind]
+    ]
+
+
 def words(fact: Any) -> str:
     return json.dumps(fact, ensure_ascii=False)[:80]
 
@@ -94,23 +102,23 @@ def test_a_date_that_nothing_gives_is_not_made_up(built: Built, name: str) -> No
     assert built.layers(name).publication.basis in (None, "inferred")
 
 
-@pytest.mark.parametrize("story", EXPECTED["stories"], ids=words)
-def test_reports_of_one_story_stand_together(built: Built, story: list[str]) -> None:
-    assert len({built.stories[name] for name in story}) == 1
+@pytest.mark.parametrize("story", facts("stories"), ids=words)
+def test_reports_of_one_story_stand_together(built: Built, story: dict[str, list[str]]) -> None:
+    assert len({built.stories[name] for name in story["reports"]}) == 1
 
 
 def test_reports_of_different_stories_stand_apart(built: Built) -> None:
     for one, other in combinations(EXPECTED["stories"], 2):
-        assert not {built.stories[name] for name in one} & {built.stories[name] for name in other}
+        assert not {built.stories[name] for name in one["reports"]} & {built.stories[name] for name in other["reports"]}
 
 
-@pytest.mark.parametrize("fact", EXPECTED["copies"], ids=words)
+@pytest.mark.parametrize("fact", facts("copies"), ids=words)
 def test_copies_with_direction(built: Built, fact: dict[str, Any]) -> None:
     copy = built.copies[frozenset((fact["a"], fact["b"]))]
     source = built.names[copy.a if copy.direction == "a->b" else copy.b]
     assert copy.direction is not None
     assert source == fact["a"]
-    assert copy.relation == fact["relation"]
+    assert copy.relation in fact["relations"]
 
 
 def test_no_copy_that_is_none(built: Built) -> None:
@@ -125,7 +133,7 @@ def alterations() -> Iterator[tuple[str, str, dict[str, str]]]:
 
 @pytest.mark.parametrize(("a", "b", "change"), alterations(), ids=words)
 def test_alterations(built: Built, a: str, b: str, change: dict[str, str]) -> None:
-    kinds = defaultdict(list)
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
     for passage in built.passages(a, b):
         turned = built.names[passage.a.doc] != a
         for alteration in passage.alterations:
@@ -145,7 +153,7 @@ def test_a_moved_block_is_found_in_both_places(built: Built, fact: dict[str, Any
             assert any(side.span.covers(span) for side in sides), (name, text)
 
 
-@pytest.mark.parametrize("fact", EXPECTED["chains"], ids=words)
+@pytest.mark.parametrize("fact", facts("chains"), ids=words)
 def test_chains(built: Built, fact: dict[str, Any]) -> None:
     raw = built.raw(fact["report"])
     chains = [
@@ -157,7 +165,7 @@ def test_chains(built: Built, fact: dict[str, Any]) -> None:
     ), chains
 
 
-@pytest.mark.parametrize("fact", EXPECTED["contradictions"], ids=words)
+@pytest.mark.parametrize("fact", facts("contradictions"), ids=words)
 def test_contradictions(built: Built, fact: dict[str, Any]) -> None:
     assert fact["kind"] in {line.kind for line in built.between(fact["a"], fact["b"])}
 
@@ -167,7 +175,7 @@ def test_different_scopes_are_no_contradiction(built: Built, fact: dict[str, Any
     assert not built.between(fact["a"], fact["b"])
 
 
-@pytest.mark.parametrize("fact", EXPECTED["positions"], ids=words)
+@pytest.mark.parametrize("fact", facts("positions"), ids=words)
 def test_positions(built: Built, fact: dict[str, Any]) -> None:
     span = built.span(fact)
     found = [
@@ -175,7 +183,9 @@ def test_positions(built: Built, fact: dict[str, Any]) -> None:
         for position in built.layers(fact["report"]).positions
         if position.evidence.overlaps(span) or (position.condition_span and position.condition_span.overlaps(span))
     ]
-    assert any(fact["actor"] in actor and stance == fact["stance"] for actor, stance in found), found
+    assert any(any(name in actor for name in fact["actors"]) and stance == fact["stance"] for actor, stance in found), (
+        found
+    )
 
 
 def test_the_ultimatum_has_its_hours(built: Built) -> None:
