@@ -75,7 +75,8 @@ def _is_byline(credit: Credit, own: Outlet | None) -> bool:
     """Tell whether a line that is a credit throughout is a byline, and not the name of somebody spoken of."""
     if credit.parts == 1:
         return credit.sure > 0 or credit.desks > 0 or (own is not None and own in credit.outlets)
-    return credit.anchored or (credit.people > 0 and credit.places + credit.unknown > 0)
+    named = credit.people > 0 and (credit.places > 0 or (credit.unknown > 0 and credit.opening == "people"))
+    return credit.anchored or named
 
 
 def _services(sheet: Sheet, reader: Credits, desks: frozenset[str], found: list[Outlet]) -> None:
@@ -110,7 +111,7 @@ def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | Non
             continue
         credit = None if _TOLD_TO.search(text, 0, match.start()) else reader.read(_SIGN.sub("", text[: match.start()]))
         if credit is None or not (first or credit.outlets):
-            break
+            continue
         bracketed = match.group() in ")»" and text[: match.start()].lstrip()[:1] in "(«"
         own = first and match.group()[0] in "-–—ـ" and credit.sites > 0
         if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure) or own):

@@ -20,7 +20,7 @@ _MOST_WORDS = 5
 _MOST_UNKNOWN_WORDS = 2
 _SHORTEST_NAME = 3
 _DASHED = re.compile(r"[-–—ـ]")
-_QUOTED = re.compile(r"[«»{}\"“”()\[\]:]")
+_QUOTED = re.compile(r"[«»{}\"“”\[\]:]")
 _FAMILIAR = 20
 """Bearers from which a word that is also an ordinary one may open a person's name."""
 _NAME_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد", "ابي", "د", "م", "ا"])
@@ -39,8 +39,10 @@ class Credit:
     sites: int = 0
     """How many names it has that end like a site's and that no list has."""
     unknown: int = 0
-    """Parts of one or two words, between dashes, of which no list tells what they are; never more than one."""
+    """Parts of one or two words, between dashes, of which no list tells what they are: one, two beside an outlet."""
     parts: int = 0
+    opening: str = ""
+    """What its first part is: outlet, or the kind of name."""
 
     @property
     def anchored(self) -> bool:
@@ -70,20 +72,24 @@ class Credits:
         if not parts or len(parts) > _MOST_PARTS:
             return None
         found: list[Outlet] = []
+        opening = ""
         counts = {"sure": 0, "desks": 0, "places": 0, "people": 0, "sites": 0, "unknown": 0}
         for part in parts:
             outlet = self._outlets.named(part)
             if outlet is not None:
                 found.append(outlet)
+                opening = opening or "outlets"
                 counts["sure"] += _key(part) not in self._bare
                 continue
             kind = self._kind(part)
             if kind == "sentence":
                 return None
+            opening = opening or kind
             counts[kind] += 1
-        if counts["unknown"] > (len(parts) > 1 and _DASHED.search(text) is not None and _QUOTED.search(text) is None):
+        dashed = len(parts) > 1 and _DASHED.search(text) is not None and _QUOTED.search(text) is None
+        if counts["unknown"] > (dashed + (dashed and bool(found) and len(parts) > 2)):
             return None
-        return Credit(tuple(found), parts=len(parts), **counts)
+        return Credit(tuple(found), parts=len(parts), opening=opening, **counts)
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a folded word is in the dictionary, or is no word at all."""
