@@ -170,7 +170,7 @@ def _outlet_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
     for outlet in outlets(lexicons).entries:
         origin: Origin
         for form in outlet.forms:
-            origin = "bare-outlet" if form in outlet.bare else "outlet"
+            origin = "bare-outlet" if form in outlet.bare or outlet.type == "social" else "outlet"
             known = Known(f"outlet:{outlet.id}", outlet.name, outlet.en, "MEDIA", origin, country=outlet.country)
             found.append((form, known))
     return found

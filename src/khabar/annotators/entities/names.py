@@ -43,7 +43,7 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
 
 
 def _never_first(page: Page, index: int, word: Word) -> bool:
-    if word.stop or word.title or word.definite or page.is_ala(index):
+    if word.stop or word.title or word.definite:
         return True
     match = page.known.get(index)
     if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
@@ -84,7 +84,7 @@ def _continues(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.form in PARTICLES:
         return True
-    if word.stop or page.is_ala(index) or ((word.title or word.head) and word.bearers < FREQUENT):
+    if word.stop or ((word.title or word.head) and word.bearers < FREQUENT):
         return False
     known = page.known_actor(index)
     if known is not None and known.type != "PER" and (page.known[index].last > index or not _surname_too(word)):

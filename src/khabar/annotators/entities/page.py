@@ -15,6 +15,7 @@ _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", 
 
 _NO_PROCLITIC = frozenset("اس")
 """Letters before a name that are rather the word's own (الفني is no لفني)."""
+_ALA = frozenset({"علي", "وعلي", "فعلي"})
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
 _OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
 
@@ -61,6 +62,7 @@ class Page:
         self.forms, self.starts, self.ends = words.forms, words.starts, words.ends
         self.words: list[Word] = [vocabulary.word(form) for form in words.forms]
         self.size = len(self.words)
+        self._tell_prepositions_from_names()
         self.gaps = (
             [self.text[end:start] for end, start in zip((0, *self.ends[:-1]), self.starts, strict=True)]
             if self.size
@@ -76,6 +78,12 @@ class Page:
             before = self.known.get(match.first)
             if before is None or (before.last, -before.start) < (match.last, -match.start):
                 self.known[match.first] = match
+
+    def _tell_prepositions_from_names(self) -> None:
+        """Mark على, which folding makes equal to the name علي, as a function word."""
+        for index, form in enumerate(self.forms):
+            if form in _ALA and self.raw(index, index).endswith("ى"):
+                self.words[index] = replace(self.words[index], stop="function", opens=False)
 
     def _join_long_heads(self) -> None:
         for index, word in enumerate(self.words):
@@ -159,10 +167,6 @@ class Page:
         """Return the raw text of words ``first`` to ``last``, from folded offset ``start`` if given."""
         span = self.reading.raw_span(self.starts[first] if start is None else start, self.ends[last])
         return span.of(self.reading.document.raw)
-
-    def is_ala(self, index: int) -> bool:
-        """Tell whether word ``index`` is the preposition على, which folding makes equal to the name علي."""
-        return self.forms[index] == "علي" and self.raw(index, index).endswith("ى")
 
     def verb(self, index: int) -> bool:
         """Tell whether word ``index`` is a verb that takes an actor."""

@@ -14,6 +14,9 @@ _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 """What the first word, and all words together, need where a verb of saying stands before them, and where what follows shows
 that they were its subject."""
 _FEW, _NO_NAME = 3, -1.0
+_SERVANT = 3.0
+"""Likeness to a name that عبد gives to the word after it."""
+_BINDING = PARTICLES - {"عبد"}
 _ALIKE = 2
 """First letters in which two spellings of a first name agree."""
 _MOST_TITLES = 3
@@ -182,13 +185,13 @@ def _grown_name(page: Page, index: int) -> int | None:
 def _ends_subject(page: Page, index: int) -> bool:
     """Tell whether the word after unknown words shows that they were a subject: a particle, or a title in apposition."""
     word = page.words[index]
-    return word.form in page.sets["after-subjects"] or (word.title is not None and not word.offset)
+    return bool(word.stop) or (word.title is not None and not word.offset)
 
 
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
-    total = sum(word.score for word in words if word.form not in PARTICLES)
+    total = sum(_SERVANT if word.form == "عبد" else word.score for word in words if word.form not in _BINDING)
     least = _ALONE_TOTAL
     if spoken:
         closed = not page.joined(last + 1) or _ends_subject(page, last + 1)

@@ -5,7 +5,21 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.titles import Title
 from khabar.text.fold import fold
 
-_HIGH = frozenset({"president", "minister", "king", "emir", "envoy", "governor", "secretary", "custodian", "adviser"})
+_HIGH = frozenset(
+    {
+        "representative",
+        "ambassador",
+        "president",
+        "minister",
+        "king",
+        "emir",
+        "envoy",
+        "governor",
+        "secretary",
+        "custodian",
+        "adviser",
+    }
+)
 """Offices whose title with the name of a state means one person even where nobody speaks."""
 _FILLERS = frozenset({"السيد", "الدكتور", "معالي", "سعاده", "السابق", "الحالي", "العام"})
 _MOST_COMPARED = 50
@@ -41,8 +55,25 @@ class RoleBook:
             if _same_role(role, given):
                 cluster.found.append(one)
                 return
-        if self._means_one(one, title):
+        official = self._official(one, title)
+        if official is not None:
+            official.found.append(one)
+        elif self._means_one(one, title):
             self._clusters.add(one, f"title:{' '.join(sorted(role))}")
+
+    def _official(self, one: Found, title: Title) -> Cluster | None:
+        """Return whom "the American official" means: the last person before with a title of that state."""
+        words = self._page.words
+        if title.id != "official" or not words[one.first].definite:
+            return None
+        state = next((word.state.code for word in words[one.first : one.last + 1] if word.state), None)
+        best: tuple[int, Cluster] | None = None
+        for given in list(self._given.values())[:_MOST_COMPARED]:
+            for role, cluster in given[:_MOST_COMPARED]:
+                before = max((other.first for other in cluster.found if other.first < one.first), default=-1)
+                if state in role and before >= 0 and (best is None or before > best[0]):
+                    best = (before, cluster)
+        return best[1] if best else None
 
     def _give(self, role: tuple[int, int], cluster: Cluster) -> None:
         words = self._page.forms[role[0] : role[1] + 1]
@@ -66,7 +97,10 @@ class RoleBook:
         if page.verb(before) or told or (page.joined(following) and page.verb(following)):
             return True
         words = page.words[one.first : one.last + 1]
-        return title.id in _HIGH and any(word.definite for word in words) and any(word.state for word in words)
+        body = any(page.known_actor(index) for index in range(one.first + 1, one.last + 1))
+        return (
+            title.id in _HIGH and any(word.definite for word in words) and (body or any(word.state for word in words))
+        )
 
 
 def _same_role(wanted: Role, given: Role) -> bool:

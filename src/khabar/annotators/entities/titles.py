@@ -45,7 +45,7 @@ def apposition_end(page: Page, last: int) -> int:
         return last
     end, core = title_end(page, at)
     following = end + 1
-    if page.near(following) and name_end(page, following, TITLED) is not None:
+    if page.joined(following) and name_end(page, following, TITLED) is not None:
         return last
     if core == at or (not page.joined(at) and end - at >= _LONGEST_APPOSITION):
         return last

@@ -77,7 +77,7 @@ class Vocabulary:
         self.long_heads = _by_first(self.heads)
         self.triggers = {words[0] for words in place_triggers(lexicons)}
         self.adjectives = adjectives(lexicons)
-        self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items()}
+        self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items() if form != "علي"}
         self.state_by_code = {state.code: state for state in states(lexicons)}
         known = known_names(lexicons)
         self.parties: dict[str, Known] = {}
