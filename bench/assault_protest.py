@@ -11,6 +11,7 @@ sentence; features, weights and the threshold are fitted on the four training fo
 import argparse
 import csv
 import gzip
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -38,7 +39,8 @@ KEYWORDS = {
 CLASSES = {
     "assault": {},
     "protest": {
-        "act": "تظاهر|احتشد|تجمع|اعتصم|يعتصم|نزل|خرج|هتف|ردد|رشق|اضرب|اندلع|تجدد|احرق|اشعل|انطلق|نظم|رفع|قطع|سد|توجه|جاب",
+        "act": "تظاهر|احتشد|تجمع|اعتصم|يعتصم|نزل|خرج|اضرب|اندلع|تجدد|انطلق|نظم|قطع|سد|توجه|جاب|رشق|احرق",
+        "chant": "هتف|يهتف|ردد|رفع|ندد|وصف|قال|حمل",
         "crowd": "متظاهر|محتج|معتصم|الاف|ميات|عشرات|انصار|مناصر|شخص|طلاب",
         "rally": "مظاهر|تظاهر|مسير|احتجاجات|اعتصام|اضراب|صدامات|شغب",
         "cause": "احتجاجا|للمطالب|مطالب|للتنديد|تنديدا|تندد|ضد|تضامنا|للاحتجاج|دعما|استنكارا|رفضا|طالب",
@@ -47,6 +49,18 @@ CLASSES = {
         "time": "امس|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه",
     },
 }
+_AND, _THE = "(?:و|ف)?", "(?:ال|لل|ب)?"
+DEMONSTRATE = re.compile(_AND + "(?:تظاهر(?:ت|وا)?|يتظاهر|احتشد(?:ت|وا)?|اعتصم(?:ت|وا)?|يعتصم|اضرب(?:ت|وا)?)$")
+GATHER = re.compile(
+    _AND + "(?:تجمع(?:ت|وا)?|خرج(?:ت|وا)?|نزل(?:ت|وا)?|احرق|رشق|سد|قطع|توجه|جاب|نفذ|انطلق(?:ت)?|سار(?:ت)?)$"
+)
+CROWD = re.compile(_AND + _THE + r"(?:متظاهر\w*|محتج\w*|معتصم\w*|الاف|ميات|عشرات)$")
+RALLY = re.compile(_AND + _THE + r"(?:مظاهر\w*|تظاهر(?:ه|ات)|مسيرات|مسيره|احتجاجات|اعتصاما?)$")
+LAUNCH = re.compile(_AND + r"(?:اندلعت|تجددت|خرجت|انطلقت|نظم\w*|شهدت?|نفذ\w*|قاد|سارت|عمت|في|خلال|وسط|نزول)$")
+CAUSE = re.compile(
+    "(?:احتجاجا|للمطالبه|مطالبين|للتنديد|تنديدا|للاحتجاج|تضامنا|تاييدا|ضد|تندد|مناهضه|مناويه|استنكارا|تطالب)$"
+)
+SIGN = re.compile("شعارات|هتافات|لافتات|اطارات|بالحجاره|شوارع")
 NEAR = 5
 """Words of two classes count together when so few words lie between them."""
 
@@ -67,9 +81,27 @@ def features(text: str, name: str) -> Counter[str]:
     out.update(f"b {first} {second}" for first, second in pairwise(stems))
     for stem in stems:
         out.update(f"c {stem[at : at + 4]}" for at in range(len(stem) - 3))
-    told = (*_told(wording, KEYWORDS[name]), *_together(wording.forms, CLASSES[name]))
+    told = [*_told(wording, KEYWORDS[name]), *_together(wording.forms, CLASSES[name])]
+    if name == "protest":
+        told += [f"r {least}" for least in range(1, protest_strength(wording.forms) + 1)]
     out.update(dict.fromkeys(told, 5))
     return out
+
+
+def protest_strength(forms: tuple[str, ...]) -> int:
+    """Return 0 to 7: how clearly the words tell that a crowd gathers, not what it chants or what befalls it."""
+    found = {"demonstrate": 0, "gather": 0, "launch": 0, "cause": 0, "sign": 0}
+    for at, form in enumerate(forms):
+        near = (*forms[max(0, at - 3) : at], *forms[at + 1 : at + NEAR])
+        if DEMONSTRATE.match(form):
+            found["demonstrate"] = 2
+        if GATHER.match(form) and any(CROWD.match(word) or RALLY.match(word) for word in near):
+            found["gather"] = 2
+        if RALLY.match(form) and any(LAUNCH.match(word) for word in forms[max(0, at - 3) : at]):
+            found["launch"] = 1
+        found["cause"] = max(found["cause"], int(bool(CAUSE.match(form))))
+        found["sign"] = max(found["sign"], int(bool(SIGN.search(form))))
+    return sum(found.values())
 
 
 def _together(forms: tuple[str, ...], classes: dict[str, str]) -> Iterator[str]:

@@ -11,6 +11,8 @@ _NEAR = 8
 """A blocking word counts so many words on either side."""
 _LENDING = 4
 """A definite noun is news if a verb that lends it its subject stands at most so many words before it."""
+_ANTECEDENT = 8
+"""The place that a pronoun takes up is named within so many words before."""
 _HELD = 5
 """The place that is held is named within so many words after "over"."""
 _TRUCE = 8
@@ -59,7 +61,8 @@ def _holds_a_place(wording: Wording, match: Match[Trigger], limit: int) -> bool:
             blocked = wording.any_of("control-figurative", over[:2])
             return not blocked and (wording.has_place(at + 1, at + 1 + _HELD) or wording.any_of("places", over))
         if form in {"عليها", "عليه", "عليهما"}:
-            return True
+            first = max(0, match.first - _ANTECEDENT)
+            return wording.any_of("places", wording.forms[first : match.first]) or wording.has_place(first, match.first)
     return False
 
 

@@ -134,23 +134,29 @@ def _with_companion(
     """Yield what a cue tells, joined with the next cue where both share one phrase: "dead and wounded", "killed and hurt"."""
     other = after[0] if after and after[0].first == cue.last + 1 and after[0].proclitic.startswith("و") else None
     if other and other.values[0].outcome != cue.values[0].outcome and _shares_phrase(wording, cue, other):
-        pair = f"{cue.values[0].outcome}+{other.values[0].outcome}"
-        shared = next(read(wording, other, end), None) if cue.values[0].syntax != "victims" else None
-        if shared:
-            yield replace(shared, cue=cue, outcome=_joint(pair))
+        second = next(read(wording, other, end), None)
+        pair = _joint(f"{cue.values[0].outcome}+{other.values[0].outcome}")
+        if second and cue.values[0].syntax != "victims":
+            yield replace(second, cue=cue, outcome=pair)
             return
         first = next(read(wording, cue, following), None)
-        if first:
-            second_group = group_after(wording, other.last + 1, end)
-            trailing = victims_at(wording, other.first, end)
-            group = second_group or (trailing.group if trailing else None)
-            victims = replace(first.victims, group=group) if group in CONCRETE else first.victims
-            joint = first.victims.quantified
-            yield replace(first, outcome=_joint(pair) if joint else first.outcome, victims=_reaching(victims, other))
-            if not joint:
-                yield replace(first, cue=other, outcome=other.values[0].outcome, victims=_reaching(victims, other))
+        if first and not (second and second.victims.quantified):
+            yield from _shared(wording, first, other, pair, end)
             return
     yield from read(wording, cue, _limit(wording, following, end))
+
+
+def _shared(wording: Wording, first: Found, other: Match[Cue], pair: str, end: int) -> Iterator[Found]:
+    """Yield "dead and wounded": one figure for a number of both, or one each where there is no number."""
+    trailing = victims_at(wording, other.first, end)
+    group = group_after(wording, other.last + 1, end) or (trailing.group if trailing else None)
+    victims = replace(first.victims, last=max(first.victims.last, other.last))
+    victims = replace(victims, group=group) if group in CONCRETE else victims
+    if victims.quantified:
+        yield replace(first, outcome=pair, victims=victims)
+    else:
+        yield replace(first, victims=victims)
+        yield replace(first, cue=other, outcome=other.values[0].outcome, victims=victims)
 
 
 def _shares_phrase(wording: Wording, cue: Match[Cue], other: Match[Cue]) -> bool:
@@ -163,10 +169,6 @@ def _shares_phrase(wording: Wording, cue: Match[Cue], other: Match[Cue]) -> bool
 
 def _joint(pair: str) -> str:
     return "killed+injured" if pair == "injured+killed" else pair
-
-
-def _reaching(victims: Victims, cue: Match[Cue]) -> Victims:
-    return replace(victims, last=max(victims.last, cue.last))
 
 
 def _limit(wording: Wording, following: int, end: int) -> int:
