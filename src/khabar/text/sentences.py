@@ -10,6 +10,9 @@ from khabar.text.quotes import quotations
 _END = re.compile(r"""[.!?؟…]+["”»)\]]*(?=\s|$)|(?<=[^\W\d_]{3})[.؟!]+["”»)\]]*\.?(?=[^\W\d_]{3})|\n\s*\n|\n""")
 """A stop before a space, a stop that a writer glued to the next word, or a line break."""
 _INITIAL = re.compile(r"(?:^|[\s(])(?:د|أ|ا|م|ص|ت|ج|هـ|[A-Z])\.$")
+_DECIMAL = re.compile(r"(?:^|\D)\d{1,2}\.$")
+_DIGITS = re.compile(r" \d{1,3}(?!\d)")
+"""Together: a decimal number printed with a space in it, as the Arabic order of its halves often has it."""
 _WRAP_WIDTH = 40
 """A line shorter than this ends a sentence even without a stop: it is a headline or a list item."""
 
@@ -56,9 +59,10 @@ class _Inside:
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group().startswith("\n"):
         return match.group() == "\n" and match.start() - start >= _WRAP_WIDTH and _wrapped(text, match.start())
-    return match.group().startswith(".") and bool(
-        _INITIAL.search(text[max(start, match.start() - 3) : match.start() + 1])
-    )
+    if not match.group().startswith("."):
+        return False
+    before = text[max(start, match.start() - 3) : match.start() + 1]
+    return bool(_INITIAL.search(before) or (_DECIMAL.search(before) and _DIGITS.match(text, match.end())))
 
 
 def _wrapped(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ from .prose import Prose
 Kind = Literal["that", "quote", "colon", "noun"]
 
 _REACH = 60
+_ASKED = 5
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 18
@@ -143,6 +144,8 @@ def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Compleme
         return None
     if prose.is_("that", nxt):
         return that_clause(prose, nxt, word)
+    if "asks" in cue.verb.entry.limits:
+        return _asked(prose, nxt)
     if "feeling" in cue.verb.entry.limits and not _felt(prose, nxt):
         return None
     absorbed = _absorbed(prose, word, nxt) if name == "عن" else None
@@ -151,6 +154,17 @@ def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Compleme
     if prose.quote_of[nxt] != prose.quote_of[word] and not prose.names_in_quotes(nxt):
         return Complement(nxt, prose.starts[nxt], word, "quote", name)
     return Complement(nxt, prose.starts[nxt], word, "noun", name) if _sayable(prose, cue, nxt, name) else None
+
+
+def _asked(prose: Prose, word: int) -> Complement | None:
+    """Read ``طلب من اللاعبين التركيز``: the thing asked for is a definite noun after those who are asked."""
+    for at in range(word + 1, min(word + _ASKED, prose.sentence_end(word)) + 1):
+        form = prose.forms[at]
+        if prose.is_("said", at) or (form.startswith("ال") and not form.endswith(("ين", "ون", "ات", "ي", "يه", "ه"))):
+            return Complement(at, prose.starts[at], at, "noun", "من")
+        if prose.gap(at) or prose.is_("that", at):
+            return None
+    return None
 
 
 def _absorbed(prose: Prose, word: int, noun: int) -> Complement | None:

@@ -50,7 +50,7 @@ def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
     before = [
         other
         for other in others[-_NEARBY:]
-        if other.first < draft.first and other.word <= draft.first and prose.sentence_of[other.first] == sentence
+        if other.first < draft.first and min(other.word, other.edge - 1) <= draft.first and prose.sentence_of[other.first] == sentence
         and other.last >= draft.first - 2 and other.where == draft.where
     ]  # fmt: skip
     return min(before, key=lambda other: (other.begin, other.first), default=None)
@@ -70,7 +70,7 @@ def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
     draft.begin, draft.word = host.begin, host.word
     draft.finish = min(host.finish, prose.ends[draft.first - 1])
     draft.parent = host
-    return True
+    return draft.rule == "as_said" or draft.finish < host.finish
 
 
 def _own_clause(prose: Prose, draft: Draft, floor: int) -> None:

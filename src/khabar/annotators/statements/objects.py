@@ -26,15 +26,19 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         ) or (form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"})
     if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
         return False
+    if prose.is_("relative", word - 1):
+        return False
     if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
         return False
     if form not in _DETERMINERS and any(
         prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
     ):
         return False
-    if prose.is_("said", word) or (word > cue.word + 1 and _thing(prose, form)):
+    if prose.is_("said", word):
         return True
     clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
+    if not clause and word > cue.word + 1 and _thing(prose, form):
+        return True
     if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
         return False
     if word == cue.word + 1:
@@ -104,6 +108,7 @@ def _accusative(prose: Prose, word: int) -> bool:
     return (
         len(form) >= 4
         and form.endswith("ا")
+        and not form.endswith(("ها", "نا", "هما"))
         and word not in prose.named_at
         and not form.startswith(("ال", "و", "ب", "ل"))
     )

@@ -21,6 +21,8 @@ _NEAR_CONTENT = 10
 """Most words between a speaker and the content of a verb that is easily another word."""
 _BLAME = "مسوولي"
 """How the only thing begins that one is "burdened" with in words."""
+_TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
+"""Acts that can be done with "that" alone."""
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
 
@@ -184,6 +186,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     entry = cue.verb.entry
     if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
         return False
+    if prose.forms[draft.word] == "ذلك" and draft.kind == "noun" and entry.act not in _TAKING_UP:
+        return False
     if "blame" in entry.limits and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
         return False
     if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
@@ -195,7 +199,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.preposition == "object" and "judges" in entry.limits:
         return False
-    if draft.impersonal and draft.edge - cue.word > 2:
+    if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
     purpose = cue.verb.proclitic in {"ل", "ول"} or (cue.participle and not entry.ambiguous)
     told = prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1 and draft.kind == "that"

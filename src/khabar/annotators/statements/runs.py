@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from khabar.text.fold import fold
+
 from . import dates
 from .drafts import Draft
 from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
@@ -109,9 +111,19 @@ class Runs:
         if not definite and not person:
             return None
         for speaker in self.known[: -_REMEMBERED - 1 : -1]:
+            if definite and self._same_office(draft, speaker):
+                return speaker
             if tokens <= speaker.tokens or (person and _misspelt(tokens, speaker.tokens)):
                 return speaker
         return None
+
+    def _same_office(self, draft: Draft, speaker: Speaker) -> bool:
+        """Tell whether a definite noun and where it works is the unnamed source before: ``مسؤول محلي``, ``المسؤول في سبها``."""
+        phrase = draft.speaker
+        if phrase is None or phrase.last == phrase.first or self.prose.forms[phrase.first + 1] not in {"في", "من"}:
+            return False
+        head = self.prose.forms[phrase.first].removeprefix("ال")
+        return fold(speaker.name).split(" ")[0] == head
 
     def _issuer(self, draft: Draft) -> Speaker | None:
         """Return who issued a text that is the subject itself: ``ودعا البيان`` after ``قالت الوزارة في بيان``."""
