@@ -2,7 +2,7 @@
 
 import re
 
-from khabar.annotators.layout.credits import credits_of
+from khabar.annotators.layout.credits import Credits, credits_of
 from khabar.annotators.layout.lines import Line, Sheet
 from khabar.annotators.layout.phrases import phrases
 from khabar.lexicons import Lexicons
@@ -121,7 +121,7 @@ def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
     body = sheet.body()
     openers = phrases(lexicons).words("opener")
     count = 0
-    while count < len(body) and _is_leftover(body[-1 - count], openers):
+    while count < len(body) and _is_leftover(body[-1 - count], openers, credits_of(lexicons)):
         count += 1
     if not 0 < count <= _MOST_LEFTOVERS or count == len(body):
         return
@@ -134,13 +134,14 @@ def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
         sheet.drop(line, "byline" if signed else "caption", "after-text")
 
 
-def _is_leftover(line: Line, openers: frozenset[str]) -> bool:
+def _is_leftover(line: Line, openers: frozenset[str], names: Credits) -> bool:
     words = line.words
     if not _is_short(line) or line.stopped or line.folded[-1] == "،" or _NOT_LEFT.search(line.folded):
         return False
     if not words or words[0] in openers or sum(letter.isdigit() for letter in line.folded) > _MOST_WORDS // 3:
         return False
-    return not (words[0].startswith("و") and not line.folded.startswith(".") and len(words) > 3)
+    and_so_on = words[0].startswith("و") and not names.is_ordinary(words[0])
+    return not (and_so_on and not line.folded.startswith(".") and len(words) > 3)
 
 
 def _is_short(line: Line) -> bool:
