@@ -9,6 +9,8 @@ from khabar.annotators.entities.people import person_at
 from khabar.lexicons.titles import BodyHead
 
 _NAME_LIKE = 0.5
+_ALSO_NOUNS = frozenset({"movement", "organisation-armed", "front"})
+"""Heads of groups that are also ordinary nouns of action or place."""
 _GROUPS = frozenset({"group", "force", "followers"})
 
 Inner = Callable[[int], Found | None]
@@ -53,11 +55,21 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
         return None
     last = complement_end(page, index)
     word = page.words[at]
-    if head.id == "movement" and word.stem in page.sets["no-movements"]:
+    if head.id in _ALSO_NOUNS and not _names_a_group(page, at, head):
         return None
     if last == index and not word.stop and not word.state and word.score >= _NAME_LIKE:
         last = at
     return _as_party(page, headed(page, index, last, head, "group")) if last > index else None
+
+
+def _names_a_group(page: Page, at: int, head: BodyHead) -> bool:
+    """Tell whether حركة, تنظيم or جبهة is a group here and not traffic, the organising of something, or a front line."""
+    word = page.words[at]
+    if page.known_actor(at) is not None or not page.joined(at) or word.score >= _NAME_LIKE:
+        return True
+    if head.id == "organisation-armed" or page.known_place(at) is not None:
+        return False
+    return word.definite and word.stem not in page.sets["no-movements"]
 
 
 def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:

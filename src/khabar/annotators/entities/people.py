@@ -88,6 +88,8 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
     if title.kind not in STANDING or title.id in _NEVER_ALONE or core == index:
         return None
+    if title.id == "source" and page.words[index + 1].definite:
+        return None  # The source of a thing.
     last = end if title.id in _SOURCES and not page.words[index].definite else core
     start = page.starts[index] + page.words[index].offset
     return Found(index, last, start, "PER", f"title:{title.id}", "", role=(index, last))
