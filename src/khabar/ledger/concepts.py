@@ -43,6 +43,7 @@ class Concepts:
     parties: frozenset[str]
     kinds: frozenset[str]
     stems: frozenset[str]
+    places: frozenset[str] = frozenset()
 
     @property
     def families(self) -> frozenset[str]:
@@ -62,10 +63,19 @@ class Subject:
         found = [
             (mention.span.start, mention.span.end, entity.party or entity.name)
             for entity in self.report.layers.entities
-            if entity.type != "MEDIA"
+            if entity.type not in {"MEDIA", "LOC"} and not (entity.key or "").startswith("place:")
             for mention in entity.mentions
         ]
         return sorted(found)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, str]]:
+        return sorted(
+            (mention.span.start, mention.span.end, entity.name)
+            for entity in self.report.layers.entities
+            if entity.type == "LOC" or (entity.key or "").startswith("place:")
+            for mention in entity.mentions
+        )
 
     @cached_property
     def _kinds(self) -> list[tuple[int, int, str]]:
@@ -81,7 +91,8 @@ class Subject:
         parties = {name for span in spans for name in _inside(self._mentions, span)}
         kinds = {kind for span in spans for kind in _inside(self._kinds, span)}
         stems = frozenset().union(*(telling(self.report.text(span)) for span in spans))
-        return Concepts(frozenset(parties), frozenset(kinds), stems)
+        places = {name for span in spans for name in _inside(self._places, span)}
+        return Concepts(frozenset(parties), frozenset(kinds), stems, frozenset(places))
 
     def of_statement(self, statement: Statement) -> Concepts:
         """Return what a statement's content is about; whom it accuses counts as named."""

@@ -19,6 +19,8 @@ class StanceEntry(Entry):
     """Prepositions (or, if they are one letter, proclitics) one of which must follow within the clause."""
     needs_proposal: bool = False
     """True if the words show a stance only beside a named kind of proposal."""
+    about: str = ""
+    """The kind of proposal that the words themselves name; empty where the clause must name it."""
     direct: bool = False
     """True if the proposal must be what the word itself governs ("declared a truce", not "declared that … the truce")."""
     negated: str = ""

@@ -16,6 +16,8 @@ from khabar.annotators.positions.triggers import Trigger, triggers
 from khabar.model.layers import Position, Stance
 from khabar.model.spans import Span
 
+RECALLED = "/recalled"
+"""Added to the rule of a position whose proposal the text before it names."""
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
@@ -183,7 +185,14 @@ def _position(
         evidence=span,
         condition=bound.of(scene.reading.document.raw) if bound else None,
         condition_span=bound,
-        rule=trigger.entry.id,
+        rule=trigger.entry.id + ("" if _named(scene, trigger, kind) else RECALLED),
+    )
+
+
+def _named(scene: Scene, trigger: Trigger, kind: str) -> bool:
+    """Tell whether the clause or the stance word names the kind, so that it is not recalled from the text before."""
+    return kind == trigger.entry.about or any(
+        scene.kind_of(match) == kind for match in scene.kinds(trigger.start, trigger.end)
     )
 
 

@@ -28,6 +28,8 @@ _COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
 def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     """Return the proposals of the clause: the first one after the word, and those joined to it by "and"."""
     frame = trigger.entry.frame
+    if trigger.entry.about:
+        return [(trigger.entry.about, trigger.match.end)]
     if frame == "relative":
         before = scene.kinds(max(trigger.start, trigger.match.start - 60), trigger.match.start)[-1:]
         return [(scene.kind_of(match), match.end) for match in before]

@@ -29,7 +29,7 @@ _WORDS = 0.45
 _SHARED = 3
 """Telling words that claim and denial share, at least."""
 _THINGS = 2
-"""… or so many kinds of thing that both name, if both speak of a fault."""
+"""… or so many kinds of thing that both name, or one kind and so many words, if both speak of a fault."""
 _VAGUE = frozenset({"military-step", "political-step", "resolution", "monitoring", "other"})
 _EXACT = 5.0
 """Score where the denied words are those of the claim themselves."""
@@ -39,6 +39,8 @@ _ADVERSE = re.compile(
     r"(?:رفض|ترفض|إلغاء|الغاء|ألغت|ألغى|عدم|سحب|انسحب|عرقل|خرق|انتهك|هجوم|قصف|قتل|استهد|وراء|تورط|دعم|مسؤول)"
 )
 """Words of an accusation: a refusal, a cancelling, an attack."""
+_CONTROL = re.compile(r"(?:سيطر|بسط|استعاد|سقط|سقوط|انتزع|حرر|تحرير|دخل|اقتحم)")
+"""Words of the taking of a place."""
 _LEAST = 1.2
 """Score below which a denial has no link."""
 _ABOUT = 0.5
@@ -84,8 +86,8 @@ def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
 
     A claim can be what is denied if another side makes it, at most five days before or after (in the same story, where a day is
     not known), if the claim names the one who
-    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same two things;
-    "there is no such thing, as X said" answers what X said of such a thing.
+    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same thing;
+    "there is no such thing, as X said" answers what X said of such a thing, and who holds a place is one thing.
     Of several the best is linked, and of other accounts those that fit nearly as well; a denial may stay without a link.
     """
     claims = [
@@ -94,18 +96,18 @@ def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
         for statement in subject.report.layers.statements
         if statement.content and not statement.hypothetical
     ]
-    told: set[tuple[str, str, str]] = set()
     denials = [claim for claim in claims if _denies(claim)]
+    best: dict[tuple[str, str, str], tuple[float, Claim, Claim]] = {}
     # A denial with words of its own says more than "which X denied" after the claim.
     for denial in sorted(denials, key=lambda item: _echoes(item, claims)):
         for score, claim in _denied(denial, claims):
             key = (name_key(denial.party), claim.report.account, denial.report.account)
-            if key in told:
-                continue
-            told.add(key)
-            strength: Strength = "strong" if score >= _ENOUGH else "moderate"
-            side = denial.cue_side if _overlap(denial, claim) else denial.side
-            yield contradiction("denial", claim.side, side, _why(claim.side, side), strength)
+            if key not in best or (score > best[key][0] and not _overlap(denial, claim)):
+                best[key] = (score, denial, claim)
+    for score, denial, claim in best.values():
+        strength: Strength = "strong" if score >= _ENOUGH else "moderate"
+        side = denial.cue_side if _overlap(denial, claim) else denial.side
+        yield contradiction("denial", claim.side, side, _why(claim.side, side), strength)
 
 
 def _overlap(a: Claim, b: Claim) -> bool:
@@ -176,19 +178,42 @@ def _score(denial: Claim, claim: Claim) -> float:
     if denial.statement.act != "deny" and not things:
         return 0.0
     answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
+    held = _same_place(denial, claim)
     absent = denial.statement.act != "deny" and answered
-    if not absent and words < _WORDS and not (things >= _THINGS and adverse):
+    fault = adverse and (things >= _THINGS or (things > 0 and _shared(denial.about, claim.about) >= _THINGS))
+    if not absent and not held and not fault and words < _WORDS:
         return 0.0
     parties = len(denial.about.parties & claim.about.parties)
     accused = claim.statement.act == "accuse" and any(same_side(denial.party, name) for name in claim.about.parties)
-    return 0.8 * (adverse or absent) + 0.6 * min(things, 2) + 0.3 * min(parties, 2) + 2.0 * words + 0.5 * accused
+    return (
+        1.2 * held
+        + 0.8 * (adverse or absent)
+        + 0.6 * min(things, 2)
+        + 0.3 * min(parties, 2)
+        + 2.0 * words
+        + 0.5 * accused
+    )
+
+
+def _same_place(denial: Claim, claim: Claim) -> bool:
+    """Tell whether both speak of who holds one place."""
+    both = all(_CONTROL.search(item.report.text(item.side.span)) for item in (denial, claim))
+    return both and bool(denial.about.places & claim.about.places)
 
 
 def _common(denial: Concepts, claim: Concepts) -> float:
     """Return the share of telling words in common, the names of parties left out; 0 if too few are shared."""
-    names = frozenset().union(*(telling(party) for party in denial.parties | claim.parties))
-    left, right = denial.stems - names, claim.stems - names
-    return containment(left, right) if len(left & right) >= _SHARED else 0.0
+    names = _names(denial, claim)
+    shared = _shared(denial, claim)
+    return containment(denial.stems - names, claim.stems - names) if shared >= _SHARED else 0.0
+
+
+def _shared(denial: Concepts, claim: Concepts) -> int:
+    return len((denial.stems & claim.stems) - _names(denial, claim))
+
+
+def _names(denial: Concepts, claim: Concepts) -> frozenset[str]:
+    return frozenset().union(*(telling(party) for party in denial.parties | claim.parties))
 
 
 def _why(claim: Side, denial: Side) -> Reason:

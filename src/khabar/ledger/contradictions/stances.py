@@ -20,6 +20,8 @@ _LATER = 14
 """Days after a withdrawal within which a new offer is set against it."""
 _ALIKE = 0.3
 """Share of telling words from which two tellings are of one act."""
+_RECALLED = "/recalled"
+"""End of the rule of a position whose clause does not name the thing itself: too little to hold against another."""
 _VAGUE = frozenset({"other", "offer", "resolution", "political-step", "military-step"})
 """Kinds that say too little of the thing to set two stances on it against each other."""
 
@@ -33,7 +35,7 @@ def stance_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
     by_thing: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for held in held_positions(reports):
         kind, _ = split_slug(held.position.proposal, KINDS)
-        if kind not in _VAGUE:
+        if kind not in _VAGUE and not held.position.rule.endswith(_RECALLED):
             by_thing[held.position.actor, family(kind)].append(held)
     for key in sorted(by_thing):
         yield from _conflicts(by_thing[key])
