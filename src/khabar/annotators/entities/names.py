@@ -43,7 +43,7 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
 
 
 def _never_first(page: Page, index: int, word: Word) -> bool:
-    if word.stop or word.title or word.definite:
+    if word.stop or word.definite or (word.title and not first_name_too(page, index)):
         return True
     match = page.known.get(index)
     if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
@@ -51,6 +51,12 @@ def _never_first(page: Page, index: int, word: Word) -> bool:
     if word.form.startswith("و") and (word.name_skip or not word.bearers):
         return True
     return word.form.startswith("لا") and not word.bearers and page.raw(index, index)[1:2] in "أإآ"
+
+
+def first_name_too(page: Page, index: int) -> bool:
+    """Tell whether a title is a first name here, the father's after it ("سلطان بن سلمان")."""
+    following = index + 1
+    return page.words[index].bearers >= KNOWN_FIRST and page.joined(following) and page.forms[following] == "بن"
 
 
 def known_end(page: Page, index: int) -> int:

@@ -1,6 +1,6 @@
 """Persons: title and name, name and title, a title alone, and names that stand alone."""
 
-from khabar.annotators.entities.names import FREQUENT, grown, known_end, name_end
+from khabar.annotators.entities.names import FREQUENT, first_name_too, grown, known_end, name_end
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
 from khabar.annotators.entities.vocabulary import PARTICLES
@@ -33,7 +33,7 @@ def person_at(page: Page, index: int) -> Found | None:
     """Return the person whose title or name begins at word ``index``, with everything adjacent that belongs to the mention."""
     known = page.known_actor(index)
     person = known is not None and known.type == "PER"
-    title = page.words[index].title
+    title = None if first_name_too(page, index) else page.words[index].title
     if title is not None and not (person and page.known[index].last > index):
         found = _titled(page, index, title)
         if found is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from khabar.lexicons.person_names import NameWords
 from khabar.linking.entities.gathering import Gathered
 from khabar.linking.entities.spelling import block_keys, is_full, name_words, same_person
+from khabar.text.fold import fold
 
 _MOST_IN_BLOCK = 200
 """Distinct names of one block that are all compared; beyond it a name is compared with its neighbours in sorted order only."""
@@ -68,6 +69,7 @@ class _Groups:
         self._names = names
         self._leader = list(range(len(people)))
         self._keyed = [person.key for person in people]
+        self._offices = [{word for role in person.roles for word in fold(role).split()} for person in people]
         self._parties = [person.party for person in people]
 
     def compare(self, first: int, second: int) -> None:
@@ -76,11 +78,21 @@ class _Groups:
         if a == b or (self._keyed[a] and self._keyed[b]) or self._other_side(a, b):
             return
         forms = self._forms
-        if all(same_person(x, y, self._names) for x in forms[a] for y in forms[b]):
+        fits = all(same_person(x, y, self._names) for x in forms[a] for y in forms[b])
+        if fits and not (self._shorter(a, b) and self._other_office(a, b)):
             self._leader[b] = a
             forms[a] = sorted({*forms[a], *forms[b]})
+            self._offices[a] |= self._offices[b]
             self._keyed[a] = self._keyed[a] or self._keyed[b]
             self._parties[a] = self._parties[a] or self._parties[b]
+
+    def _shorter(self, a: int, b: int) -> bool:
+        """Tell whether one of two groups leaves out a part of the other's name."""
+        return {len(form) for form in self._forms[a]} != {len(form) for form in self._forms[b]}
+
+    def _other_office(self, a: int, b: int) -> bool:
+        """Tell whether reports give two groups titles that have nothing in common."""
+        return bool(self._offices[a] and self._offices[b]) and self._offices[a].isdisjoint(self._offices[b])
 
     def joined(self) -> list[Gathered]:
         """Return the groups, each as one."""

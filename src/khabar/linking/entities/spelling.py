@@ -1,7 +1,9 @@
 """How one name is written in different ways, and what tells two names apart."""
 
-import itertools
 from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from khabar.lexicons.person_names import NameWords
 from khabar.text.fold import fold
@@ -11,6 +13,9 @@ _SOUNDS = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "
 _VOWELS = str.maketrans(dict.fromkeys("اويه"))
 _COMMON = 20
 """Bearers from which a word is a name of its own, so that a different spelling is a different name (محمد, محمود)."""
+_ARABIC_ONLY = frozenset("عحصضظذث")
+"""Letters that transcriptions of foreign names hardly use."""
+_MOST_EDITS, _MANY = 3, 50
 CONNECTING = frozenset({"بن", "ابن", "بنت"})
 
 
@@ -37,12 +42,23 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_word(a: str, b: str, names: NameWords) -> bool:
-    """Tell whether two words of names are one name in two spellings."""
-    if a == b or a.removeprefix("ال") == b.removeprefix("ال"):
+    """Tell whether two words of names are one name in two spellings.
+
+    The article of a surname may be left out, unless the bare word is a given name (ناصر, الناصر). Consonants that stand for one
+    foreign sound and vowels may vary in foreign names; in Arabic ones they make another name (العمري, العمير).
+    """
+    if a == b:
         return True
-    if skeleton(a) != skeleton(b):
+    bare_a, bare_b = a.removeprefix("ال"), b.removeprefix("ال")
+    if bare_a == bare_b:
+        return names.given(bare_a) < _COMMON
+    if a != bare_a or b != bare_b or not (_looks_foreign(a, names) and _looks_foreign(b, names)):
         return False
-    return min(names.bearers(a), names.bearers(b)) < _COMMON and len(skeleton(a)) > 1
+    return skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and Levenshtein.distance(a, b) <= _MOST_EDITS
+
+
+def _looks_foreign(word: str, names: NameWords) -> bool:
+    return names.bearers(word) < _COMMON and _ARABIC_ONLY.isdisjoint(word) and not word.startswith("عبد")
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...], names: NameWords) -> bool:
@@ -55,8 +71,10 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...], names: NameWords) -> boo
     short, long_ = (a, b) if len(a) <= len(b) else (b, a)
     if not is_full(short) or not same_word(short[0], long_[0], names):
         return False
-    if _father(short) and _father(long_) and not same_word(_father(short), _father(long_), names):
+    if any(not same_word(x, y, names) for x, y in zip(_fathers(short), _fathers(long_), strict=False)):
         return False
+    if len(short) < len(long_) and short[-2] not in CONNECTING and names.given(short[-1]) >= _MANY:
+        return False  # Two given names and no surname: who it is stays open.
     if same_word(short[-1], long_[-1], names):
         return _within(short, long_, names) and not _only_fathers_differ(short, long_)
     rest = long_[len(short) :]
@@ -74,8 +92,9 @@ def is_full(name: tuple[str, ...]) -> bool:
     return len(name) >= _FULL and name[0] not in CONNECTING
 
 
-def _father(name: tuple[str, ...]) -> str:
-    return name[2] if len(name) > _FULL and name[1] in CONNECTING else ""
+def _fathers(name: tuple[str, ...]) -> list[str]:
+    """Return the words after بن, in order."""
+    return [word for before, word in pairwise(name) if before in CONNECTING]
 
 
 def _only_fathers_differ(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
@@ -93,7 +112,7 @@ def _within(short: tuple[str, ...], long_: tuple[str, ...], names: NameWords) ->
 def block_keys(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys under which names that may be one person's meet: first and last word, first and father's name."""
     keys = [f"{skeleton(name[0])} {skeleton(name[-1])}"]
-    for before, word in itertools.pairwise(name):
+    for before, word in pairwise(name):
         if before in CONNECTING:
             keys.append(f"{skeleton(name[0])} بن {skeleton(word)}")
             break
