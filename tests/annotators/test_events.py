@@ -90,3 +90,20 @@ def test_deaths_in_an_accident_are_not_coded_as_assault() -> None:
     assert (event.type, event.plover, event.modes) == ("killing", "", ())
     (other,) = events("قتل ثلاثة جنود في كمين.")
     assert other.plover == "ASSAULT"
+
+
+def test_a_vote_carries_its_numbers() -> None:
+    found = events("صادق البرلمان على مشروع القانون أمس.\nودعم القانون 61 نائبا فيما عارضه 17 نائبا.")
+    (vote,) = [event for event in found if event.type == "vote"]
+    assert [(count.what, count.low) for count in vote.counts] == [("votes-for", 61), ("votes-against", 17)]
+
+
+def test_control_is_over_a_place() -> None:
+    assert events("تسيطر الشركة على حصة كبيرة من السوق.") == ()
+    (event,) = events("تسيطر القوات على معظم أحياء المدينة.")
+    assert event.type == "control-change"
+
+
+def test_those_who_were_killed_are_the_target() -> None:
+    (event,) = events("قتل خمسة جنود في الهجوم.")
+    assert event.target == "خمسة جنود" and event.actor is None

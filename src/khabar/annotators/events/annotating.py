@@ -1,10 +1,13 @@
 """The events of one report: occurrences in its words, with their arguments, counts and PLOVER codes."""
 
+from dataclasses import replace
+
 from khabar.annotators.events.arguments import Scene
 from khabar.annotators.events.casualties import Figure, shifted
 from khabar.annotators.events.clauses import Stretch
 from khabar.annotators.events.occurrences import Occurrence, occurrences
 from khabar.annotators.events.plover import plover_code, plover_modes
+from khabar.annotators.events.votes import votes
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Count, Event
@@ -76,7 +79,7 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
         target,
         actor if one.type == "control-change" else None,
         scene.duration(evidence) if one.type.startswith("truce") else None,
-        _counts(reading, one.figures),
+        _counts(reading, one.figures) + (_votes(reading, wording, one) if one.type == "vote" else ()),
         scene.claimant(evidence),
         one.planned,
         scene.denied(evidence),
@@ -110,6 +113,13 @@ def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:
 
 def _counts(reading: Reading, figures: tuple[Figure, ...]) -> tuple[Count, ...]:
     return tuple(dict.fromkeys(_count(reading, figure) for figure in figures))
+
+
+def _votes(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
+    found = votes(wording, one.stretch.first)
+    return tuple(
+        replace(count, span=reading.raw_span(count.span.start, count.span.end)) for count in found if count.span
+    )
 
 
 def _count(reading: Reading, folded: Figure) -> Count:

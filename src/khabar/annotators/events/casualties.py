@@ -181,8 +181,9 @@ def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Ite
     """Yield further victims of the same outcome that "and" joins: "four children and three women"."""
     at = item.victims.last + 1
     while at < end and wording.breaks[at] <= 1 and _is_joined(wording, at) and at not in cues:
-        found = victims_at(wording, at + (wording.forms[at] == "و"), end)
-        if found is None or not _is_new(wording, found, at) or not cues.isdisjoint(range(at, found.last + 1)):
+        limit = min((cue for cue in cues if cue > at), default=end)
+        found = victims_at(wording, at + (wording.forms[at] == "و"), min(limit, end))
+        if found is None or not _is_new(wording, found, at) or (found.noun is None and found.last + 1 == limit):
             return
         yield replace(item, victims=found)
         at = found.last + 1

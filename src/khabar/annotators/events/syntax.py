@@ -231,7 +231,7 @@ def _can_stand_apart(wording: Wording, at: int, found: Victims) -> bool:
     if found.quantified:
         return True
     noun = found.noun
-    if noun is None or (at in wording.nouns and wording.nouns[at].proclitic):
+    if noun is None or (at in wording.nouns and wording.nouns[at].proclitic) or at - 1 in wording.quantity_ends:
         return False
     return not noun.definite or (noun.possessed and noun.group in {"civilians", "kin", "children"})
 

@@ -1,0 +1,28 @@
+"""How many voted for and against: numbers of voters behind a vote, by the words before them."""
+
+from khabar.annotators.events.wording import Wording
+from khabar.model.layers import Count
+from khabar.model.spans import Span
+
+_REACH = 70
+"""The numbers of a vote are told at most so many words behind it."""
+_BEFORE = 3
+"""The word for support or opposition stands at most so many words before the number."""
+
+
+def votes(wording: Wording, last: int) -> tuple[Count, ...]:
+    """Return the votes told behind word ``last``, for and against, each once, with spans of the folded text."""
+    found: dict[str, Count] = {}
+    for at in range(last + 1, min(len(wording.forms), last + 1 + _REACH)):
+        quantity = wording.quantities.get(at)
+        if quantity is None or not wording.any_of(
+            "voters", wording.forms[quantity.number.last + 1 : quantity.number.last + 2]
+        ):
+            continue
+        before = wording.forms[max(0, at - _BEFORE) : at]
+        for what, words in (("votes-against", "against-votes"), ("votes-for", "for-votes")):
+            if wording.any_of(words, before):
+                span = Span(quantity.number.start, quantity.number.end)
+                found.setdefault(what, Count(what, quantity.low, quantity.high, quantity.qualifier, span))
+                break
+    return tuple(found[what] for what in sorted(found, reverse=True))
