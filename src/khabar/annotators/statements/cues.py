@@ -10,6 +10,7 @@ _LOOK_BACK = 6
 _PREPOSITIONS = frozenset(
     {"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"}
 )
+_HABIT = frozenset({"عاده", "غالبا", "دايما", "كثيرا"})
 _POSSIBLY = frozenset({"قد", "وقد", "ربما", "مما"})
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
 
@@ -63,7 +64,8 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
 
 def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the word before makes the verb something that is not said: negated, wished, to come, only possible."""
-    if prose.is_("negation", word - 1) and prose.sentence_start(word) < word and not comments(prose, word):
+    negated = prose.is_("negation", word - 1) and prose.sentence_start(word) < word
+    if negated and not (comments(prose, word) or _usually(prose, word)):
         return True
     if verb.proclitic in {"س", "وس"}:
         return True
@@ -100,6 +102,11 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     return any(prose.is_("that", at) for at in (word + 1, word + 2))
 
 
+def _usually(prose: Prose, word: int) -> bool:
+    """Tell whether ما before the verb makes it a habit and not a denial: ``عادة ما يقول``."""
+    return word > 1 and prose.forms[word - 1] == "ما" and prose.forms[word - 2].removeprefix("و") in _HABIT
+
+
 def comments(prose: Prose, word: int) -> bool:
     """Tell whether the verb takes up what was said before: ``وهو ما نفته``, ``الأمر الذي نفته``."""
     return word > 1 and prose.forms[word - 1] == "ما" and prose.forms[word - 2] in {"وهو", "هو"}
@@ -108,6 +115,8 @@ def comments(prose: Prose, word: int) -> bool:
 def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether a hamza shows the form to be "I think" and not the past of a verb that begins with a bare alef."""
     stem = verb.entry.forms[0]
+    if stem.startswith("أ") and prose.words_span(word, word).of(prose.reading.document.raw).startswith("آ"):
+        return verb.tense == "past"
     if verb.tense != "past" or not stem.startswith("ا") or verb.gender == "f" or verb.number != "s":
         return False
     raw = prose.words_span(word, word).of(prose.reading.document.raw)

@@ -42,8 +42,16 @@ def _headline(prose: Prose, span: Span, where: Place) -> Draft | None:
     return None
 
 
+def _finite(prose: Prose, word: int) -> bool:
+    """Tell whether the word is a reporting verb and no name, so that the colon does not follow its source alone."""
+    verbs = prose.lexicon.verbs.get(prose.forms[word], ())
+    return word not in prose.named_at and any(not verb.entry.ambiguous for verb in verbs)
+
+
 def _source(prose: Prose, first: int, last: int) -> bool:
     """Tell whether the words before the colon name a source; a lone surname (``العامري: …``) does."""
+    if any(_finite(prose, word) for word in range(first, last + 1)):
+        return False
     surname = first == last and prose.forms[first].startswith("ال") and prose.forms[first].endswith("ي")
     return surname or can_speak(prose, first, last)
 

@@ -50,8 +50,8 @@ def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
     before = [
         other
         for other in others[-_NEARBY:]
-        if other.first < draft.first and min(other.word, other.edge - 1) <= draft.first and prose.sentence_of[other.first] == sentence
-        and other.last >= draft.first - 2 and other.where == draft.where
+        if other.first < draft.first and min(other.word, other.edge - 1) <= draft.first
+        and prose.sentence_of[other.first] == sentence and other.last >= draft.first - 2 and other.where == draft.where
     ]  # fmt: skip
     return min(before, key=lambda other: (other.begin, other.first), default=None)
 

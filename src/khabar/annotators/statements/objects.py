@@ -7,6 +7,7 @@ _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
+_ACTORS = frozenset({"PER", "GROUP"})
 _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 
@@ -15,40 +16,55 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """Tell whether the direct object of the verb, as what is said, begins at ``word``.
 
     Without case endings a subject and an object look alike; an object is taken to begin with a noun that is typically
-    declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it.
+    declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it. ``bare``
+    tells that the subject stands elsewhere, so that the word after the verb can only be the object.
     """
-    form = prose.forms[word]
     addressed = "person" in cue.verb.entry.takes
-    if word == cue.word + 1 and bare and not cue.verb.object and word not in prose.timed and not addressed:
-        return (
-            prose.type_at(word) not in {"PER", "GROUP"}
-            and not (prose.is_("particle", word) or prose.is_("adverb", word) or prose.is_("adjunct", word))
-        ) or (form in {"ذلك", "هذا", "هذه", "كل", "بعض", "اي"})
-    if not (word == cue.word + 1 or _closed(prose, word)) or prose.type_at(word) == "PER":
-        return False
-    if prose.is_("relative", word - 1):
-        return False
-    if prose.type_at(word) in {"GROUP", "ORG"} and prose.named_at[word].first == word:
-        return False
-    if form not in _DETERMINERS and any(
-        prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative")
-    ):
+    following = word == cue.word + 1
+    if following and bare and not (cue.verb.object or addressed or word in prose.timed):
+        return prose.forms[word] in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
+    if not (following or _closed(prose, word)) or _cannot_open(prose, word):
         return False
     if prose.is_("said", word):
         return True
-    clause = "that" in cue.verb.entry.takes and _clause_follows(prose, word)
-    if not clause and word > cue.word + 1 and _thing(prose, form):
-        return True
-    if clause or addressed or (word == cue.word + 1 and cue.verb.proclitic != "و"):
+    if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
         return False
-    if word == cue.word + 1:
-        return len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
+    return _follows_joined(prose, cue, word) if following else _after_subject(prose, cue, word)
+
+
+def _cannot_open(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` is the name of somebody, a function word, or the verb of a relative clause."""
+    named = prose.named_at.get(word)
+    if named is not None and (
+        named.entity.type == "PER" or (named.entity.type in {"GROUP", "ORG"} and named.first == word)
+    ):
+        return True
+    if prose.forms[word] == "كل" and prose.forms[word + 1 : word + 2] == ("من",):
+        return True
+    return prose.is_("relative", word - 1) or (prose.forms[word] not in _DETERMINERS and _function(prose, word))
+
+
+def _function(prose: Prose, word: int) -> bool:
+    return any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
+
+
+def _follows_joined(prose: Prose, cue: Cue, word: int) -> bool:
+    """Read ``وتتمنى مقابلته``: a possessed noun right after a verb that goes on with the subject before."""
+    form = prose.forms[word]
+    possessed = len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم"))
+    return cue.verb.proclitic == "و" and possessed and word not in prose.named_at
+
+
+def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a new noun phrase begins at ``word``, after the subject of the verb."""
+    form = prose.forms[word]
+    if _thing(prose, form):
+        return True
     if cue.participle and form.startswith("ال"):
         named = prose.named_at.get(word - 1)
         return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
-    return (
-        _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word) or _after_time(prose, cue, word)
-    )
+    found = _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word)
+    return found or _after_time(prose, cue, word)
 
 
 def _thing(prose: Prose, form: str) -> bool:

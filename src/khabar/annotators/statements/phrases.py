@@ -26,6 +26,8 @@ class Phrase:
 
 def opens_phrase(prose: Prose, word: int) -> bool:
     """Tell whether a source's name can begin with ``word``."""
+    if prose.is_("determiner", word) and prose.forms[word + 1 : word + 2] in {("ذلك",), ("هذا",), ("ما",)}:
+        return False
     if prose.is_("determiner", word) or (prose.type_at(word) == "PER" and not _bound(prose, word)):
         return True
     if _bound(prose, word):
@@ -114,18 +116,18 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
     ):
         return False
-    if prose.is_("that", word) or prose.is_("adjunct", word) or prose.is_("relative", word):
+    if any(prose.is_(name, word) for name in ("that", "adjunct", "relative")) or prose.loose(word):
         return True
-    if (
-        prose.is_("adverb", word)
-        or word in prose.timed
-        or _bare_after_name(prose, word)
-        or _after_adjective(prose, word)
-    ):
+    if _bare_after_name(prose, word) or _after_adjective(prose, word) or _repeats_verb(prose, word):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
     return _second_verb(prose, word)
+
+
+def _repeats_verb(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` is a possessed verbal noun, and so what the source did: ``جدد الطرفان | تأكيدهما``."""
+    return bool(prose.lexicon.nouns.get(prose.forms[word], (None, ""))[1])
 
 
 def _addressed(prose: Prose, first: int, word: int) -> bool:
@@ -136,6 +138,8 @@ def _addressed(prose: Prose, first: int, word: int) -> bool:
     named = prose.named_at.get(word)
     if named is not None:
         return named.first == word and prose.named_at[word - 1] is not named
+    if prose.lexicon.sources.get(form[1:]) == "person":
+        return True
     return form.endswith(("ه", "ها", "هم")) and len(form) > 5 and prose.lexicon.sources.get(form[1:]) is None
 
 

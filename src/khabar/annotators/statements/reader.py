@@ -119,7 +119,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     draft = _with_complement(cue, found, prose)
     if cue.verb.entry.ambiguous and not cue.initial and not (subject and can_speak(prose, subject.first, subject.last)):
         return None
-    following = None if cue.participle else speakers.after(prose, cue, found.edge)
+    following = None if cue.participle or _plural(cue) else speakers.after(prose, cue, found.edge)
     if subject is not None and following is not None and _inverted(prose, cue, following):
         subject = None
     draft.speaker = subject or following
@@ -130,6 +130,11 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
+
+
+def _plural(cue: Cue) -> bool:
+    """Tell whether the verb is a dual or plural, which no subject follows: a verb before its subject is singular."""
+    return cue.verb.number in {"d", "p"}
 
 
 def _inverted(prose: Prose, cue: Cue, following: Phrase) -> bool:
@@ -160,7 +165,7 @@ def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
 def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> None:
     """Tell the one addressed, or accused, from the speaker."""
     person: Phrase | None
-    if subject is not None or draft.participle:
+    if subject is not None or draft.participle or draft.number in {"d", "p"}:
         person = speakers.phrase(prose, draft.first + 1, edge)
     elif draft.speaker is None:
         return
