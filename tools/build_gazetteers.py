@@ -74,6 +74,18 @@ ALWAYS_AMBIGUOUS = frozenset(
 )
 """Places of many inhabitants whose names are nevertheless more often words."""
 
+KNOWN_TOWNS = frozenset(
+    (
+        "جده مكه الرياض عدن حلب تعز حمص حماه دمشق درعا ادلب الرقه صنعاء لحج اب مارب "
+        "ذمار صعده المكلا بغداد الموصل البصره كركوك تكريت الرمادي الفلوجه النجف كربلاء اربيل دهوك القاهره الاسكندريه "
+        "السويس العريش بيروت صيدا طرابلس بنغازي سرت مصراته طبرق درنه تونس الجزائر وهران الرباط مراكش طنجه "
+        "الخرطوم مسقط صلاله دبي ابوظبي الشارقه الدوحه المنامه الكويت عمان نجران جازان ابها تبوك حائل بريده "
+        "عنيزه القصيم الدمام الظهران القطيف الاحساء الجبيل ينبع الطائف الباحه عسير غزه رفح نابلس الخليل جنين "
+        "القدس حيفا يافا عكا الناصره انقره اسطنبول طهران مشهد كابول قندهار لندن باريس برلين روما موسكو "
+        "جنيف فيينا نيويورك "
+    ).split()  # noqa: SIM905
+)
+"""Folded names of towns and areas so well known that they need no trigger, though dictionaries have them as words."""
 WORDLIKE_ADJECTIVES = frozenset({"ML"})
 """States whose adjective is more often another word (مالية, financial)."""
 
@@ -213,12 +225,14 @@ def ambiguous(
     if " " in folded:
         return folded.split()[0] in {"ام", "ابو", "بن", "عبد"} or folded.startswith("الشيخ ")
     bare = folded.removeprefix("ال")
-    if folded in ALWAYS_AMBIGUOUS:
-        return True
+    if folded in ALWAYS_AMBIGUOUS or folded in KNOWN_TOWNS:
+        return folded in ALWAYS_AMBIGUOUS
     built = NameWords({}, words).is_built(folded)
-    ordinary = built or bare in words or sum(names.get(folded, (0, 0))) >= FREQUENT_NAME
+    ordinary = sum(names.get(folded, (0, 0))) >= FREQUENT_NAME
+    if built or bare in words:
+        return True
     limit = NOTABLE if country in MIDDLE_EAST else METROPOLIS
-    return (ordinary or len(folded) < 4) and population < limit
+    return (ordinary or len(folded) < len("حلبا")) and population < limit
 
 
 Row = tuple[list[str], str, str, str, str, str, str, str]

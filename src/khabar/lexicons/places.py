@@ -62,11 +62,13 @@ class Region(Entry):
 
     en: str
     country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 def _regions(lexicons: Lexicons) -> list[tuple[str, PlaceName]]:
     found = []
     for entry in lexicons.entries("regions", Region):
-        place = Place(entry.forms[0], entry.en, "region", entry.country, "", None, None, 0)
+        place = Place(entry.forms[0], entry.en, "region", entry.country, "", entry.latitude, entry.longitude, 0)
         found += [(form, PlaceName(place, needs_trigger=False)) for form in entry.forms]
     return found

@@ -39,7 +39,8 @@ def _named(page: Page, index: int) -> Found | None:
 
 def _in_context(page: Page, index: int, place: PlaceName) -> bool:
     """Tell whether a doubtful name is a town here: a preposition of place before it, and its country is the report's."""
-    known = place.place.population >= _TOWN and place.place.country in page.countries
+    sizeable = place.place.population >= _TOWN or place.place.kind == "admin1"
+    known = sizeable and place.place.country in page.countries
     return known and page.forms[index - 1] in page.sets["place-locatives"] and not page.known[index].proclitic
 
 

@@ -8,7 +8,11 @@ from khabar.lexicons.places import Place, PlaceName
 from khabar.linking.entities.gathering import Gathered
 from khabar.text.fold import fold
 
-_MAIN_COUNTRY, _NAMED_COUNTRY, _NEAR, _ADMIN = 4.0, 2.0, 1.5, 2.0
+_MAIN_COUNTRY, _NAMED_COUNTRY, _NEAR, _ADMIN = 3.0, 1.5, 1.5, 2.0
+_AREA_PEOPLE = 1_000_000
+"""Inhabitants that are taken for an area or region, whose number the gazetteer lacks."""
+_DWARFED = 20
+"""A place so many times smaller than its namesake is meant only where the report also names its area."""
 _NEAR_KM = 150.0
 _EARTH_KM = 6371.0
 
@@ -35,7 +39,13 @@ class Gazetteer:
         if not candidates:
             return None
         around = [place for other in sorted(neighbours) for place in self.named(other)[:3]]
-        scored = [(-_fit(place, context, neighbours, around), at) for at, place in enumerate(candidates)]
+        largest = max(map(_people, candidates))
+        sizeable = [
+            at
+            for at, place in enumerate(candidates)
+            if _people(place) * _DWARFED >= largest or place.admin in neighbours
+        ]
+        scored = [(-_fit(place, context, neighbours, around), at) for at in sizeable for place in (candidates[at],)]
         return candidates[min(scored)[1]]
 
 
@@ -64,8 +74,12 @@ def _is_state(place: Gathered) -> bool:
     return place.key is not None and place.key.startswith(("state:", "party:"))
 
 
+def _people(place: Place) -> int:
+    return place.population or (_AREA_PEOPLE if place.kind in {"admin1", "region"} else 0)
+
+
 def _fit(place: Place, context: tuple[str, ...], neighbours: frozenset[str], around: list[Place]) -> float:
-    score = log10(place.population + 1) / 3
+    score = log10(_people(place) + 1) / 3
     if place.country and place.country in context:
         score += _MAIN_COUNTRY if place.country == context[0] else _NAMED_COUNTRY
     if place.admin and place.admin in neighbours:
