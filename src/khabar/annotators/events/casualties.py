@@ -258,7 +258,7 @@ def _settled(wording: Wording, found: list[tuple[Found, int | None]], base: int)
     """Return figures with their groups settled over the sentence: others are as those before them, a whole is mixed."""
     groups = [item.victims.group for item, _ in found]
     for index, group in enumerate(groups):
-        if group in _OPEN and index and groups[index - 1] in CONCRETE and group != "person":
+        if group in _OPEN and index and groups[index - 1] in CONCRETE | {"mixed"} and group != "person":
             groups[index] = groups[index - 1]
         elif group in {"understood", "element"}:
             groups[index] = _rank_before(wording, found[index][0].victims.first) or group
@@ -272,10 +272,18 @@ def _settled(wording: Wording, found: list[tuple[Found, int | None]], base: int)
             if groups[whole] not in CONCRETE and groups[index] in CONCRETE:
                 groups[whole] = "mixed"
     sport = _is_sport(wording, found[0][0].cue.first) if found else False
+    if found and _is_in_transport(wording, found[0][0].cue.first):
+        groups = ["civilians" if group in _OPEN else group for group in groups]
     return [
         _figure(wording, item, None if parent is None else base + parent, group, sport)
         for (item, parent), group in zip(found, groups, strict=True)
     ]
+
+
+def _is_in_transport(wording: Wording, index: int) -> bool:
+    """Tell whether the sentence of word ``index`` is about an accident of a boat, bus or train: its victims are passengers."""
+    words = wording.forms[wording.sentence_start(index) : wording.sentence_end(index)]
+    return wording.any_of("transport", words)
 
 
 def _rank_before(wording: Wording, index: int) -> str | None:

@@ -17,6 +17,10 @@ _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
+_SHARE = 5
+"""A percentage stands at most so many words before those of whom it is a share."""
+_COPULA = 30
+"""What the share is stands at most so many words behind them."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
 _TOTAL = 12
@@ -332,7 +336,8 @@ def _complement(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
 
 def _as_victims(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """The word is itself the victims: a number before it, a total after it, or a bare "dead and wounded"."""
-    found = _number_before(wording, cue, end) or _total_after(wording, cue, end) or _bare_victims(wording, cue, end)
+    counted = _number_before(wording, cue, end) or _total_after(wording, cue, end)
+    found = counted or _share_of(wording, cue, end) or _bare_victims(wording, cue, end)
     if found:
         yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
 
@@ -353,6 +358,20 @@ def _number_before(wording: Wording, cue: Match[Cue], end: int) -> Victims | Non
         if found and found.quantified and back < cue.first <= found.last:
             return found if found.low != 1 else None
     return None
+
+
+def _share_of(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return the unnumbered part that "70 per cent of the dead …" tells of, with its group where "are …" follows."""
+    if (
+        not any(cue.first - _SHARE <= last < cue.first for last in wording.shares)
+        or wording.forms[cue.first - 1] != "من"
+    ):
+        return None
+    group = group_after(wording, cue.last + 1, end)
+    for at in range(cue.last + 1, min(end, cue.last + _COPULA)):
+        if wording.forms[at] == "هم":
+            group = group_after(wording, at + 1, end) or group
+    return Victims(cue.first, cue.last, None, None, group or "person", quantified=True)
 
 
 def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:

@@ -212,6 +212,8 @@ def _with_group(wording: Wording, found: Victims, end: int) -> Victims:
     group = group_after(wording, found.last + 1, end)
     if group:
         return replace(found, group=group)
+    if found.group == "element" and "ومن" in wording.forms[found.first : found.last + 1]:
+        return replace(found, group="mixed")
     if found.last + 1 < end and wording.sets["suspected"].intersection(wording.forms[found.first : found.last + 2]):
         return replace(found, group="fighters")
     return replace(found, group="civilians") if found.group in {"kin", "official"} else found

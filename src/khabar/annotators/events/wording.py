@@ -74,10 +74,19 @@ class Wording:
         return [2, *kinds][: len(self.forms)]
 
     @cached_property
+    def _all_quantities(self) -> list[Quantity]:
+        return quantities(self.text, self.words)
+
+    @cached_property
+    def shares(self) -> list[int]:
+        """The last words of the numerals that are percentages, in order."""
+        return [quantity.number.last for quantity in self._all_quantities if quantity.percent]
+
+    @cached_property
     def quantities(self) -> dict[int, Quantity]:
         """The quantities by the word with which they or their qualifiers begin; percentages and ranks are left out."""
         found = {}
-        for quantity in quantities(self.text, self.words):
+        for quantity in self._all_quantities:
             if not quantity.ordinal and not quantity.percent:
                 first = self.words.at(quantity.start)
                 found[quantity.number.first if first is None else first] = quantity
