@@ -13,6 +13,8 @@ from khabar.web.shelf.reading import Shelf
 
 WIDTH, HEIGHT = 640, 420
 _MARGIN = 0.25
+_FINEST = 5
+"""Pixels between two points of an outline, at least."""
 _TOWN, _COUNTRY = 0.12, 5.0
 """Degrees that a map shows at least: a town for the quarters of one, and its country for a place that stands alone."""
 _ALONE = 2
@@ -100,11 +102,21 @@ class _Frame:
         )
 
     def lines(self) -> Iterator[str]:
-        """Yield the outlines that cross the window, as the points of SVG polylines."""
+        """Yield the outlines that cross the window, as the points of SVG polylines; what is finer than a pixel is left out."""
         east, south = self.west + WIDTH / self.scale / self.stretch, self.north - HEIGHT / self.scale
         for (west, bottom, right, top), line in _outlines():
             if right >= self.west and west <= east and top >= south and bottom <= self.north:
-                yield " ".join("{},{}".format(*self.place(x, y)) for x, y in line)
+                points = self._thinned(line)
+                if len(points) > 1:
+                    yield " ".join(f"{x},{y}" for x, y in points)
+
+    def _thinned(self, line: tuple[tuple[float, float], ...]) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        for longitude, latitude in line:
+            x, y = map(round, self.place(longitude, latitude))
+            if not out or abs(x - out[-1][0]) + abs(y - out[-1][1]) >= _FINEST:
+                out.append((x, y))
+        return out
 
 
 @cache

@@ -95,16 +95,33 @@ def _depth(doc: str, parents: dict[str, Copy]) -> int:
 
 
 def _edges(copies: Sequence[Copy], parents: dict[str, Copy], nodes: dict[str, Node]) -> list[Edge]:
-    out = []
-    for copy in copies:
+    """Return the edges: each copy hangs from its original or its agency; where nobody can tell, one tie holds two together."""
+    out: dict[tuple[str, str], Edge] = {}
+    tied: dict[str, str] = {}
+    for copy in sorted(copies, key=lambda copy: (copy.direction is None, -_share(copy), copy.a, copy.b)):
         source, target = _source(copy)
         if source not in nodes or target not in nodes:
             continue
-        if copy.direction is None and copy.common_source in nodes:
-            agency = nodes[copy.common_source]
-            out += [Edge(agency, nodes[doc], copy, _share(copy), True) for doc in (source, target)]
-        elif copy.direction is None or parents.get(target) is copy:
-            out.append(Edge(nodes[source], nodes[target], copy, _share(copy), copy.direction is not None))
-    return list(
-        {(edge.source.row, edge.source.depth, edge.target.row, edge.target.depth): edge for edge in out}.values()
-    )
+        if copy.direction is not None:
+            if parents.get(target) is copy:
+                out[source, target] = Edge(nodes[source], nodes[target], copy, _share(copy), True)
+        elif copy.common_source in nodes:
+            for doc in (source, target):
+                edge = Edge(nodes[copy.common_source], nodes[doc], copy, _share(copy), True)
+                out.setdefault((copy.common_source, doc), edge)
+        elif _tie(tied, source, target):
+            out[source, target] = Edge(nodes[source], nodes[target], copy, _share(copy), False)
+    return list(out.values())
+
+
+def _tie(tied: dict[str, str], a: str, b: str) -> bool:
+    """Join the groups of ``a`` and ``b``; False if they were one group already."""
+    roots = []
+    for doc in (a, b):
+        while doc in tied:
+            doc = tied[doc]
+        roots.append(doc)
+    if roots[0] == roots[1]:
+        return False
+    tied[roots[1]] = roots[0]
+    return True

@@ -60,15 +60,17 @@
   }
 
   // A citation for the clipboard: outlet, headline, date, words, address.
-  for (const node of all("[data-cite][data-address]")) {
+  for (const node of all("blockquote[data-cite], .card[data-words]")) {
+    const address = node.dataset.address || node.querySelector("cite a")?.href;
+    const cited = node.dataset.cite || node.closest("article.report")?.dataset.cite;
+    const quoted = node.dataset.words || node.querySelector("mark").textContent;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-button";
     button.textContent = document.body.dataset.copy;
     button.addEventListener("click", async () => {
-      const outer = node.parentElement.closest("[data-cite]");
-      const words = [outer?.dataset.cite, node.dataset.cite, new URL(node.dataset.address, location.href).href];
-      await navigator.clipboard.writeText(words.filter(Boolean).join("\n"));
+      const lines = [cited, `«${quoted.trim()}»`, new URL(address, location.href).href];
+      await navigator.clipboard.writeText(lines.join("\n"));
       button.textContent = document.body.dataset.copied;
       setTimeout(() => { button.textContent = document.body.dataset.copy; }, 1600);
     });
