@@ -127,6 +127,8 @@ def _noun(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether a final letter shows another word (``رأي``, ``هنا``) and not the past of a verb (``رأى``, ``هنأ``)."""
     if verb.entry.forms[0].endswith("أ") and verb.tense == "past":
         return "أ" not in prose.words_span(word, word).of(prose.reading.document.raw)
+    if verb.tense == "present" and verb.entry.present.endswith("ي") and verb.number == "s":
+        return prose.words_span(word, word).of(prose.reading.document.raw).endswith("ى")
     if verb.tense != "past" or not verb.entry.ambiguous or verb.object or not verb.entry.forms[0].endswith("ى"):
         return False
     return prose.forms[word].endswith("ي") and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ي")

@@ -9,6 +9,7 @@ from .phrases import Phrase
 from .prose import Named, Prose
 
 _UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مقربون", "مسوول", "مسوولون", "ناطق", "متحدث", "شاهد"})
+_SHORT = 3
 _LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
 
 
@@ -26,15 +27,16 @@ class Speaker:
 
 
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
-    """Return the words of a phrase without article and proclitic ل."""
+    """Return the words of a phrase without article, proclitic ل and feminine ending."""
     return [_bare(prose.forms[word]) for word in range(phrase.first, phrase.last + 1)]
 
 
 def _bare(form: str) -> str:
     for prefix in ("وال", "لل", "ال"):
         if form.startswith(prefix) and len(form) > len(prefix) + 1:
-            return form[len(prefix) :]
-    return form
+            form = form[len(prefix) :]
+            break
+    return form.removesuffix("ه") if len(form) > _SHORT else form
 
 
 def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
@@ -85,9 +87,10 @@ def media_in(prose: Prose, phrase: Phrase) -> Named | None:
 
 def is_media(prose: Prose, phrase: Phrase) -> bool:
     """Tell whether the phrase names a medium or its staff."""
-    head = _bare(prose.forms[phrase.first])
     named = prose.named_at.get(phrase.first)
-    return prose.lexicon.sources.get(head) == "media" or (named is not None and named.entity.type == "MEDIA")
+    return prose.lexicon.kind_of(prose.forms[phrase.first]) == "media" or (
+        named is not None and named.entity.type == "MEDIA"
+    )
 
 
 def description(prose: Prose, phrase: Phrase) -> str:

@@ -45,9 +45,21 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | 
         return None if opening else _backward(prose, draft, sentence)
     if entry.id == "as_said" and _says_more(prose, speaker.last + 1):
         return None
+    if opening:
+        speaker = draft.speaker = _before_comma(prose, speaker)
     after = speaker.last + 1
     forward = opening or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
+
+
+def _before_comma(prose: Prose, speaker: Phrase) -> Phrase:
+    """Return the source up to its first comma, unless what follows the whole phrase shows that it is one name."""
+    if speaker.last + 1 < len(prose) and prose.forms[speaker.last + 1] in _THEN:
+        return speaker
+    for word in range(speaker.first + 1, speaker.last + 1):
+        if "،" in prose.gap(word):
+            return Phrase(speaker.first, word - 1)
+    return speaker
 
 
 def _rumour(prose: Prose, first: int, last: int) -> Draft | None:
@@ -92,7 +104,9 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     """Tell whether the phrase names a person, a body, a document or a medium."""
     for word in range(first, last + 1):
         kind = prose.type_at(word)
-        if kind == "PER" or (kind in {"ORG", "GROUP", "MEDIA", "GPE"} and word <= first + 1):
+        if kind == "PER" and (prose.named_at[word].first <= first or prose.forms[first].startswith("ال")):
+            return True
+        if kind in {"ORG", "GROUP", "MEDIA", "GPE"} and word <= first + 1:
             return True
     while first < last and prose.is_("determiner", first):
         first += 1

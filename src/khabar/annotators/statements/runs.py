@@ -22,6 +22,8 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 
 _LONG_NAME = 5
+_FULL_OFFICE = 3
+"""An office of so many words is taken up again by the same words."""
 _REMEMBERED = 80
 """A speaker is looked for among so many, the latest first."""
 
@@ -108,7 +110,8 @@ class Runs:
             return issuer
         definite = self.prose.forms[draft.speaker.first].startswith("ال") if draft.speaker else False
         person = draft.speaker is not None and draft.speaker.first == draft.speaker.last
-        if not definite and not person:
+        office = len(tokens) >= _FULL_OFFICE and draft.speaker is not None
+        if not (definite or person or office):
             return None
         for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             if definite and self._same_office(draft, speaker):
@@ -191,6 +194,9 @@ class Runs:
         named = prose.named_at.get(word)
         if named is not None and named.first == word and named.entity.type != "LOC":
             return self._speaker_of(named, draft)
+        titled = prose.named_at.get(word + 1)
+        if prose.forms[word].startswith("ال") and titled is not None and titled.first == word + 1 < draft.first:
+            return self._speaker_of(titled, draft)
         if not opens_phrase(prose, word) or prose.lexicon.sources.get(prose.forms[word].removeprefix("ال")) is None:
             return None
         phrase = Phrase(word, phrase_end(prose, word, draft.first))
