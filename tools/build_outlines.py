@@ -29,6 +29,16 @@ def arcs(topology: dict) -> list[list[tuple[float, float]]]:
     return out
 
 
+def parted(arc: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """Return an arc cut where it crosses the antimeridian."""
+    out = [[arc[0]]]
+    for a, b in pairwise(arc):
+        if abs(a[0] - b[0]) > 180:
+            out.append([])
+        out[-1].append(b)
+    return out
+
+
 def inside(arc: list[tuple[float, float]]) -> bool:
     """Tell whether an arc touches the region that is kept in detail."""
     return any(WEST <= x <= EAST and SOUTH <= y <= NORTH for x, y in arc)
@@ -40,7 +50,8 @@ def main() -> None:
         arcs(json.loads((Path(sys.argv[1]) / f"countries-{scale}.json").read_text("utf-8")))
         for scale in ("50m", "110m")
     )
-    kept = [arc for arc in near if inside(arc)] + [arc for arc in far if not inside(arc)]
+    kept = [part for arc in near if inside(arc) for part in parted(arc)]
+    kept += [part for arc in far if not inside(arc) for part in parted(arc)]
     lines = [[number for point in arc for number in point] for arc in kept if len(arc) > 1]
     data = json.dumps({"source": "Natural Earth, public domain", "lines": lines}, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(data.encode(), mtime=0))

@@ -13,6 +13,8 @@ from khabar.web.shelf.reading import Shelf
 
 WIDTH, HEIGHT = 640, 420
 _MARGIN = 0.25
+_LETTER, _LINE = 8, 18
+"""Pixels that a letter and a line of a name take."""
 _FINEST = 5
 """Pixels between two points of an outline, at least."""
 _TOWN, _COUNTRY = 0.12, 5.0
@@ -31,6 +33,8 @@ class Spot:
     y: float
     entity: RecordEntity
     events: int
+    named: bool
+    """True if its name has room beside the names of places with more events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,28 @@ def map_of(shelf: Shelf, events: Sequence[RecordEvent], controls: Sequence[Contr
     if not found:
         return Map((), (), in_time, 0, 0) if in_time else None
     frame = _Frame.around([(e.longitude or 0.0, e.latitude or 0.0) for e, _ in found])
-    spots = tuple(Spot(*frame.place(e.longitude or 0.0, e.latitude or 0.0), e, n) for e, n in found)
     kilometres = _round(frame.degrees * 111 / 4)
-    return Map(spots, tuple(frame.lines()), in_time, round(kilometres / 111 * frame.scale, 1), kilometres)
+    return Map(
+        tuple(_spots(found, frame)), tuple(frame.lines()), in_time, round(kilometres / 111 * frame.scale, 1), kilometres
+    )
 
 
 def _located(shelf: Shelf, place: str) -> RecordEntity | None:
     id_ = shelf.entity_named(place)
     entity = shelf.entity(id_) if id_ else None
     return entity if entity and entity.latitude is not None and entity.longitude is not None else None
+
+
+def _spots(found: Sequence[tuple[RecordEntity, int]], frame: "_Frame") -> Iterator[Spot]:
+    """Yield the places, those with most events first; a name that would lie on another one is left to the link."""
+    taken: list[tuple[float, float, float]] = []
+    for entity, n in sorted(found, key=lambda item: (-item[1], item[0].name)):
+        x, y = frame.place(entity.longitude or 0.0, entity.latitude or 0.0)
+        half = _LETTER * len(entity.name) / 2
+        free = all(abs(x - other) > half + wide or abs(y - height) > _LINE for other, height, wide in taken)
+        if free:
+            taken.append((x, y, half))
+        yield Spot(x, y, entity, n, free)
 
 
 def _round(kilometres: float) -> int:
