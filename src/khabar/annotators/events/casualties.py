@@ -206,7 +206,8 @@ def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:
         if wording.breaks[at]:
             return
         if wording.forms[at] in wording.sets["together-with"]:
-            found = victims_at(wording, at + 1, end)
+            linked = wording.forms[at + 1 : at + 2] in {("الي",), ("عن",), ("علي",)}
+            found = victims_at(wording, at + 1 + linked, end)
             if found and found.quantified:
                 yield replace(item, victims=found)
             return
