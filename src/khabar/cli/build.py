@@ -53,8 +53,12 @@ def build(
     from khabar.engine.build import build as make
     from khabar.web import shelf_of
 
-    with _workers(engine, master, jobs, record) as workers:
-        made = make(sources, record, mapping=_mapping(fields or []), workers=workers, progress=shown())
+    try:
+        with _workers(engine, master, jobs, record) as workers:
+            made = make(sources, record, mapping=_mapping(fields or []), workers=workers, progress=shown())
+    except KeyboardInterrupt:
+        typer.echo("khabar: stopped; what is finished is kept: run the same command again to go on", err=True)
+        raise
     shelf_of(made)
     counts = made.manifest.counts
     typer.echo(f"{record}: {counts['reports']} reports, {counts['rejects']} rejects; see: khabar show {record}")

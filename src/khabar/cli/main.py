@@ -53,6 +53,3 @@ def main() -> None:
     except KhabarError as error:
         typer.echo(f"khabar: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
-    except KeyboardInterrupt:
-        typer.echo("khabar: stopped", err=True)
-        sys.exit(130)

@@ -1,10 +1,14 @@
 """Showing the progress of a build: bars on a terminal, a line a stage elsewhere."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from khabar.engine.progress import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
 
 
 def shown() -> Progress:
@@ -28,23 +32,32 @@ class Lines(Progress):
 class Bars(Progress):
     """A bar for the stage that runs, and a line for each that is done."""
 
+    def __init__(self) -> None:
+        self._bar: RichProgress | None = None
+
     def begin(self, stage: str, total: int | None = None) -> None:
         """Put a bar up."""
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as RichProgress
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         self._stage = stage
-        self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._bar.add_task(stage, total=total)
         self._bar.start()
 
     def advance(self, count: int = 1) -> None:
         """Move the bar on."""
-        self._bar.advance(self._task, count)
+        if self._bar:
+            self._bar.advance(self._task, count)
 
     def end(self, note: str) -> None:
         """Take the bar down and say what came of the stage."""
-        self._bar.stop()
+        self.close()
         typer.echo(f"{self._stage}: {note}", err=True)
+
+    def close(self) -> None:
+        """Take the bar down."""
+        if self._bar:
+            self._bar.stop()
+        self._bar = None

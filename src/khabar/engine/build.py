@@ -47,19 +47,29 @@ def build(
     a source is missing, RecordError where the record cannot be written or another build is writing it.
     """
     shop = Workshop(record)
-    workers = workers or LocalWorkers(jobs)
+    clock = _Clock(progress or Progress())
     with shop.locked():
-        clock = _Clock(progress or Progress())
-        done: dict[str, Finished] = {}
-        done["read"], facts = read_sources(shop, sources, mapping or {}, clock)
-        done["reports"] = make_reports(shop, done["read"], facts, workers, clock)
-        for stage in STAGES:
-            so_far = Record(record, _manifest(shop, done, facts, mapping or {}))
-            shelf = opened(shop.folder_of(done["reports"]))
-            done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers), clock)
-        _finish(shop, _manifest(shop, done, facts, mapping or {}))
-        write_text(record / TIMES, clock.as_json(workers.name))
+        try:
+            _finish(shop, _run(shop, sources, mapping or {}, workers or LocalWorkers(jobs), clock))
+            write_text(record / TIMES, clock.as_json())
+        finally:
+            clock.close()
     return Record(record)
+
+
+def _run(
+    shop: Workshop, sources: Sequence[Path | str], mapping: Mapping[str, str], workers: Workers, clock: "_Clock"
+) -> Manifest:
+    """Run every stage that is not finished yet, and return the manifest of what they made."""
+    clock.workers = workers.name
+    done: dict[str, Finished] = {}
+    done["read"], facts = read_sources(shop, sources, mapping, clock)
+    done["reports"] = make_reports(shop, done["read"], facts, workers, clock)
+    shelf = opened(shop.folder_of(done["reports"]))
+    for stage in STAGES:
+        so_far = Record(shop.folder, _manifest(shop, done, facts, mapping))
+        done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers), clock)
+    return _manifest(shop, done, facts, mapping)
 
 
 def _finish(shop: Workshop, manifest: Manifest) -> None:
@@ -118,6 +128,7 @@ class _Clock(Progress):
     """Passes progress on and notes how long each stage took."""
 
     def __init__(self, shown: Progress) -> None:
+        self.workers = ""
         self._shown = shown
         self._started = datetime.now(UTC)
         self._stage, self._since = "", time.monotonic()
@@ -134,13 +145,16 @@ class _Clock(Progress):
         self._seconds[self._stage] = round(time.monotonic() - self._since, 3)
         self._shown.end(note)
 
-    def as_json(self, workers: str) -> str:
+    def close(self) -> None:
+        self._shown.close()
+
+    def as_json(self) -> str:
         """Return when and where the record was made, and the seconds of each stage that ran."""
         times = {
             "started": self._started.isoformat(timespec="seconds"),
             "finished": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": self._seconds,
-            "workers": workers,
+            "workers": self.workers,
             "python": platform.python_version(),
             "system": platform.platform(),
         }

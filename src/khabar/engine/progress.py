@@ -12,3 +12,6 @@ class Progress:
 
     def end(self, note: str) -> None:
         """The stage is finished; ``note`` says in words what came of it."""
+
+    def close(self) -> None:
+        """The build is over, finished or not: take down whatever is shown."""
