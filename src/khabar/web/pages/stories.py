@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from khabar.web.shelf.reading import Choice, Shelf, StorylineRow, StoryRow
 
-PAGE = 25
+PAGE = 20
 FACETS = {"party": 60, "place": 60, "outlet": 200}
 """Filters with the number of values that each offers."""
-SHOWN = 6
+SHOWN = 4
 """Stories of a storyline that stand in the list; the storyline's first story leads on to the others."""
 
 

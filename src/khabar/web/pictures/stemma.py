@@ -74,7 +74,7 @@ def _groups(copies: Sequence[Copy]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     found: dict[str, int] = {}
     for doc in dict.fromkeys(doc for copy in copies for doc in (copy.a, copy.b)):
-        root = doc
+        root: str = doc
         while root in tied:
             root = tied[root]
         found[doc] = numbers.setdefault(root, len(numbers))
