@@ -12,6 +12,7 @@ Kind = Literal["that", "quote", "colon", "noun"]
 
 _REACH = 60
 _ASKED = 5
+_FEW = 3
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 18
@@ -60,7 +61,7 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
     if "quote" in takes or "that" in takes:
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
-        if quoted is not None:
+        if quoted is not None and not _named_before(prose, takes, word, quoted):
             return quoted
     if "that" in takes and prose.is_("that", word):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
@@ -81,6 +82,14 @@ def _quoted(prose: Prose, word: int) -> Complement | None:
     if prose.opens_quote(word) and not prose.names_in_quotes(word):
         return Complement(word, prose.starts[word], word, "quote")
     return None
+
+
+def _named_before(prose: Prose, takes: tuple[str, ...], word: int, quoted: Complement) -> bool:
+    """Tell whether some words in marks name the speaker, as the preposition of the verb after them shows."""
+    if quoted.kind != "quote" or ":" in prose.gap(word) or prose.quote_length(word) > _FEW:
+        return False
+    nxt = prose.quotes[prose.quote_of[word]][1] + 1
+    return nxt < len(prose) and any(prose.forms[nxt] in _PREPOSITIONS.get(name, ()) for name in takes)
 
 
 def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:

@@ -7,7 +7,7 @@ from .lexicon import VerbForm
 from .prose import Prose
 
 _LOOK_BACK = 6
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = frozenset({"انك", "انكم"}) | frozenset(
     {"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"}
 )
 _HABIT = frozenset({"عاده", "غالبا", "دايما", "كثيرا"})
@@ -120,7 +120,8 @@ def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
     if verb.tense != "past" or not stem.startswith("ا") or verb.gender == "f" or verb.number != "s":
         return False
     raw = prose.words_span(word, word).of(prose.reading.document.raw)
-    return raw.lstrip("وف").startswith("أ") and (prose.quote_of[word] >= 0 or prose.is_("that", word + 1))
+    inside = prose.quote_of[word] >= 0 or prose.is_("that", word + 1) or prose.is_("that", word - 1)
+    return raw.lstrip("وف").startswith("أ") and inside
 
 
 def _noun(prose: Prose, word: int, verb: VerbForm) -> bool:

@@ -32,6 +32,7 @@ class Draft:
     """Last word of the content."""
     gender: str = ""
     number: str = ""
+    tense: str = ""
     participle: bool = False
     joined: bool = False
     """Whether the cue is joined to the clause before with و or ف."""

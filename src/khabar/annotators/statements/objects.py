@@ -25,7 +25,7 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         return prose.forms[word] in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
     if not (following or _closed(prose, word)) or _cannot_open(prose, word):
         return False
-    if prose.is_("said", word):
+    if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
         return True
     if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
         return False

@@ -95,6 +95,8 @@ def _bracketed(prose: Prose, word: int, stop: int) -> int:
 
 
 def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bool:
+    if gap == "." and len(prose.forms[word - 1]) == 1:
+        return False
     if any(mark in "؛;:.!؟?|" for mark in gap):
         return True
     if "،" in gap or "," in gap:
@@ -220,7 +222,7 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if following >= len(prose) or following in prose.timed or prose.forms[following] in prose.lexicon.channels:
         return True
     bare = prose.forms[following].removeprefix("ال")
-    if bare in prose.lexicon.channels or prose.is_("particle", following):
+    if bare in prose.lexicon.channels or prose.is_("particle", following) or prose.is_("opening", following):
         return True
     named = prose.named_at.get(word - 1)
     if prose.forms[word] != "في" or named is None or named.entity.type != "PER":

@@ -12,6 +12,8 @@ from khabar.text.reading import Reading
 from .lexicon import Lexicon
 
 _NAME_QUOTE_WORDS = 4
+_LONG_NAME_WORDS = 7
+"""A name in marks is no longer than this, and the longer ones stand after a word for a body."""
 _CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -176,7 +178,10 @@ class Prose:
     def names_in_quotes(self, word: int) -> bool:
         """Tell whether the quotation that begins with ``word`` is marked off as a name rather than as speech."""
         if self.quote_length(word) > _NAME_QUOTE_WORDS:
-            return False
+            return (
+                self.quote_length(word) <= _LONG_NAME_WORDS
+                and self.lexicon.sources.get(self.forms[word - 1]) == "group"
+            )
         after = self.quotes[self.quote_of[word]][1] + 1
         if self.is_("that", after) and not self.gap(word).startswith(":") and ":" not in self.gap(word):
             return True

@@ -156,7 +156,8 @@ def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
     return Draft(
         first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=entry.act, kind=found.kind,
         begin=found.start, word=found.word, edge=found.edge, gender=cue.verb.gender, number=cue.verb.number,
-        participle=cue.participle, joined=cue.verb.proclitic in {"و", "ف"}, preposition=found.preposition, cue2=found.cue2,
+        participle=cue.participle, tense=cue.verb.tense,
+        joined=cue.verb.proclitic in {"و", "ف"}, preposition=found.preposition, cue2=found.cue2,
         hypothetical=cue.hypothetical, object_pronoun=cue.verb.object, rule=entry.id,
         impersonal=entry.impersonal == "source" and cue.verb.tense == "present",
     )  # fmt: skip
@@ -195,6 +196,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if "blame" in entry.limits and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
         return False
+    if cue.participle and draft.preposition == "ب" and not prose.gap(cue.word) and entry.act == "threaten":
+        return False
     if cue.verb.object and cue.verb.entry.act != "say" and "person" not in entry.takes:
         return False
     if draft.speaker is not None:
@@ -217,6 +220,8 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         head = prose.forms[speaker.first].removeprefix("ال")
         return prose.lexicon.sources.get(head) == "document"
     if entry.ambiguous and draft.preposition == "object":
+        return can_speak(prose, speaker.first, speaker.last)
+    if draft.tense == "present" and speaker.last < draft.first and entry.id != "قال":
         return can_speak(prose, speaker.first, speaker.last)
     near = draft.edge - speaker.last <= _NEAR_CONTENT
     if draft.joined and draft.kind != "noun" and near and "preposition" not in entry.limits:
