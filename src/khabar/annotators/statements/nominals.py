@@ -5,7 +5,6 @@ from .lexicon import NominalEntry
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
-_OWN_CONTENT = 15
 _PLURAL = 5
 _OPENING = 8
 """A phrase opens its sentence when no more than this many joining words stand before it."""
@@ -75,13 +74,11 @@ def _rumour(prose: Prose, first: int, last: int) -> Draft | None:
 
 
 def _says_more(prose: Prose, word: int) -> bool:
-    """Tell whether the verb has a content of its own ("he also said that"), so that it is no "as he said"."""
-    for at in range(word, min(word + _OWN_CONTENT, prose.sentence_end(word - 1) + 1)):
-        if prose.is_("that", at) or ":" in prose.gap(at) or (prose.opens_quote(at) and not prose.names_in_quotes(at)):
-            return True
-        if "،" in prose.gap(at):
-            return False
-    return False
+    """Tell whether the clause goes on after the speaker ("he also said that"), so that it is no "as he said"."""
+    end = prose.sentence_end(word - 1)
+    while word <= end and prose.loose(word) and not prose.gap(word):
+        word += 1
+    return word <= end and not any(mark in prose.gap(word) for mark in "،؛.)-")
 
 
 def _source(prose: Prose, word: int) -> Phrase | None:
