@@ -24,13 +24,16 @@
   // On a wide page each card stands at the line that it rests on.
   const leaf = document.querySelector(".leaf");
   const wide = matchMedia("(min-width: 76rem)");
-  const place = () => {
-    const cards = all(".leaf .card");
-    document.documentElement.classList.toggle("placed", Boolean(leaf) && wide.matches);
-    cards.forEach((card) => { card.style.insetBlockStart = ""; });
-    if (!leaf) return;
+  const flow = () => {
+    document.documentElement.classList.remove("placed");
+    all(".leaf .card").forEach((card) => { card.style.insetBlockStart = ""; });
     leaf.style.minBlockSize = "";
+  };
+  const place = () => {
+    flow();
     if (!wide.matches) return;
+    document.documentElement.classList.add("placed");
+    const cards = all(".leaf .card");
     const top = leaf.getBoundingClientRect().top;
     let free = 0;
     for (const card of cards.filter((card) => card.offsetParent)) {
@@ -46,7 +49,7 @@
     document.fonts?.ready.then(place);
     addEventListener("resize", place);
     all(".layer-switch").forEach((box) => box.addEventListener("change", place));
-    addEventListener("beforeprint", () => document.documentElement.classList.remove("placed"));
+    addEventListener("beforeprint", flow);
     addEventListener("afterprint", place);
   }
 
