@@ -28,7 +28,8 @@ class Speaker:
 
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
     """Return the words of a phrase without article, proclitic ل and feminine ending."""
-    return [_bare(prose.forms[word]) for word in range(phrase.first, phrase.last + 1)]
+    forms = prose.forms[phrase.first : phrase.last + 1]
+    return [_bare(form[1:] if form.startswith("و") and form[1:] in prose.lexicon.sources else form) for form in forms]
 
 
 def _bare(form: str) -> str:
@@ -73,7 +74,11 @@ def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:
         return False
     if named.first <= phrase.last and prose.forms[named.first].startswith("ب") and before[0] in _UNNAMED:
         return True
-    return prose.is_form("belonging", before[-1]) or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
+    return (
+        prose.is_form("belonging", before[-1])
+        or prose.is_form("kin", before[0])
+        or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
+    )
 
 
 def media_in(prose: Prose, phrase: Phrase) -> Named | None:

@@ -188,8 +188,13 @@ def _after_adjective(prose: Prose, word: int) -> bool:
         and form.isalpha()
         and len(form) > 3
         and not form.startswith(("ال", "و", "ل", "ب"))
-        and not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون"))
+        and (not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون")) or _ends_in_alef(prose, word))
     )
+
+
+def _ends_in_alef(prose: Prose, word: int) -> bool:
+    """Tell whether the word is written with the alef that folds to ya, and so is no adjective of origin."""
+    return prose.words_span(word, word).of(prose.reading.document.raw).endswith("ى")
 
 
 def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
