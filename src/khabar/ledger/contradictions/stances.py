@@ -63,9 +63,12 @@ def _one_span(a: Held, b: Held) -> bool:
     return a.report.doc == b.report.doc and a.position.evidence.overlaps(b.position.evidence)
 
 
-def _distance(a: Held, b: Held) -> tuple[bool, int]:
-    """Order pairs: those of one report first, by how near their spans lie."""
-    return a.report.doc != b.report.doc, abs(a.position.evidence.start - b.position.evidence.start)
+def _distance(no: Held, yes: Held) -> tuple[bool, bool, int]:
+    """Order pairs: those of one report first, what its headline claims before what its text repeats, then the nearest."""
+    title = no.report.layers.layout.title
+    headline = title is not None and title.covers(no.position.evidence)
+    apart = abs(no.position.evidence.start - yes.position.evidence.start)
+    return no.report.doc != yes.report.doc, not headline, apart
 
 
 def _kind(no: Held, yes: Held) -> ContradictionKind | None:
