@@ -39,7 +39,7 @@ NOUNS = {
 PROPOSALS = (
     "ceasefire", "bombardment-halt", "humanitarian-pause", "truce-compliance", "civilians-evacuation", "fighters-withdrawal",
     "corridors", "humanitarian-aid", "siege-lifting", "blockade", "prisoner-exchange", "talks", "resolution", "agreement",
-    "political-solution", "political-step", "surrender", "monitoring", "military-step", "offer",
+    "political-solution", "political-step", "surrender", "monitoring", "military-step", "offer", "other",
 )  # fmt: skip
 """Kinds of proposals that have a name in the catalogues; a longer kind stands before its beginning."""
 _DURATION = re.compile(r"P(T?)(\d+|X)([YMWDHS])")

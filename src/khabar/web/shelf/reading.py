@@ -97,12 +97,16 @@ class Shelf:
     """One shelf, opened for reading; may be used from several threads."""
 
     def __init__(self, path: Path) -> None:
-        """Open the shelf at ``path``. Raises RecordError if it is missing or of another version."""
+        """Open the shelf at ``path``. Raises RecordError if it is missing, damaged or of another version."""
         if not path.is_file():
             raise RecordError(f"{path}: there is no shelf; `khabar serve` makes it from the record")
         self._address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._threads = threading.local()
-        if self.fact("version") != str(VERSION):
+        try:
+            version = self.fact("version")
+        except sqlite3.DatabaseError as error:
+            raise RecordError(f"{path}: this is no shelf ({error})") from error
+        if version != str(VERSION):
             raise RecordError(f"{path}: the shelf is of another version")
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
