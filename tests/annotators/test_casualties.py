@@ -90,3 +90,9 @@ def check(figure: Figure, text: str, index: int) -> None:
     assert (figure.low is None) == (figure.high is None)
     assert figure.low is None or figure.high is None or 0 <= figure.low <= figure.high
     assert figure.subset_of is None or 0 <= figure.subset_of < index + 1
+
+
+def test_words_without_any_stop_take_time_in_proportion() -> None:
+    """A run of ten thousand words is cut into sentences of bounded length, so that no search goes over all of it."""
+    found = figures("قتل خمسة جنود " * 3000)
+    assert len(found) > 2000

@@ -5,7 +5,7 @@ conflict it belongs; where several entries share a form, the one counts whose co
 most in the report.
 """
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -100,10 +100,12 @@ class _Conflicts:
     """Which conflicts a report is about, and where each is named."""
 
     def __init__(self, matches: Iterable[Match[str]]) -> None:
-        self._named = sorted((match.start, match.values[0]) for match in matches)
-        counts = Counter(country for _, country in self._named)
-        most = max(counts.values(), default=0)
-        self._counts = {c: n for c, n in counts.items() if n >= _FEWEST and n >= most * _SHARE}
+        self._named: dict[str, list[int]] = {}
+        for match in sorted(matches, key=lambda match: match.start):
+            self._named.setdefault(match.values[0], []).append(match.start)
+        self._most = max(map(len, self._named.values()), default=0)
+        counts = {country: len(places) for country, places in self._named.items()}
+        self._counts = {c: n for c, n in counts.items() if n >= _FEWEST and n >= self._most * _SHARE}
 
     def choose(self, match: Match[NamingEntry]) -> NamingEntry | None:
         """Return the entry of a form that belongs to the conflict at hand, or None if it belongs to none of the report's."""
@@ -115,9 +117,9 @@ class _Conflicts:
 
     def _nearness(self, country: str, at: int) -> tuple[bool, int]:
         """Return how strongly a country is at hand: first the report's main one, then the one named last before ``at``."""
-        before = max((start for start, name in self._named if name == country and start < at), default=-1)
-        main = max(self._counts.values())
-        return self._counts[country] * 2 >= main, before
+        places = self._named[country]
+        nearest = bisect_left(places, at) - 1
+        return self._counts[country] * 2 >= self._most, places[nearest] if nearest >= 0 else -1
 
 
 ANNOTATOR = Annotator(

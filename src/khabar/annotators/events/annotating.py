@@ -26,7 +26,7 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
     wording = Wording(reading.folded.text, lexicons, reading.words)
     scene = Scene(reading)
     wording.named_places = frozenset(index for span in scene.place_names() for index in _indexes(reading, span))
-    found = occurrences(wording, _word_ranges(reading, scene))
+    found = occurrences(wording, _innermost(reading, scene))
     events = [_event(reading, wording, scene, one) for one in _without_repeats(reading, wording, found)]
     return tuple(sorted(events, key=lambda event: (event.evidence, event.type)))
 
@@ -60,9 +60,14 @@ def _indexes(reading: Reading, span: Span) -> range:
     return reading.words.within(reading.folded.from_raw(span))
 
 
-def _word_ranges(reading: Reading, scene: Scene) -> list[Stretch]:
-    ranges = (reading.words.within(reading.folded.from_raw(span)) for span in scene.quoted())
-    return [Stretch(words.start, words.stop - 1) for words in ranges if len(words)]
+def _innermost(reading: Reading, scene: Scene) -> dict[int, Stretch]:
+    """Return for each word of a statement the range of the innermost one that it lies in."""
+    found: dict[int, Stretch] = {}
+    for span in scene.quoted():
+        words = _indexes(reading, span)
+        if len(words):
+            found.update(dict.fromkeys(words, Stretch(words.start, words.stop - 1)))
+    return found
 
 
 def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> Event:

@@ -43,7 +43,9 @@ class Scene:
             key=lambda named: named.span,
         )
         self._starts = [named.span.start for named in self._named]
-        self._timexes = layers.timexes
+        self._timexes = sorted(layers.timexes, key=lambda timex: timex.span)
+        self._timex_starts = [timex.span.start for timex in self._timexes]
+        self._sentence_starts = [span.start for span in reading.sentences]
         self._statements = layers.statements
         self._sentences = reading.sentences
 
@@ -55,11 +57,11 @@ class Scene:
 
     def date(self, evidence: Span) -> tuple[str | None, Span | None]:
         """Return the date that the evidence, or else its sentence, gives the event, and the words that give it."""
-        sentence = next(
-            (span for span in self._sentences if span.covers(Span(evidence.start, evidence.start))), evidence
-        )
+        at = bisect_right(self._sentence_starts, evidence.start) - 1
+        sentence = self._sentences[at] if at >= 0 else evidence
         for where in (evidence, sentence):
-            inside = [timex for timex in self._timexes if where.covers(timex.span) and _dated(timex)]
+            low, high = bisect_left(self._timex_starts, where.start), bisect_right(self._timex_starts, where.end)
+            inside = [timex for timex in self._timexes[low:high] if where.covers(timex.span) and _dated(timex)]
             if inside:
                 best = min(inside, key=lambda t: (not _DAY.match(t.value), _distance(t.span, evidence), t.span))
                 return _dated(best), best.span

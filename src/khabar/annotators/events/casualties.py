@@ -84,7 +84,7 @@ def _sentence_figures(wording: Wording, cues: list[Match[Cue]], base: int) -> li
         return []
     end = wording.sentence_end(cues[-1].first)
     found: list[tuple[Found, int | None]] = []
-    taken = -1
+    taken, starts = -1, {cue.first for cue in cues}
     for index, cue in enumerate(cues):
         if cue.first <= taken:
             continue
@@ -93,10 +93,10 @@ def _sentence_figures(wording: Wording, cues: list[Match[Cue]], base: int) -> li
             found.append((item, None))
             taken = max(taken, item.victims.last, cue.last)
             parents = len(found) - 1
-            for other in (*_coordinated(wording, item, end, {c.first for c in cues}), *_company(wording, item, end)):
+            for other in (*_coordinated(wording, item, end, starts), *_company(wording, item, end)):
                 found.append((other, None))
                 taken = max(taken, other.victims.last)
-            found += [(part, parents) for part in _parts(wording, found[-1][0], end, {c.first for c in cues})]
+            found += [(part, parents) for part in _parts(wording, found[-1][0], end, starts)]
             taken = max(taken, found[-1][0].victims.last) if found[-1][1] is not None else taken
     if not found:
         found = [(item, None) for item in _sport_injury(wording, cues)]

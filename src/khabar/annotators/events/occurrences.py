@@ -1,5 +1,6 @@
 """What is told to have happened in a text: one occurrence for each event of each clause, from triggers and casualty figures."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -49,24 +50,23 @@ class Occurrence:
     """Whether its sentence tells of an accident or a disaster, which nobody did."""
 
 
-def occurrences(wording: Wording, quoted: list[Stretch]) -> list[Occurrence]:
-    """Return the occurrences of a text in order; ``quoted`` are the word ranges of statements, innermost last."""
+def occurrences(wording: Wording, quoted: dict[int, Stretch]) -> list[Occurrence]:
+    """Return the occurrences of a text in order; ``quoted`` is the innermost statement that each word lies in."""
     figures = [figure for figure in figures_of(wording) if not figure.sport]
     found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
     merged = _merged(wording, sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
-    return [_with_consequences(wording, one, figures) for one in merged]
+    starts = [figure.cue.start for figure in figures]
+    return [_with_consequences(wording, one, figures, starts) for one in merged]
 
 
-def bounds_of(wording: Wording, first: int, quoted: list[Stretch]) -> Stretch:
+def bounds_of(wording: Wording, first: int, quoted: dict[int, Stretch]) -> Stretch:
     """Return the words that a clause around word ``first`` may reach: its sentence, and the statement that it lies in."""
     start, end = wording.sentence_start(first), wording.sentence_end(first) - 1
-    for stretch in quoted:
-        if stretch.first <= first <= stretch.last:
-            start, end = max(start, stretch.first), min(end, stretch.last)
-    return Stretch(start, end)
+    inside = quoted.get(first)
+    return Stretch(max(start, inside.first), min(end, inside.last)) if inside else Stretch(start, end)
 
 
-def _of_figures(wording: Wording, figures: list[Figure], quoted: list[Stretch]) -> Iterator[Occurrence]:
+def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stretch]) -> Iterator[Occurrence]:
     groups: list[list[Figure]] = []
     for figure in figures:
         if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
@@ -80,14 +80,15 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: list[Stretch]) 
         yield _of_group(wording, group, quoted, starts)
 
 
-def _of_group(wording: Wording, group: list[Figure], quoted: list[Stretch], starts: list[int]) -> Occurrence:
+def _of_group(wording: Wording, group: list[Figure], quoted: dict[int, Stretch], starts: list[int]) -> Occurrence:
     cue = group[0].cue
     hull = cue
     for figure in group:
         hull = hull.hull(figure.who)
     first, last = _first(wording, hull), _last(wording, hull)
     bounds = bounds_of(wording, _first(wording, cue), quoted)
-    following = next((start for start in starts if start > last), bounds.last + 1)
+    later = bisect_right(starts, last)
+    following = starts[later] if later < len(starts) else bounds.last + 1
     bounds = Stretch(bounds.first, max(last, min(bounds.last, following - 1)))
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
@@ -125,24 +126,29 @@ def _is_natural(wording: Wording, figure: Figure) -> bool:
     return wording.any_of("natural-death", words)
 
 
-def _of_triggers(wording: Wording, figures: list[Figure], quoted: list[Stretch]) -> Iterator[Occurrence]:
-    told = [(OUTCOME_TYPES.get(figure.outcome), figure.cue) for figure in figures]
+def _of_triggers(wording: Wording, figures: list[Figure], quoted: dict[int, Stretch]) -> Iterator[Occurrence]:
+    told = {
+        (OUTCOME_TYPES.get(figure.outcome), index)
+        for figure in figures
+        for index in range(_first(wording, figure.cue), _last(wording, figure.cue) + 1)
+    }
     for match in wording.triggers:
-        span = Span(match.start, match.end)
         for value in match.values:
             entry = value.entry
-            if any(type_ == entry.type and cue.overlaps(span) for type_, cue in told):
+            if any((entry.type, index) in told for index in range(match.first, match.last + 1)):
                 continue
             if borne_out(wording, match, entry):
                 yield from _of_trigger(wording, match, value, quoted)
                 break
 
 
-def _of_trigger(wording: Wording, match: Match[Trigger], value: Trigger, quoted: list[Stretch]) -> Iterator[Occurrence]:
+def _of_trigger(
+    wording: Wording, match: Match[Trigger], value: Trigger, quoted: dict[int, Stretch]
+) -> Iterator[Occurrence]:
     entry = value.entry
     bounds = bounds_of(wording, match.first, quoted)
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
-    sentence = bounds_of(wording, match.first, [])
+    sentence = bounds_of(wording, match.first, {})
     verb = (
         None if value.verbal else light_verb(wording, match.first, sentence, over_commas=entry.type == "truce-declared")
     )
@@ -203,11 +209,11 @@ def _opens(wording: Wording, index: int) -> bool:
 def _merged(wording: Wording, found: list[Occurrence]) -> list[Occurrence]:
     """Return the occurrences with those of one type whose words overlap made one."""
     out: list[Occurrence] = []
+    latest: dict[str, int] = {}
     for one in found:
-        same = next(
-            (i for i, other in enumerate(out) if other.type == one.type and _is_same(wording, other, one)), None
-        )
-        if same is None:
+        same = latest.get(one.type)
+        if same is None or not _is_same(wording, out[same], one):
+            latest[one.type] = len(out)
             out.append(one)
         else:
             other = out[same]
@@ -223,19 +229,14 @@ def _is_same(wording: Wording, a: Occurrence, b: Occurrence) -> bool:
     return a.stretch.first <= b.stretch.last + gap and b.stretch.first <= a.stretch.last + gap
 
 
-def _with_consequences(wording: Wording, one: Occurrence, figures: list[Figure]) -> Occurrence:
+def _with_consequences(wording: Wording, one: Occurrence, figures: list[Figure], starts: list[int]) -> Occurrence:
     """Return a bombardment with the casualties that its sentence tells after it, and its words up to them."""
     if one.type != "bombardment":
         return one
     end = wording.sentence_end(one.stretch.first)
-    hurt = tuple(
-        figure
-        for figure in figures
-        if figure.asserted
-        and figure.outcome in {"killed", "injured", "killed+injured", "displaced"}
-        and one.trigger.end <= figure.cue.start
-        and _last(wording, figure.cue) < end
-    )
+    low, high = bisect_left(starts, one.trigger.end), bisect_left(starts, wording.words.ends[end - 1])
+    told = {"killed", "injured", "killed+injured", "displaced"}
+    hurt = tuple(figure for figure in figures[low:high] if figure.asserted and figure.outcome in told)
     if not hurt:
         return one
     last = max(_last(wording, figure.who.hull(figure.cue)) for figure in hurt)

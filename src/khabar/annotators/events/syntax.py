@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from khabar.annotators.events.outcomes import Cue
+from khabar.annotators.events.tolls import victims_in_word
 from khabar.annotators.events.victims import Victims, group_after, victims_at
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
@@ -17,14 +18,8 @@ _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
-_SHARE = 5
-"""A percentage stands at most so many words before those of whom it is a share."""
-_COPULA = 30
-"""What the share is stands at most so many words behind them."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
-_TOTAL = 12
-"""In "the number of dead … rose to N" the number stands at most so many words after the noun."""
 _RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
 
 
@@ -336,100 +331,9 @@ def _complement(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
 
 def _as_victims(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """The word is itself the victims: a number before it, a total after it, or a bare "dead and wounded"."""
-    counted = _number_before(wording, cue, end) or _total_after(wording, cue, end)
-    found = counted or _share_of(wording, cue, end) or _bare_victims(wording, cue, end)
+    found = victims_in_word(wording, cue, end)
     if found:
         yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
-
-
-def _number_before(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
-    if cue.proclitic:
-        return None
-    partitive = cue.first > 0 and wording.forms[cue.first - 1] == "من"
-    at = cue.first - 1 - partitive
-    quantity = wording.quantity_ends.get(at)
-    if quantity:
-        first = wording.words.at(quantity.start)
-        return victims_at(wording, at if first is None else first, end)
-    for back in range(at, max(-1, at - 3), -1):
-        if wording.breaks[back + 1]:
-            return None
-        found = victims_at(wording, back, end)
-        if found and found.quantified and back < cue.first <= found.last:
-            return found if found.low != 1 else None
-    return None
-
-
-def _share_of(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
-    """Return the unnumbered part that "70 per cent of the dead …" tells of, with its group where "are …" follows."""
-    if (
-        not any(cue.first - _SHARE <= last < cue.first for last in wording.shares)
-        or wording.forms[cue.first - 1] != "من"
-    ):
-        return None
-    group = group_after(wording, cue.last + 1, end)
-    for at in range(cue.last + 1, min(end, cue.last + _COPULA)):
-        if wording.forms[at] == "هم":
-            group = group_after(wording, at + 1, end) or group
-    return Victims(cue.first, cue.last, None, None, group or "person", quantified=True)
-
-
-def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
-    """Return the number of "the number of dead rose to N"."""
-    totals = wording.sets["totals"]
-    window = [
-        w[1:] if w[:1] in "وب" and w[1:] in totals else w for w in wording.forms[max(0, cue.first - 3) : cue.first]
-    ]
-    if totals.isdisjoint(window):
-        return None
-    for at in range(cue.last + 1, min(end, cue.last + 1 + _TOTAL)):
-        if wording.breaks[at] > 1:
-            return None
-        found = victims_at(wording, at, end)
-        if found and found.quantity and _reaches(wording, at):
-            group = group_after(wording, cue.last + 1, end)
-            return replace(found, group=group) if group and found.group == "person" else found
-    return None
-
-
-def _reaches(wording: Wording, at: int) -> bool:
-    return at > 0 and wording.forms[at - 1] in wording.sets["reaching"]
-
-
-def _bare_victims(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
-    """Return victims without a number after a verb that tells of them: "dead and wounded fell"."""
-    word = wording.forms[cue.first]
-    before = {_bare(w) for w in wording.forms[max(0, cue.first - 3) : cue.first]}
-    if (
-        word.startswith(("ال", "لل", "وال", "بال"))
-        or wording.sets["tells-victims"].isdisjoint(before)
-        or "الشهيد" in before
-    ):
-        return None
-    noun = wording.noun(cue.first)
-    if noun is None or (noun.definite and not noun.possessed) or noun.possessed:
-        return None
-    subject = _fallen(wording, cue) if before & wording.sets["fell"] else None
-    if subject:
-        return subject
-    count = {"singular": 1, "dual": 2}.get(noun.number)
-    if count == 1 and not word.endswith("ا"):
-        return None
-    found = victims_at(wording, cue.first, end)
-    return replace(found, low=count, high=count) if found else None
-
-
-def _fallen(wording: Wording, cue: Match[Cue]) -> Victims | None:
-    """Return the counted subject of "fell dead"."""
-    for at in range(max(wording.clause_start(cue.first), cue.first - _BACK), cue.first):
-        found = victims_at(wording, at, cue.first)
-        if found and found.quantified:
-            return found
-    return None
-
-
-def _bare(form: str) -> str:
-    return form[1:] if form[0] in "وف" and len(form) > 3 else form
 
 
 def _is_illness(wording: Wording, at: int, outcome: str) -> bool:

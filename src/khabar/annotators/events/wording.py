@@ -18,6 +18,8 @@ from khabar.text.tokens import words as words_of
 V = TypeVar("V", Cue, Trigger)
 
 _PREFIXES = frozenset("وفبلك")
+_LONGEST_SENTENCE = 200
+"""A sentence has at most so many words; what goes on longer is no prose."""
 _SHORTEST = 3
 """A shorter word keeps its first letter."""
 _HARD = re.compile(r"[.!?؟؛;\n…]")
@@ -68,10 +70,19 @@ class Wording:
 
     @cached_property
     def breaks(self) -> list[int]:
-        """For each word what stands before it: 0 nothing, 1 a comma or the like, 2 the end of a sentence."""
+        """For each word what stands before it: 0 nothing, 1 a comma or the like, 2 the end of a sentence.
+
+        A run of words without any stop is cut as well, so that no text makes sentences too long to be searched.
+        """
         gaps = [self.text[a:b] for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
         kinds = [0 if gap == " " else 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
-        return [2, *kinds][: len(self.forms)]
+        kinds = [2, *kinds][: len(self.forms)]
+        since = 0
+        for at, kind in enumerate(kinds):
+            since = 0 if kind > 1 else since + 1
+            if since >= _LONGEST_SENTENCE:
+                kinds[at], since = 2, 0
+        return kinds
 
     @cached_property
     def _all_quantities(self) -> list[Quantity]:
