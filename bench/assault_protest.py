@@ -120,7 +120,7 @@ def _told(wording: Wording, keywords: str) -> Iterator[str]:
     hits = [key for key in keywords.split("|") if any(key in form for form in wording.forms)]
     yield from (f"k {key}" for key in hits)
     yield f"k {min(len(hits), 3)}"
-    for one in occurrences(wording, []):
+    for one in occurrences(wording, {}):
         yield f"e {one.type}"
         yield f"e {one.rule}"
     yield from (f"f {figure.outcome} {figure.asserted} {figure.low is None}" for figure in figures_of(wording))
