@@ -31,6 +31,15 @@ _ORGAN = re.compile(
     r"استخبارات|مكتب|هييه الامم)"
 )
 """Names of the organs of a state or an alliance."""
+_PARTISAN = re.compile(
+    r"(?<!\w)(?:ال)?حزب (?!الله|العمال الكرد)|"
+    r"(?<!\w)(?:ال)?(?:جمهوري|ديمقراطي|معسكر|ليكود|ميرتس|كتله|قايمه|بيت اليهودي|يوجد مستقبل)"
+)
+"""Parties of a parliament: their members speak for themselves, unless they hold an office of the party."""
+_OFFICE = re.compile(
+    r"(?<!\w)(?:ال)?(?:ناطق|متحدث|ممثل|قيادي|قاىد|زعيم|امين عام|مسوول)|(?<!\w)(?:رييس|نايب رييس) (?:ال)?(?:حزب|كتله|قايمه)"
+)
+"""Roles in which one speaks for one's party."""
 _OWN = frozenset(
     [
         "بلاده", "بلادها", "بلادنا", "حزبنا", "حزبه", "حزبها", "حكومته", "حكومتنا", "حكومتها", "دولته",
@@ -212,9 +221,11 @@ def party_name(entity: Entity) -> str:
     """Return the canonical name under which an entity acts.
 
     Persons and the organs of a state (ministry, army, presidency) act for their party; parliaments and their members,
-    governments, groups and other bodies act under their own name.
+    politicians without an office of their party, governments, groups and other bodies act under their own name.
     """
     known_by = fold(f"{entity.name} {entity.role or ''}")
+    if entity.type == "PER" and entity.party and _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by):
+        return entity.name
     own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
     if entity.party and not own and not _PARLIAMENT.search(known_by):
         return entity.party

@@ -1,20 +1,34 @@
 """The two lexicons of positions: words that show a stance, and kinds of thing that one can take a stance on."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.model.layers import Stance
+from khabar.text import conjugation
+from khabar.text.fold import fold
 
 Frame = Literal["verb", "participle", "first", "noun", "modal", "quality", "phrase", "relative", "obligation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceEntry(Entry):
-    """Words that show a stance, and where their actor stands."""
+    """Words that show a stance, and where their actor stands.
+
+    An entry with ``present`` is a verb: ``forms`` are its past stems, and every form of it is made by rule.
+    """
 
     stance: Stance
-    frame: Frame
+    frame: Frame = "verb"
+    present: tuple[str, ...] = ()
+    """Present stems of the verbs whose past stems ``forms`` are, in the same order."""
+    participle: tuple[str, ...] = ()
+    """Active participles of the verbs that stand as adverbials."""
+    nouns: tuple[str, ...] = ()
+    """Verbal nouns with an agent or a possessive."""
+    only: tuple[str, ...] = ()
+    """Kinds of proposal of which one must be named; empty for any."""
     link: tuple[str, ...] = ()
     """Prepositions (or, if they are one letter, proclitics) one of which must follow within the clause."""
     needs_proposal: bool = False
@@ -32,6 +46,11 @@ class ProposalEntry(Entry):
     """A kind of thing that is negotiated or decided; the first entry wins where two fit equally well."""
 
 
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
+_THINGS = frozenset({"ه", "ها"})
+"""Object pronouns that may stand for a thing ("the offer, which they refused")."""
+
+
 @dataclass(frozen=True, slots=True)
 class PositionLexicon:
     """Both lexicons, compiled."""
@@ -44,10 +63,48 @@ class PositionLexicon:
 
 def compile_positions(lexicons: Lexicons) -> PositionLexicon:
     """Return the matchers over ``stances.toml`` and ``proposals.toml``."""
-    stances = lexicons.entries("stances", StanceEntry)
+    written = lexicons.entries("stances", StanceEntry)
+    stances = [replace(entry, link=tuple(map(fold, entry.link))) for entry in written]
     kinds = lexicons.entries("proposals", ProposalEntry)
     return PositionLexicon(
-        Matcher((form, entry) for entry in stances for form in entry.forms),
+        Matcher(dict.fromkeys(pair for entry in stances for pair in inflected(entry))),
         Matcher((form, kind.id) for kind in kinds for form in kind.forms),
         {kind.id: rank for rank, kind in enumerate(kinds)},
     )
+
+
+def inflected(entry: StanceEntry) -> Iterator[tuple[str, StanceEntry]]:
+    """Yield every form of an entry, with the entry in the frame in which the form is read."""
+    if not entry.present:
+        for form in entry.forms:
+            yield fold(form), entry
+    else:
+        yield from _verb(entry)
+    participle = replace(entry, frame="participle")
+    for stem in entry.participle:
+        for found in conjugation.participle(stem):
+            yield found.form, participle
+    noun = replace(entry, frame="noun")
+    for form in map(fold, entry.nouns):
+        yield form, noun
+        for pronoun in _POSSESSIVES:
+            yield (form.removesuffix("ه") + "ت" if form.endswith("ه") else form) + pronoun, noun
+
+
+def _verb(entry: StanceEntry) -> Iterator[tuple[str, StanceEntry]]:
+    first, relative = replace(entry, frame="first"), replace(entry, frame="relative")
+    past = [found for stem in entry.forms for found in conjugation.past(stem)]
+    present = [found for stem in entry.present for found in conjugation.present(stem)]
+    for found in (*past, *present):
+        yield found.form, entry
+        for thing in conjugation.with_objects(found):
+            if thing.object in _THINGS:
+                yield thing.form, relative
+    written = {found.form for found in past}
+    for stem in map(fold, entry.present):
+        for letter in ("ن", "ا"):
+            if letter + stem[1:] not in written:
+                yield letter + stem[1:], first
+    for stem in map(fold, entry.forms):
+        if not stem.endswith(("ي", "ا")):
+            yield stem + "نا", first

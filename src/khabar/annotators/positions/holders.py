@@ -3,17 +3,20 @@
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.annotators.positions.triggers import Trigger
 
+_RELATIVE = 20
+"""Characters between the subject and the verb of a relative clause."""
+
 
 def holders(scene: Scene, trigger: Trigger) -> list[str]:
     """Return the parties whose stance a stance word shows, canonical names; empty if the text names none."""
     frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
     if trigger.cued and frame in {"verb", "participle", "first"}:
         return cast_.speaker(trigger.cued.statement)
-    speaker = cast_.speaker(trigger.inside.statement) if trigger.inside else []
+    speaker = _spoken_of(scene, trigger)
     if frame in {"first", "modal", "quality", "obligation"}:
         return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else [])
     if frame == "relative":
-        return cast_.after(match.last, trigger.end)
+        return cast_.after(match.last, trigger.end) or cast_.before(trigger.start, match.start, _RELATIVE)
     if frame == "noun":
         return _agents(scene, trigger, speaker)
     if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):
@@ -23,9 +26,21 @@ def holders(scene: Scene, trigger: Trigger) -> list[str]:
             return found
     near = 12 if trigger.ambiguous else 45
     found = cast_.before(trigger.start, match.start, near)
-    if found or (trigger.ambiguous and not match.proclitic):
+    if found or trigger.ambiguous:
         return found
     return _carried(scene, trigger, speaker)
+
+
+def _spoken_of(scene: Scene, trigger: Trigger) -> list[str]:
+    """Return whom a clause without a subject speaks of: the accused of an accusation, else the speaker."""
+    if trigger.inside is None:
+        return []
+    statement = trigger.inside.statement
+    if statement.accused and trigger.entry.frame in {"verb", "phrase", "noun"}:
+        accused = scene.cast.at(scene.reading.folded.from_raw(statement.accused).start)
+        if accused:
+            return accused
+    return scene.cast.speaker(statement)
 
 
 def _carried(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:

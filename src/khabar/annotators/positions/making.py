@@ -18,6 +18,10 @@ from khabar.model.spans import Span
 
 RECALLED = "/recalled"
 """Added to the rule of a position whose proposal the text before it names."""
+_HENCE = frozenset(["ذلك", "لذلك", "لذا", "هنا"])
+"""Words before "on X" that open a clause."""
+_LINKED = 7
+"""Words after a stance word within which its preposition stands."""
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
@@ -30,7 +34,9 @@ _SECOND = 25
 """Characters between "before" and the thing that is put second."""
 _PARTS = 6
 """Further complements of one verb, at most."""
-_JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|ب|الى |على |ضروره |[ا-ي]{3}))")
+_JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|بال|الي |علي |ضروره ))")
+_ASIDE = re.compile(r"[،؛ ] ?و(?:هو|هي|الذي|التي|ذلك|قد|كان)(?!\w)")
+"""What opens a remark beside the complements of a verb."""
 
 
 def candidates(scene: Scene) -> Iterator[Position]:
@@ -95,8 +101,13 @@ def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) 
         or content.start < trigger.match.start
     ):
         return
-    parts = [match.start() + 1 for match in _JOINED.finditer(scene.text, content.start, content.end)][:_PARTS]
-    for start, end in pairwise([*parts, content.end]):
+    aside = _ASIDE.search(scene.text, content.start, content.end)
+    last = aside.start() if aside else content.end
+    heads = {match.start() + 1 for match in _JOINED.finditer(scene.text, content.start, last)}
+    heads |= {
+        match.start - len(match.proclitic) for match in scene.kinds(content.start, last) if match.proclitic == "و"
+    }
+    for start, end in pairwise([*sorted(heads)[:_PARTS], last]):
         if start < trigger.end:
             continue
         named = scene.kinds(start, end)[:1]
@@ -130,8 +141,11 @@ def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
 
 
 def _obliges(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether "on X" heads its clause and a verb clause with "that" follows X."""
-    if trigger.match.start - len(trigger.match.proclitic) > trigger.start:
+    """Tell whether "on X" heads its clause and a verb clause with "that" follows X, or "then on him" answers a condition."""
+    if trigger.match.proclitic == "ف" and scene.text[trigger.match.start : trigger.match.end] != "علي":
+        return True
+    head = trigger.match.start - len(trigger.match.proclitic) <= trigger.start
+    if not head and scene.words.forms[trigger.match.first - 1] not in _HENCE:
         return False
     forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
     if forms[:1] == ("ان",) and scene.words.forms[trigger.match.last].endswith("علي"):
@@ -143,7 +157,7 @@ def _linked(scene: Scene, trigger: Trigger) -> bool:
     links = trigger.entry.link
     if not links:
         return True
-    for at in range(trigger.match.last + 1, min(len(scene.words), trigger.match.last + 12)):
+    for at in range(trigger.match.last + 1, min(len(scene.words), trigger.match.last + _LINKED)):
         if scene.words.starts[at] >= trigger.end:
             break
         form = scene.words.forms[at]

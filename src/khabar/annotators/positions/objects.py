@@ -15,6 +15,8 @@ _UNDECLARED = frozenset({"military-step", "monitoring", "offer"})
 """Kinds that one declares to have happened rather than proposes."""
 _ABOUT = 60
 """Characters between talks and what they are about."""
+_ANTECEDENT = 60
+"""Characters between a thing and the relative clause about it."""
 _OF = 30
 """Characters between an offer and what is offered."""
 _TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
@@ -27,13 +29,30 @@ _COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
 
 def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     """Return the proposals of the clause: the first one after the word, and those joined to it by "and"."""
-    frame = trigger.entry.frame
     if trigger.entry.about:
         return [(trigger.entry.about, trigger.match.end)]
-    if frame == "relative":
-        before = scene.kinds(max(trigger.start, trigger.match.start - 60), trigger.match.start)[-1:]
-        return [(scene.kind_of(match), match.end) for match in before]
-    after = scene.kinds(trigger.match.start, trigger.end)
+    if trigger.entry.frame == "relative":
+        return [(scene.kind_of(match), match.end) for match in _related(scene, trigger)]
+    out: list[tuple[str, int]] = []
+    for match in _topics(scene, _governed(scene, trigger)):
+        kind = scene.kind_of(match)
+        if out and (not match.proclitic.startswith("و") or kind in {known for known, _ in out}):
+            continue
+        out.append((kind, match.end))
+    return _recalled(scene, trigger, out)
+
+
+def _related(scene: Scene, trigger: Trigger) -> list[Match[str]]:
+    """Return what a relative clause is about: the thing named last before it, or the first one in it."""
+    start = max(trigger.start, trigger.match.start - _ANTECEDENT)
+    before = _fitting(trigger, scene, scene.kinds(start, trigger.match.start))[-1:]
+    return before or scene.kinds(trigger.match.end, trigger.end)[:1]
+
+
+def _governed(scene: Scene, trigger: Trigger) -> list[Match[str]]:
+    """Return the proposals that a stance word may govern: those after it, or the last one before a judgement."""
+    frame = trigger.entry.frame
+    after = _fitting(trigger, scene, scene.kinds(trigger.match.start, trigger.end))
     if trigger.entry.id == _OFFER:
         after = [match for match in after if match.start >= trigger.match.end and scene.kind_of(match) != "offer"]
     if trigger.entry.direct:
@@ -42,18 +61,24 @@ def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
         # "The offer is refused": what is judged stands before the judgement.
         after = []
     if not after and frame in {"quality", "phrase", "modal"}:
-        after = scene.kinds(trigger.start, trigger.match.start)[-1:]
-    after = _topics(scene, after)
-    out: list[tuple[str, int]] = []
-    for match in after:
-        kind = scene.kind_of(match)
-        if out and (not match.proclitic.startswith("و") or kind in {known for known, _ in out}):
-            continue
-        out.append((kind, match.end))
-    if [kind for kind, _ in out] == ["offer"] and trigger.entry.stance != "withdraws":
+        after = _fitting(trigger, scene, scene.kinds(trigger.start, trigger.match.start))[-1:]
+    return after
+
+
+def _recalled(scene: Scene, trigger: Trigger, named: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the named kinds, or the kind named before where an offer, or a word for certain kinds, stands for it."""
+    if not named and trigger.entry.only and not trigger.entry.direct:
+        recalled = recalled_object(scene, trigger)
+        return [recalled] if recalled[0] in trigger.entry.only else []
+    if [kind for kind, _ in named] == ["offer"] and trigger.entry.stance != "withdraws":
         known = recalled_object(scene, trigger)
-        return out if known[0] in {UNNAMED, "offer"} else [known]
-    return out[:2]
+        return named if known[0] in {UNNAMED, "offer"} else [known]
+    return named[:2]
+
+
+def _fitting(trigger: Trigger, scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
+    only = trigger.entry.only
+    return [match for match in named if scene.kind_of(match) in only] if only else named
 
 
 def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
@@ -62,7 +87,7 @@ def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
         return named
     kind, gap = scene.kind_of(named[0]), scene.text[named[0].end : named[1].start]
     about = kind == "talks" and len(gap) <= _ABOUT and _TOPIC.search(gap)
-    of = kind == "offer" and len(gap) <= _OF and named[1].proclitic.endswith(("ب", "ل"))
+    of = kind == "offer" and len(gap) <= _OF and (named[1].proclitic.endswith(("ب", "ل")) or _TOPIC.search(gap))
     return named[1:] if about or of else named
 
 
@@ -77,7 +102,7 @@ def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
         if _COMPLEMENTISER.search(scene.text, trigger.match.end, begin):
             return False
         return at <= begin or scene.text[begin:at].strip('" «') in _PHASES
-    if any(trigger.match.end <= other.start < at for other in scene.stances):
+    if any(trigger.match.end <= other.start < at and other.values[0].frame != "obligation" for other in scene.stances):
         return False
     gap = at - trigger.match.end
     return gap <= _GOVERNED and not _COMPLEMENTISER.search(scene.text, trigger.match.end, at)

@@ -1,5 +1,6 @@
 """The positions of one report, clause by clause."""
 
+from khabar.annotators.positions.declared import declared
 from khabar.annotators.positions.guards import about_sport
 from khabar.annotators.positions.making import candidates
 from khabar.annotators.positions.responses import responses
@@ -18,8 +19,9 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     if about_sport(reading.words):
         return ()
     scene = Scene(reading, lexicons)
+    made = [*candidates(scene), *responses(scene)]
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
-        for position in (*candidates(scene), *responses(scene))
+        for position in (*made, *declared(scene, made))
     }
     return tuple(sorted(found.values(), key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))

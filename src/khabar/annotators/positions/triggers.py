@@ -10,6 +10,9 @@ from khabar.lexicons import Match
 
 _REACH = 160
 """Characters after a stance word within which a proposal keeps its clause open."""
+_GOVERNING = frozenset(
+    (form,) for form in ("الي", "من", "علي", "عن", "في", "مع", "بين", "ضد", "بعد", "دون", "خلال", "تحت")
+)
 _PARTICLES = frozenset(
     ["قد", "كان", "كانت", "وقد", "وكان", "وكانت", "فقد", "كما", "ثم", "حيث", "بعدما", "بينما", "فيما", "الذي", "التي"]
 )
@@ -32,7 +35,7 @@ class Trigger:
     @property
     def ambiguous(self) -> bool:
         """Whether the form is both a verb and a noun."""
-        return len(self.match.values) > 1
+        return len({entry.frame for entry in self.match.values}) > 1
 
 
 def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
@@ -41,10 +44,17 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
     for match in scene.stances:
         if scene.words.forms[match.first - 1 : match.first] in (("او",), ("ام",)):
             continue
-        nominal = len(match.values) > 1 and _nominal(scene, match)
+        nominal = _governed(scene, match) or (
+            len({entry.frame for entry in match.values}) > 1 and _nominal(scene, match)
+        )
         entries = [entry for entry in match.values if not (nominal and entry.frame == "verb")]
         readings = (_trigger(scene, match, entry, joined) for entry in entries)
         yield tuple(trigger for trigger in readings if trigger is not None)
+
+
+def _governed(scene: Scene, match: Match[StanceEntry]) -> bool:
+    """Tell whether a preposition stands right before a form, so that it is no verb."""
+    return not match.proclitic and scene.words.forms[match.first - 1 : match.first] in _GOVERNING
 
 
 def _nominal(scene: Scene, match: Match[StanceEntry]) -> bool:
