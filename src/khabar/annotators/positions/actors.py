@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from khabar.annotators.positions.sides import Party, bodies, is_pair, leading, memberships, pairs
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Entity, Layers, Statement
 from khabar.text.fold import fold
@@ -57,15 +57,6 @@ _NEAR = 45
 """Characters that may stand between a subject inside its clause and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A mention that can act: where it stands in the folded text, and the canonical name of its party."""
-
-    start: int
-    end: int
-    name: str
-
-
 class Cast:
     """Who is named where in a report, and who speaks where."""
 
@@ -77,28 +68,15 @@ class Cast:
         self._nationalities = lexicons.compiled(compile_nationalities)
         self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
-        self._sides = self._memberships(reading)
+        self._by_name |= bodies(reading.layers.entities)
+        self._sides = memberships(reading, self.parties, self._by_name)
+        self._pairs = pairs(self._text, self.parties)
+        self._leading = leading(reading.layers, self._by_name)
         self._known = {name for entity in reading.layers.entities for name in _known(entity)}
 
     def known(self, name: str) -> bool:
         """Tell whether a name is that of a side: a state, a group, a body, or somebody who belongs to one."""
         return name in self._known
-
-    def _memberships(self, reading: Reading) -> dict[str, str]:
-        """Map speakers without a party to the body that the phrase naming them somewhere gives ("X of group Y")."""
-        without = {entity.name for entity in reading.layers.entities if entity.type == "PER" and not entity.party}
-        out: dict[str, str] = {}
-        for statement in reading.layers.statements:
-            name = statement.speaker_entity
-            if statement.speaker and (name in without or name not in self._by_name) and name not in out:
-                span = reading.folded.from_raw(statement.speaker)
-                low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-                bodies = [
-                    party.name for party in self.parties[low:high] if party.name != name and party.end <= span.end
-                ]
-                if bodies and name:
-                    out[name] = bodies[0]
-        return out
 
     def speaker(self, statement: Statement) -> list[str]:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
@@ -108,10 +86,17 @@ class Cast:
         names = [name for name in names if name not in self._media]
         if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
             return [statement.speaker_party]
-        found = [
-            self._sides.get(self._by_name.get(name, name), self._by_name.get(name, name)) for name in names if name
-        ]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(self._side(name) for name in names if name))
+
+    def _side(self, name: str) -> str:
+        """Return the side of a speaker: of the entity, of the phrase naming them, or of their nationality ("the Russians")."""
+        own = self._by_name.get(name, name)
+        return self._sides.get(own) or self._nationalities.get(fold(own), own)
+
+    def both(self, at: int) -> list[str]:
+        """Return the two parties that "the two sides" means at an offset: those named together last before it."""
+        index = bisect_left(self._pairs, (at, []))
+        return self._pairs[index - 1][1] if index else self._leading
 
     def at(self, offset: int) -> list[str]:
         """Return the party whose mention covers an offset."""
@@ -126,6 +111,8 @@ class Cast:
             index = bisect_left(self._starts, self._words.starts[at])
             if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
                 return self._joint(index)
+            if is_pair(self._words.forms[at]):
+                return self.both(self._words.starts[at])
             if not self._skippable(at):
                 return []
             at += 1
@@ -145,10 +132,23 @@ class Cast:
             return []
         inside = self._nominatives(start, at)
         if not inside:
-            return []
+            return self._pair(first, at) or self._set_off(at)
         if self.parties[inside[0]].start - start <= _HEAD:
             return self._joint(inside[0])
         return self._joint(inside[-1]) if at - self.parties[inside[-1]].end <= near else []
+
+    def _pair(self, first: int, at: int) -> list[str]:
+        """Return the parties of a dual that opens the clause at word ``first``."""
+        if first < len(self._words) and self._words.starts[first] < at and is_pair(self._words.forms[first]):
+            return self.both(self._words.starts[first])
+        return []
+
+    def _set_off(self, at: int) -> list[str]:
+        """Return the party that only a comma parts from the verb at ``at``."""
+        index = bisect_left(self._starts, at) - 1
+        if index < 0 or self._text[self.parties[index].end : at] not in {"، ", ", "} or self._governed(index):
+            return []
+        return self._joint(index)
 
     def opening(self, start: int, at: int) -> list[str]:
         """Return the subject of the clauses before: the party that opens the sentence at ``start``, if one does."""
@@ -262,5 +262,5 @@ def _parties(reading: Reading, layers: Layers) -> list[Party]:
             continue
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
-            found.append(Party(span.start, span.end, party_name(entity)))
+            found.append(Party(span.start, span.end, party_name(entity), entity.type == "GPE"))
     return sorted(found, key=lambda party: (party.start, -party.end, party.name))

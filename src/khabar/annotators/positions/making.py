@@ -20,8 +20,10 @@ RECALLED = "/recalled"
 """Added to the rule of a position whose proposal the text before it names."""
 _HENCE = frozenset(["ذلك", "لذلك", "لذا", "هنا"])
 """Words before "on X" that open a clause."""
-_LINKED = 7
-"""Words after a stance word within which its preposition stands."""
+_LINKED = 6
+"""Words after a stance word within which its preposition stands, if that is one letter."""
+_LINKED_WORD = 12
+"""The same if it is a word."""
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
@@ -154,16 +156,19 @@ def _obliges(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _linked(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the preposition that an entry asks for follows: a letter soon, a word within the clause."""
     links = trigger.entry.link
-    if not links:
-        return True
-    for at in range(trigger.match.last + 1, min(len(scene.words), trigger.match.last + _LINKED)):
+    first = trigger.match.last + 1
+    for at in range(first, min(len(scene.words), first + _LINKED_WORD)):
         if scene.words.starts[at] >= trigger.end:
             break
         form = scene.words.forms[at]
-        if form in links or any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links):
+        soon = at < first + _LINKED
+        if form in links or (
+            soon and any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links)
+        ):
             return True
-    return False
+    return not links
 
 
 def _evidence(scene: Scene, trigger: Trigger) -> Span:

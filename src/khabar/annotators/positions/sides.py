@@ -1,0 +1,103 @@
+"""For which side somebody speaks whom the entities give none: by the words that name them."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from khabar.model.layers import Entity, Layers
+from khabar.text.fold import fold
+from khabar.text.reading import Reading
+
+_OF_BODY = re.compile(
+    r"(?:ال)?(?:جناح|مكتب|قياده|قاده|قيادات|رياسه|امانه|لجنه|هييه|وفد|اعضاء|عضو|نواب|كتله|زعيم|زعماء|رييس|ناطق|متحدث|ممثل|ممثلو|"
+    r"مسوول|مسوولون|مسوولين|مسوولو|قيادي|مصدر|مصادر|بيان|مفاوضو|مقاتلو|انصار)(?!\w)"
+)
+"""Heads of names that stand for the body named after them."""
+_UNSPEAKING = re.compile(r"(?:ال)?(?:لجنه|مجلس|برلمان|كونغرس|حزب (?:ال)?(?:ديمقراطي|جمهوري)|جمهوري|ديمقراطي)")
+"""Bodies whose members speak for themselves."""
+_PLACED = frozenset({"في", "من", "الي"})
+_PAIR = re.compile(r"(?:ال)?(?:طرف|جانب|بلد|دولت|حزب|حكومت|وزير|رييس|وفد|حركت|فصيل|خصم|زعيم)(?:ان|ين)")
+"""Duals that mean two parties named before."""
+_SHORT = 4
+"""Letters: a shorter name is no safe part of another."""
+_OFTEN = 2
+"""Mentions that make a party one of the two that a report is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention that can act: where it stands in the folded text, and the canonical name of its party."""
+
+    start: int
+    end: int
+    name: str
+    state: bool = False
+    """True for a state: named after "in", it is a place."""
+
+
+def bodies(entities: Sequence[Entity]) -> dict[str, str]:
+    """Map bodies and persons without a party whose name holds that of a party ("the military wing of X") to it."""
+    sides = {fold(entity.name): entity.party for entity in entities if entity.party and len(entity.name) >= _SHORT}
+    out: dict[str, str] = {}
+    for entity in entities:
+        name = fold(entity.name)
+        if entity.party or not _OF_BODY.match(name):
+            continue
+        held = [side for side in sides if any(f" {letters}{side} " in f" {name} " for letters in ("", "ل", "ب"))]
+        if held:
+            out[entity.name] = sides[max(held, key=lambda side: (len(side), side))] or entity.name
+    return out
+
+
+def memberships(reading: Reading, parties: Sequence[Party], names: Mapping[str, str]) -> dict[str, str]:
+    """Map speakers without a party to the body that the phrase naming them somewhere gives ("X of group Y")."""
+    layers = reading.layers
+    known = {party for entity in layers.entities if (party := entity.party)}
+    without = {entity.name for entity in layers.entities if entity.type == "PER" and not entity.party}
+    starts = [party.start for party in parties]
+    out: dict[str, str] = {}
+    for statement in layers.statements:
+        name = statement.speaker_entity
+        if not name or not statement.speaker or name in out or not (name in without or name not in names):
+            continue
+        span = reading.folded.from_raw(statement.speaker)
+        inside = parties[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        held = [party.name for party in inside if party.name != name and _speaks(reading, party, span.end)]
+        if held:
+            out[name] = next((side for side in held if side in known), held[0])
+    return out
+
+
+def _speaks(reading: Reading, party: Party, end: int) -> bool:
+    if party.end > end or _UNSPEAKING.match(fold(party.name)):
+        return False
+    word = reading.words.at(party.start)
+    return not (party.state and word and reading.words.forms[word - 1] in _PLACED)
+
+
+def is_pair(form: str) -> bool:
+    """Tell whether a folded word is a dual that means two parties ("the two sides")."""
+    return _PAIR.fullmatch(form.removeprefix("و")) is not None
+
+
+def pairs(text: str, parties: Sequence[Party]) -> list[tuple[int, list[str]]]:
+    """Return every two parties named together with "and", by the offset where the second ends."""
+    out = []
+    for first, second in pairwise(parties):
+        gap = text[first.end : second.start]
+        if first.name != second.name and gap.strip() in {"و", "و ال", "وبين", "، وبين", "مع"}:
+            out.append((second.end, [first.name, second.name]))
+    return out
+
+
+def leading(layers: Layers, names: Mapping[str, str]) -> list[str]:
+    """Return the two parties that a report is about, if it names exactly two of them often."""
+    counts: Counter[str] = Counter()
+    for entity in layers.entities:
+        if entity.party and entity.type in {"GPE", "GROUP", "ORG"}:
+            counts[names.get(entity.name, entity.name)] += len(entity.mentions)
+    often = sorted(name for name, count in counts.items() if count >= _OFTEN)
+    return often if len(often) == 2 else []
