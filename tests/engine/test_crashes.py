@@ -84,7 +84,7 @@ from khabar.engine import analysis, reports
 from khabar.engine.build import build
 
 def slow(document, analyse=analysis.analyse):
-    time.sleep(0.2)
+    time.sleep(0.5)
     return analyse(document)
 
 analysis.analyse = slow
@@ -114,7 +114,7 @@ def test_stopped_half_way_with_workers(
     script.write_text(SLOW, "utf-8")
     process = started(script, reports, tmp_path / "record")
     os.kill(process.pid, sent)
-    process.wait(30)
+    assert process.wait(60) != 0
     parts = list((tmp_path / "record" / "parts").glob("*.parquet"))
     assert parts
     assert gone(process.pid)

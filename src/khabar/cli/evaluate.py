@@ -35,7 +35,9 @@ def evaluate(
         Path | None,
         typer.Option("--floors", metavar="FILE", help="Fail where an F1 is below the floor pinned in FILE."),
     ] = None,
-    pin: Annotated[bool, typer.Option("--pin", help="With --floors: raise the floors to today's scores.")] = False,
+    pin: Annotated[
+        bool, typer.Option("--pin", help="With --floors: raise the floors to just under today's scores.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
 ) -> None:
     """Score the analyser on annotated reports: precision, recall and F1 of every layer.

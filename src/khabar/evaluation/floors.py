@@ -13,6 +13,9 @@ from khabar.store.files import write_text
 
 Floors = dict[str, float]
 
+_SLACK = 0.03
+"""A floor lies so far under the score that it is pinned at: a change that gains ten items may lose one."""
+
 
 def fingerprint(reports: Sequence[GoldReport]) -> str:
     """Return a hash of the annotations and of the texts they speak of."""
@@ -40,14 +43,15 @@ def below(path: Path, reports: Sequence[GoldReport], scores: Mapping[str, Score]
 
 
 def pin(path: Path, reports: Sequence[GoldReport], scores: Mapping[str, Score]) -> None:
-    """Raise the floors of this gold to today's scores. Raises UsageError where that would lower one: floors only rise."""
+    """Raise the floors of this gold to just under today's scores. Raises UsageError where a score is under its floor."""
     every = _read(path) if path.exists() else {}
     key = fingerprint(reports)
-    now = {layer.strip(): math.floor(score.f1 * 1000) / 1000 for layer, score in scores.items()}
-    lower = [layer for layer, floor in every.get(key, {}).items() if now.get(layer, 0.0) < floor]
+    pinned = every.get(key, {})
+    lower = [layer for layer, floor in pinned.items() if _f1(scores, layer) < floor]
     if lower:
         raise UsageError(f"floors are never lowered, and these scores have fallen: {', '.join(lower)}")
-    every[key] = now
+    now = {layer.strip(): math.floor((score.f1 - _SLACK) * 1000) / 1000 for layer, score in scores.items()}
+    every[key] = {layer: max(floor, pinned.get(layer, 0.0)) for layer, floor in now.items()}
     write_text(path, json.dumps(every, indent=1, sort_keys=True) + "\n")
 
 
