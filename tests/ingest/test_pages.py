@@ -42,6 +42,12 @@ def test_furniture_is_marked_and_the_headline_is_not(tmp_path: Path) -> None:
     assert kept(report).endswith("اقترحه الوسيط.")
 
 
+def test_a_masthead_above_the_headline_is_furniture(tmp_path: Path) -> None:
+    masthead = '<header><a href="/">صحيفة المدار</a></header><main><article><h1>'
+    html = PAGE.replace("<h1>", masthead).replace("<article><p>", "<p>").replace("</article>", "</article></main>")
+    assert kept(page(tmp_path, html.format(charset="utf-8"))).startswith("الوزير: المحادثات انتهت قال الوزير")
+
+
 def test_the_markup_says_outlet_address_and_date(tmp_path: Path) -> None:
     report = page(tmp_path, PAGE.format(charset="utf-8"))
     assert (report.outlet, report.url, report.published) == ("صحيفة المدار", "https://madar.test/1", date(2016, 12, 6))

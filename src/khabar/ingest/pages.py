@@ -22,6 +22,8 @@ _HEAD = 4096
 """Bytes in which a page must declare its encoding."""
 _ANCHOR = 40
 """Characters by which a main-content line is recognised where the two extractions broke lines differently."""
+_PARAGRAPH = 80
+"""Characters from which a line of the main content is text and no heading."""
 _DEEPEST = 500
 """Depth of a page beyond which its main content is not looked for: the search takes time quadratic in it."""
 
@@ -50,13 +52,14 @@ def declared_encoding(data: bytes) -> str | None:
 def boilerplate(raw: str, main: str, title: str | None) -> tuple[tuple[int, int], ...]:
     """Return the ranges of ``raw`` that are not in its ``main`` content; none where no main content was found.
 
-    The headline belongs to the report even where the main content begins after it.
+    The headline belongs to the report even where the main content begins after it; what stands above it does not.
     """
     kept = _located(raw, main.splitlines())
     if not kept:
         return ()
-    if title and (headline := _headline(raw, title, kept[0].start)):
-        kept = (headline, *kept)
+    first_paragraph = next((span for span in kept if len(span) >= _PARAGRAPH), kept[0])
+    if title and (headline := _headline(raw, title, first_paragraph.start)):
+        kept = (headline, *(span for span in kept if span.start >= headline.end))
     ranges: list[tuple[int, int]] = []
     at = 0
     for span in (*kept, Span(len(raw), len(raw))):
