@@ -43,6 +43,7 @@ def is_telling(form: str) -> bool:
     return len(form) > 1 and form not in _EMPTY
 
 
+@lru_cache(maxsize=20_000)
 def telling(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text."""
     return frozenset(stem(form) for form in words(fold(text)).forms if is_telling(form))

@@ -1,7 +1,7 @@
 """A denial and what it denies."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +20,10 @@ _ABSENT = re.compile(
 _NOT = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|نفى|نفت)(?!\w)")
 _OPENING = 120
 """Characters of a claim in which its negation stands."""
+_NEAREST = 60
+"""Claims against which a denial is held, at most."""
+_COMMON = 2000
+"""Claims that share a word from which the word says nothing."""
 _APART = 5
 """Days between a claim and its denial, at most."""
 _FEWEST = 3
@@ -81,6 +85,28 @@ class Claim:
         return self.statement.speaker_party or self.statement.speaker_entity
 
 
+class _Index:
+    """Claims by their telling words and things, so that a denial is held against those that share some with it."""
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._claims = claims
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            for term in _terms(claim):
+                self._postings[term].append(number)
+
+    def near(self, denial: Claim) -> list[Claim]:
+        """Return the claims that share most with a denial, in order of report and place; words that all share are left out."""
+        found = [self._postings[term] for term in _terms(denial) if len(self._postings.get(term, ())) <= _COMMON]
+        shared = Counter(number for postings in found for number in postings)
+        ranked = sorted(shared, key=lambda number: (-shared[number], number))[:_NEAREST]
+        return [self._claims[number] for number in sorted(ranked)]
+
+
+def _terms(claim: Claim) -> frozenset[str]:
+    return claim.about.stems | {f"thing {name}" for name in claim.about.families - _VAGUE}
+
+
 def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     """Yield every denial linked with the claim that it denies: the best one of each account.
 
@@ -97,10 +123,11 @@ def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
         if statement.content and not statement.hypothetical
     ]
     denials = [claim for claim in claims if _denies(claim)]
+    index = _Index(claims)
     best: dict[tuple[str, str, str], tuple[float, Claim, Claim]] = {}
     # A denial with words of its own says more than "which X denied" after the claim.
-    for denial in sorted(denials, key=lambda item: _echoes(item, claims)):
-        for score, claim in _denied(denial, claims):
+    for denial in sorted(denials, key=lambda item: _echoes(item, index.near(item))):
+        for score, claim in _denied(denial, index.near(denial)):
             key = (name_key(denial.party), claim.report.account, denial.report.account)
             if key not in best or (score > best[key][0] and not _overlap(denial, claim)):
                 best[key] = (score, denial, claim)

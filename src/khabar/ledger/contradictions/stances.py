@@ -14,6 +14,8 @@ from khabar.model.record import Contradiction, ContradictionKind, Strength
 
 _ENDING = frozenset({"cancels", "withdraws"})
 _SOFT = frozenset({"postpones"})
+_ACCOUNTS = 20
+"""Accounts whose stances are held against one another across reports, at most."""
 _SAME_TIME = 2
 """Days within which two stances are held at once."""
 _LATER = 14
@@ -44,19 +46,36 @@ def stance_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
 def _conflicts(held: list[Held]) -> Iterator[Contradiction]:
     against = [item for item in held if item.position.stance in AGAINST - _SOFT]
     softer = [item for item in held if item.position.stance in FOR | _SOFT]
-    seen: set[tuple[str, str]] = set()
-    for no, yes in sorted(product(against, softer), key=lambda pair: _distance(*pair)):
+    seen: set[str] = set()
+    for no, yes in sorted(_pairs(against, softer), key=lambda pair: _distance(*pair)):
         kind = _kind(no, yes)
-        voice = "own" if yes.own else "other"
         # Within one report once; between reports only where neither report shows the conflict by itself.
-        keys = {(held_.report.doc, voice) for held_ in (no, yes)} | {
-            (held_.report.account, voice) for held_ in (no, yes)
-        }
-        known = keys & seen if no.report.doc != yes.report.doc else {(no.report.doc, voice)} & seen
+        keys = {held_.report.doc for held_ in (no, yes)} | {held_.report.account for held_ in (no, yes)}
+        known = keys & seen if no.report.doc != yes.report.doc else {no.report.doc} & seen
         if kind is None or known or not _one_place(no, yes) or _one_span(no, yes):
             continue
         seen |= keys
         yield _line(kind, no, yes)
+
+
+def _pairs(against: list[Held], softer: list[Held]) -> Iterator[tuple[Held, Held]]:
+    """Yield the pairs within each report, and between reports those of the first stances of each account."""
+    by_doc: dict[str, list[Held]] = defaultdict(list)
+    for yes in softer:
+        by_doc[yes.report.doc].append(yes)
+    for no in against:
+        yield from ((no, yes) for yes in by_doc[no.report.doc])
+    for no, yes in product(_first(against), _first(softer)):
+        if no.report.doc != yes.report.doc:
+            yield no, yes
+
+
+def _first(held: list[Held]) -> list[Held]:
+    """Return the first stance of each account, of the earliest accounts."""
+    firsts: dict[str, Held] = {}
+    for item in held:
+        firsts.setdefault(item.report.account, item)
+    return list(firsts.values())[:_ACCOUNTS]
 
 
 def _one_span(a: Held, b: Held) -> bool:
