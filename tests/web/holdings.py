@@ -304,7 +304,17 @@ class SmallRecord:
         veto = (self.at(self.veto, "استخدمت روسيا والصين حق النقض"),)
         wounded = (self.at(self.toner, "الفصائل لن تقبل الخروج قبل إجلاء الجرحى"),)
         return [
-            RecordPosition("position-1", "روسيا", "ceasefire-aleppo", "vetoes", "2016-12-05", None, "outlet", veto),
+            RecordPosition(
+                "position-1",
+                "روسيا",
+                "ceasefire-aleppo",
+                "vetoes",
+                "2016-12-05",
+                None,
+                "outlet",
+                veto,
+                superseded_by="position-2",
+            ),
             RecordPosition(
                 "position-2",
                 "المعارضة السورية",
