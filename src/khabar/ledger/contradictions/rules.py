@@ -25,7 +25,7 @@ def contradictions(
         denial_links(subjects),
         number_conflicts(reports),
         missing_tolls(reports),
-        agency_conflicts(reports),
+        agency_conflicts(subjects),
         stance_conflicts(reports),
         withdrawn_offers(reports),
         control_conflicts(reports),

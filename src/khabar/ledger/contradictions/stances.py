@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
-from khabar.ledger.concepts import family
+from khabar.ledger.concepts import Subject, family
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
 from khabar.ledger.lines import StoryReport
 from khabar.ledger.positions import AGAINST, FOR, Held, held_positions
@@ -161,13 +161,17 @@ def withdrawn_offers(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
                 break
 
 
-def agency_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of tellings that give the cancelling of one thing at one time to two parties."""
+def agency_conflicts(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
+    """Yield pairs of tellings that give the cancelling of one thing at one time to two parties.
+
+    The thing is any that the words of the telling name: a cancelling may name its step before its object.
+    """
     ended: dict[str, list[Held]] = defaultdict(list)
-    for held in held_positions(reports):
-        kind, _ = split_slug(held.position.proposal, KINDS)
-        if held.position.stance in _ENDING and kind not in _VAGUE and _is_party(held):
-            ended[family(kind)].append(held)
+    for subject in subjects:
+        for held in held_positions((subject.report,)):
+            if held.position.stance in _ENDING and _is_party(held):
+                for thing in sorted(subject.of(held.position.evidence).families - _VAGUE):
+                    ended[thing].append(held)
     seen: set[tuple[str, ...]] = set()
     for thing in sorted(ended):
         for at, a in enumerate(ended[thing]):
