@@ -26,6 +26,8 @@ def declared(scene: Scene, known: Sequence[Position]) -> Iterator[Position]:
         named = scene.kinds(evidence.start, evidence.end)[:1]
         if len(evidence) < _SHORTEST or (not named and said.statement.act not in _ALWAYS):
             continue
+        if said.statement.act != "demand" and scene.shows_stance(said.contents[0].start, evidence.end):
+            continue
         raw = scene.reading.raw_span(evidence.start, evidence.end)
         kind = scene.kind_of(named[0]) if named else UNNAMED
         for actor in scene.cast.speaker(said.statement):

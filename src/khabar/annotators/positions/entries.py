@@ -27,6 +27,8 @@ class StanceEntry(Entry):
     """Active participles of the verbs that stand as adverbials."""
     nouns: tuple[str, ...] = ()
     """Verbal nouns with an agent or a possessive."""
+    other: tuple[str, ...] = ()
+    """Forms made by rule that are common words with another meaning, left out."""
     only: tuple[str, ...] = ()
     """Kinds of proposal of which one must be named; empty for any."""
     link: tuple[str, ...] = ()
@@ -64,10 +66,12 @@ class PositionLexicon:
 def compile_positions(lexicons: Lexicons) -> PositionLexicon:
     """Return the matchers over ``stances.toml`` and ``proposals.toml``."""
     written = lexicons.entries("stances", StanceEntry)
-    stances = [replace(entry, link=tuple(map(fold, entry.link))) for entry in written]
+    stances = [
+        replace(entry, link=tuple(map(fold, entry.link)), other=tuple(map(fold, entry.other))) for entry in written
+    ]
     kinds = lexicons.entries("proposals", ProposalEntry)
     return PositionLexicon(
-        Matcher(dict.fromkeys(pair for entry in stances for pair in inflected(entry))),
+        Matcher(dict.fromkeys(pair for entry in stances for pair in inflected(entry) if pair[0] not in entry.other)),
         Matcher((form, kind.id) for kind in kinds for form in kind.forms),
         {kind.id: rank for rank, kind in enumerate(kinds)},
     )

@@ -10,7 +10,7 @@ from khabar.annotators.positions.clauses import trimmed
 from khabar.annotators.positions.conditions import condition, conditional, sequence
 from khabar.annotators.positions.guards import asked, negated, relative, supposed
 from khabar.annotators.positions.holders import holders
-from khabar.annotators.positions.objects import UNNAMED, named_objects, recalled_object
+from khabar.annotators.positions.objects import named_objects, recalled_object
 from khabar.annotators.positions.scene import Scene
 from khabar.annotators.positions.triggers import Trigger, triggers
 from khabar.model.layers import Position, Stance
@@ -27,6 +27,9 @@ _LINKED_WORD = 12
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
+_CALL = "demand.call"
+_VISIT = re.compile(r"(?<!\w)(?:الي |ل)(?:ال)?(?:زياره|اجتماع|لقاء|قمه|موتمر|جوله)(?!\w)")
+"""What one invites to rather than demands."""
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
 _WEAK = frozenset({"modal", "obligation", "phrase", "quality"})
 """Frames that everybody uses of everything: they make a position only of somebody who speaks for a side."""
@@ -34,6 +37,8 @@ _SUBJECT = 3
 """Words of the subject after a relative verb."""
 _SECOND = 25
 """Characters between "before" and the thing that is put second."""
+_TOPIC = 40
+"""Characters between the head of a clause and "we shall", where that head is what is spoken of."""
 _PARTS = 6
 """Further complements of one verb, at most."""
 _JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|بال|الي |علي |ضروره ))")
@@ -62,7 +67,7 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     if trigger.entry.frame in _WEAK:
         actors = [actor for actor in actors if scene.cast.known(actor)]
     named = kinds or [recalled_object(scene, trigger)]
-    if named[0][0] == UNNAMED:
+    if not kinds:
         actors = [actor for actor in actors if scene.cast.known(actor)]
     evidence = _evidence(scene, trigger)
     if not actors or len(evidence) < _SHORTEST:
@@ -137,6 +142,8 @@ def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
         return None
     if entry.frame == "obligation" and not _obliges(scene, trigger):
         return None
+    if entry.id == _CALL and _VISIT.search(scene.text, match.end, trigger.end):
+        return "proposes"
     if negated(scene.words, match.first, trigger.start):
         return cast(Stance, entry.negated) if entry.negated else None
     return entry.stance
@@ -180,7 +187,7 @@ def _evidence(scene: Scene, trigger: Trigger) -> Span:
         return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
     if trigger.cued and frame == "verb":
         start = min(start, trigger.cued.opening)
-    elif frame in {"verb", "quality", "phrase", "relative"}:
+    elif frame in {"verb", "quality", "phrase"} or (frame == "first" and start - trigger.start <= _TOPIC):
         start = trigger.start
     return trimmed(scene.text, start, trigger.end)
 

@@ -17,10 +17,12 @@ _ABOUT = 60
 """Characters between talks and what they are about."""
 _ANTECEDENT = 60
 """Characters between a thing and the relative clause about it."""
+_NOUN = 4
+"""Letters: a longer word that begins with waw may be a noun after "and"."""
 _OF = 30
 """Characters between an offer and what is offered."""
 _TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
-_PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن"})
+_PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن", "اول", "عن اول", "قبول", "وقف", "رفع"})
 """What may stand before a declared thing: an article or a phase of it."""
 _GOVERNED = 70
 """Characters of subject and adverbs between a verb of declaring and its object."""
@@ -36,17 +38,23 @@ def named_objects(scene: Scene, trigger: Trigger) -> list[tuple[str, int]]:
     out: list[tuple[str, int]] = []
     for match in _topics(scene, _governed(scene, trigger)):
         kind = scene.kind_of(match)
-        if out and (not match.proclitic.startswith("و") or kind in {known for known, _ in out}):
+        if out and (not _joined(scene, match) or kind in {known for known, _ in out}):
             continue
         out.append((kind, match.end))
     return _recalled(scene, trigger, out)
+
+
+def _joined(scene: Scene, match: Match[str]) -> bool:
+    """Tell whether "and" joins a proposal, or the noun that governs it, to what stands before it."""
+    head = scene.words.forms[match.first - 1] if match.first else ""
+    return match.proclitic.startswith("و") or (not match.proclitic and len(head) > _NOUN and head.startswith("و"))
 
 
 def _related(scene: Scene, trigger: Trigger) -> list[Match[str]]:
     """Return what a relative clause is about: the thing named last before it, or the first one in it."""
     start = max(trigger.start, trigger.match.start - _ANTECEDENT)
     before = _fitting(trigger, scene, scene.kinds(start, trigger.match.start))[-1:]
-    return before or scene.kinds(trigger.match.end, trigger.end)[:1]
+    return before or _fitting(trigger, scene, scene.kinds(trigger.match.end, trigger.end))[:1]
 
 
 def _governed(scene: Scene, trigger: Trigger) -> list[Match[str]]:

@@ -24,4 +24,19 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
         for position in (*made, *declared(scene, made))
     }
-    return tuple(sorted(found.values(), key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))
+    kept = _widest(sorted(found.values(), key=lambda p: (p.evidence.start, -p.evidence.end)))
+    return tuple(sorted(kept, key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))
+
+
+def _widest(ordered: list[Position]) -> list[Position]:
+    """Leave out a position whose evidence lies in that of the same position told before it ("we will not, we never will")."""
+    out: list[Position] = []
+    last: dict[tuple[str, str, str, str], Position] = {}
+    for position in ordered:
+        same = (position.actor, position.stance, position.proposal, position.asserted_by)
+        outer = last.get(same)
+        if outer and position.evidence != outer.evidence and position.evidence.end <= outer.evidence.end:
+            continue
+        last[same] = position
+        out.append(position)
+    return out

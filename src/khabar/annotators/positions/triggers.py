@@ -10,9 +10,16 @@ from khabar.lexicons import Match
 
 _REACH = 160
 """Characters after a stance word within which a proposal keeps its clause open."""
+_SKIPPED = frozenset((form,) for form in ("او", "ام", "ابو", "ابي", "ابا", "بن", "ابن", "ال"))
+"""Words after which a form is only an alternative, or part of a name."""
 _GOVERNING = frozenset(
-    (form,) for form in ("الي", "من", "علي", "عن", "في", "مع", "بين", "ضد", "بعد", "دون", "خلال", "تحت")
-)
+    (form,)
+    for form in (
+        "الي", "من", "علي", "عن", "في", "مع", "بين", "ضد", "بعد", "دون", "خلال", "تحت", "اعاده", "باعاده", "لاعاده",
+        "معاوده", "عدم", "مجرد", "كل", "اي", "بعض", "بدون", "ذات", "ضروره", "اهميه", "بسبب", "بهدف", "نحو", "ضمن", "حول", "بدل",
+    )
+)  # fmt: skip
+"""Words that a noun follows, so that a form right after them is no verb."""
 _PARTICLES = frozenset(
     ["قد", "كان", "كانت", "وقد", "وكان", "وكانت", "فقد", "كما", "ثم", "حيث", "بعدما", "بينما", "فيما", "الذي", "التي"]
 )
@@ -42,7 +49,7 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
     """Yield every stance word with its clause; for a form of several entries, one reading after the other."""
     joined = [match.start - 1 for match in scene.stances if match.proclitic in {"و", "ف"}]
     for match in scene.stances:
-        if scene.words.forms[match.first - 1 : match.first] in (("او",), ("ام",)):
+        if scene.words.forms[match.first - 1 : match.first] in _SKIPPED:
             continue
         nominal = _governed(scene, match) or (
             len({entry.frame for entry in match.values}) > 1 and _nominal(scene, match)
