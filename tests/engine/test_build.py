@@ -130,6 +130,8 @@ def test_a_report_that_cannot_be_analysed_is_a_reject(
     monkeypatch.setattr("khabar.engine.analysis.analyse", failing)
     record = build([reports], tmp_path / "record", jobs=1)
     assert record.manifest.rejects["analysis-failed"] == 1
+    ((detail,),) = record.sql("SELECT detail FROM rejects WHERE reason = 'analysis-failed'").fetchall()
+    assert detail.startswith("first: ValueError at ") and "engine/test_build.py:" in detail
     assert record.manifest.counts == {"read": 43, "reports": 39, "rejects": 4}
 
 

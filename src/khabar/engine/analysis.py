@@ -1,8 +1,10 @@
 """From reports to their layers, batch by batch: the function that local processes and Spark both run."""
 
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pyarrow as pa
@@ -75,5 +77,11 @@ def _analysed(row: ReadRow, key: str) -> AnalysedRow:
     try:
         layers = analyse(row.document())
     except Exception as error:  # one bad report must not end the build; it is counted as a reject
-        return AnalysedRow(row.id, row.fingerprint, key, None, f"{type(error).__name__}: {error}")
+        return AnalysedRow(row.id, row.fingerprint, key, None, _place_of(error))
     return AnalysedRow(row.id, row.fingerprint, key, msgspec.json.encode(layers).decode("utf-8"), None)
+
+
+def _place_of(error: Exception) -> str:
+    """Return the kind of an error and the line of the program that it came from; its message may hold an address in memory."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno}"
