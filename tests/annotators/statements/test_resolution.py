@@ -135,3 +135,15 @@ def test_headlines() -> None:
 def test_a_label_before_a_colon_is_no_source() -> None:
     raw = "تقرير: الجسر آمن\nوصلت القافلة إلى المدينة."
     assert not read(raw, title="تقرير: الجسر آمن")
+
+
+def test_what_is_told_inside_a_dropped_statement_lies_in_the_one_around_it() -> None:
+    raw = "أكد الوزير أن رفض المجلس الأسبوع الماضي، أكد تجار السوق الزيادة"
+    found = read(raw, timexes=(day(raw, "الأسبوع الماضي", date(2016, 12, 11)),))
+    assert {statement.parent for statement in found} <= {None, *(statement.id for statement in found)}
+
+
+def test_a_medium_whose_name_is_also_a_day_is_read() -> None:
+    raw = "وبيّن في تصريح لـ «اليوم» أن الجسر مغلق."
+    (found,) = read(raw, timexes=(day(raw, "اليوم", date(2016, 12, 18)),))
+    assert found.via == ("اليوم",)

@@ -54,12 +54,14 @@ def _media(prose: Prose, draft: Draft, word: int, stop: int) -> int:
 
 
 def _media_end(prose: Prose, first: int, stop: int) -> int:
+    """Return the last word of a medium's name; it has one word even where a time was seen in it (``لـ «اليوم»``)."""
     number = prose.quote_of[first]
-    if number >= 0 and prose.quotes[number][0] == first:
-        return min(prose.quotes[number][1], stop - 1)
     named = prose.named_at.get(first)
-    end = named.last if named else phrase_end(prose, first, stop)
-    return min(end, stop - 1)
+    if number >= 0 and prose.quotes[number][0] == first:
+        end = prose.quotes[number][1]
+    else:
+        end = named.last if named else phrase_end(prose, first, stop)
+    return max(first, min(end, stop - 1))
 
 
 def media_name(prose: Prose, first: int, last: int) -> str | None:

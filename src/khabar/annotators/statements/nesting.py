@@ -15,7 +15,21 @@ def settle(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     drafts = _merged(drafts)
     for number, draft in enumerate(drafts):
         draft.parent = draft.parent or _parent(draft, drafts[max(0, number - _NEARBY) : number + _NEARBY])
-    return [draft for draft in drafts if not (_absorbed(prose, draft) or _position(draft))]
+    kept = [draft for draft in drafts if not (_absorbed(prose, draft) or _position(draft))]
+    ids = {id(draft) for draft in kept}
+    for draft in kept:
+        draft.parent = _around(draft, ids)
+    return kept
+
+
+def _around(draft: Draft, kept: set[int]) -> Draft | None:
+    """Return the nearest statement around ``draft`` that has not been dropped, by its id."""
+    passed = {id(draft)}
+    parent = draft.parent
+    while parent is not None and id(parent) not in kept and id(parent) not in passed:
+        passed.add(id(parent))
+        parent = parent.parent
+    return parent if parent is not None and id(parent) in kept else None
 
 
 def _position(draft: Draft) -> bool:
@@ -89,6 +103,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         first = by_content.get((draft.begin, draft.finish))
         if first is not None and not (draft.backward or draft.closed or first.backward) and first.where == draft.where:
             first.cue2 = first.cue2 or draft.cue
+            draft.parent = first  # what was found inside the second half lies inside the first
             continue
         by_content.setdefault((draft.begin, draft.finish), draft)
         out.append(draft)
