@@ -186,3 +186,22 @@ def test_a_copy_that_gives_the_words_to_another_speaker() -> None:
 
 def test_a_copy_that_spells_the_speaker_otherwise_changes_nothing() -> None:
     assert not altered("speaker", "نورستان", "نورستأن", "نورستان | نورستأن")
+
+
+def test_a_truce_that_is_both_new_and_extended_in_one_report() -> None:
+    raw = "أعلنت بلوريا هدنة في حلب. وأمر الرئيس بتمديد الهدنة في حلب."
+    events = (
+        Event("truce-declared", span(raw, "أعلنت بلوريا هدنة في حلب"), places=("حلب",)),
+        Event("truce-extended", span(raw, "تمديد الهدنة في حلب"), places=("حلب",)),
+    )
+    (line,) = found(storyline(Draft("a", raw, events=events)))
+    assert line.kind == "sequence"
+
+
+def test_a_truce_that_is_declared_and_later_extended_is_its_course() -> None:
+    early, late = "أعلنت بلوريا هدنة في حلب.", "أمر الرئيس بتمديد الهدنة في حلب."
+    drafts = [
+        Draft("a", early, day=1, events=(Event("truce-declared", span(early, early[:-1]), places=("حلب",)),)),
+        Draft("b", late, day=2, events=(Event("truce-extended", span(late, "تمديد الهدنة في حلب"), places=("حلب",)),)),
+    ]
+    assert not found(storyline(*drafts))

@@ -107,8 +107,10 @@ def _apart(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> bool:
 
 
 def _newer(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
-    """Tell whether the numbers may be of two days, or of one source at two times, and so an update."""
+    """Tell whether the numbers may be of two days, or of one source or outlet at two times, and so an update."""
     if a.day and b.day and abs((a.day - b.day).days) > 1:
+        return True
+    if a.outlet is not None and a.outlet == b.outlet:
         return True
     sources = [_source(a, alteration.a), _source(b, alteration.b)]
     return sources[0] is not None and same_side(sources[0], sources[1])

@@ -10,9 +10,6 @@ from khabar.ledger.wording import same_side
 from khabar.model.layers import Event
 from khabar.model.record import Contradiction
 
-_SAME_TRUCE = 3
-"""Days between two reports of one truce, at most."""
-
 
 def control_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
     """Yield pairs of accounts that give one place on one day to two parties."""
@@ -59,32 +56,25 @@ def _rivals(a: tuple[StoryReport, Event], b: tuple[StoryReport, Event]) -> bool:
 
 
 def truce_sequences(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of tellings of one truce that declare it and extend it, one for each pair of accounts."""
-    declared = [(r, e) for r in reports for e in r.layers.events if e.type == "truce-declared" and not e.denied]
-    extended = [(r, e) for r in reports for e in r.layers.events if e.type == "truce-extended" and not e.denied]
-    seen: set[tuple[str, str]] = set()
-    for report, event in extended:
-        for other, first in sorted(declared, key=lambda item: _distance(item, (report, event))):
-            key = (report.account, other.account)
-            if key in seen or not _one_truce(other, first, report, event):
-                continue
-            seen.add(key)
+    """Yield for each report the nearest pair of tellings of one truce that declare it and extend it.
+
+    Only within one report: of two reports the later one may tell of the extension of what the earlier one declared.
+    """
+    for report in reports:
+        told = [event for event in report.layers.events if not event.denied and "historical" not in event.modes]
+        declared = [event for event in told if event.type == "truce-declared"]
+        extended = [event for event in told if event.type == "truce-extended"]
+        pairs = [(first, event) for event in extended for first in declared if _one_truce(first, event)]
+        for first, event in sorted(pairs, key=lambda pair: abs(pair[0].evidence.start - pair[1].evidence.start))[:1]:
             why = Reason("الهدنة نفسها تُعلن جديدة وتُمدد", "one truce is declared as new and extended as running")
-            yield contradiction("sequence", _side(other, first), _side(report, event), why, "moderate")
+            yield contradiction("sequence", _side(report, first), _side(report, event), why, "moderate")
 
 
-def _distance(a: tuple[StoryReport, Event], b: tuple[StoryReport, Event]) -> tuple[bool, int]:
-    return a[0].doc != b[0].doc, abs(a[1].evidence.start - b[1].evidence.start)
-
-
-def _one_truce(a: StoryReport, first: Event, b: StoryReport, event: Event) -> bool:
+def _one_truce(first: Event, event: Event) -> bool:
+    """Tell whether two events are of one truce: neither their places nor their days exclude one another."""
     if first.places and event.places and not set(first.places) & set(event.places):
         return False
-    if "historical" in first.modes or "historical" in event.modes:
-        return False
-    if first.date and event.date:
-        return first.date == event.date
-    return a.doc == b.doc or (a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _SAME_TRUCE)
+    return not (first.date and event.date) or first.date == event.date
 
 
 def _side(report: StoryReport, event: Event) -> Side:
