@@ -110,11 +110,11 @@ def _terms(claim: Claim) -> frozenset[str]:
 def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     """Yield every denial linked with the claim that it denies: the best one of each account.
 
-    A claim can be what is denied if another side makes it, at most five days before or after (in the same story, where a day is
-    not known), if the claim names the one who
-    denies or the denial names the one who claims, and if their words agree or both speak of a fault in the same thing;
-    "there is no such thing, as X said" answers what X said of such a thing, and who holds a place is one thing.
-    Of several the best is linked, and of other accounts those that fit nearly as well; a denial may stay without a link.
+    A claim can be what is denied if another side makes it at most five days before or after (where a day is not known: in the
+    same story, or as an accusation), if the claim names the one who denies or the denial names the one who claims, and if
+    their words agree or both speak of a fault in the same thing. "There is no such thing, as X said" answers what X said of
+    such a thing, and who holds a place is one thing. Of several the best is linked, and of other accounts those that fit
+    nearly as well; a denial may stay without a link.
     """
     claims = [
         Claim(subject.report, statement, subject.of_statement(statement))
@@ -180,16 +180,18 @@ def _repeats(later: Claim, earlier: Claim) -> bool:
 
 
 def _answerable(denial: Claim, claim: Claim) -> bool:
-    if same_side(denial.party, claim.party) or not denial.party or not _near(denial.report, claim.report):
+    if same_side(denial.party, claim.party) or not denial.party or not _near(denial, claim):
         return False
     named = any(same_side(denial.party, party) for party in claim.about.parties)
     answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
     return named or answered
 
 
-def _near(a: StoryReport, b: StoryReport) -> bool:
+def _near(denial: Claim, claim: Claim) -> bool:
+    """Tell whether a denial may answer a claim by their days; where one is unknown, by the story or an accusation."""
+    a, b = denial.report, claim.report
     if a.day is None or b.day is None:
-        return a.story == b.story
+        return a.story == b.story or claim.statement.act == "accuse"
     return abs((a.day - b.day).days) <= _APART
 
 
