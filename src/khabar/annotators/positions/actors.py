@@ -21,6 +21,14 @@ _FILLERS = frozenset(
     ["امس", "اليوم", "ايضا", "مجددا", "رسميا", "بدوره", "بدورها", "بشده", "علنا", "مساء", "صباح", "قد", "كان", "كانت"]
 )
 _QUANTIFIERS = frozenset(["الكثير", "كثير", "بعض", "عدد", "معظم", "جميع", "كل", "غالبيه", "اغلبيه", "مجموعه"])
+_MEMBERS = frozenset(
+    [
+        "مندوبون", "مندوبو", "ممثلون", "ممثلو", "نواب", "اعضاء", "قاده", "قياديون", "مسوولون", "مسوولو", "وزراء",
+        "وفد", "وفود", "زعماء", "ناشطون", "متحدث", "ناطق", "مصدر", "مصادر", "فصايل", "قوي", "جماعات", "اطراف",
+    ]
+)  # fmt: skip
+"""Nouns for people of a side that is named after them."""
+_BELONGING = frozenset(["في", "من", "عن", "باسم", "ب"])
 _PARLIAMENT = re.compile(
     r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نواب|شيوخ|سيناتور|سناتور|عضو مجلس|"
     r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير)))"
@@ -47,7 +55,7 @@ _OWN = frozenset(
     ]
 )  # fmt: skip
 """Nouns with a possessive that stand for the speaker's own party."""
-_AFTER = 3
+_AFTER = 5
 """Words that may stand between a verb and its subject."""
 _HEAD = 6
 """Characters at the head of a clause that may precede a subject (a conjunction)."""
@@ -121,9 +129,9 @@ class Cast:
     def _skippable(self, word: int) -> bool:
         """Tell whether a subject may still follow ``word``: an adverb, or "many of"."""
         form = self._words.forms[word]
-        if form == "من":
-            return self._words.forms[word - 1] in _QUANTIFIERS
-        return form in _FILLERS or form in _QUANTIFIERS
+        if form in _BELONGING:
+            return self._words.forms[word - 1] in _QUANTIFIERS or self._words.forms[word - 1] in _MEMBERS
+        return form in _FILLERS or form in _QUANTIFIERS or form in _MEMBERS
 
     def before(self, start: int, at: int, near: int = _NEAR) -> list[str]:
         """Return the parties that stand as subject between ``start`` and ``at``: at the head of the clause, or nearest."""

@@ -20,6 +20,13 @@ _WISHING = frozenset(
 )  # fmt: skip
 
 
+_AWAITING = frozenset(
+    [
+        "الحصول", "للحصول", "قبل", "دون", "بدون", "بانتظار", "انتظار", "لنيل", "نيل", "كسب", "لكسب", "تتطلب", "يتطلب",
+        "تحتاج", "يحتاج", "لاقناع", "اقناع", "رهن",
+    ]
+)  # fmt: skip
+"""Words for seeking or waiting for what follows."""
 _SPORT = frozenset(
     [
         "الدوري", "دوري", "مباراه", "المباراه", "لاعب", "اللاعب", "لاعبين", "اللاعبين", "المدرب", "مدرب", "كاس",
@@ -59,6 +66,11 @@ def supposed(words: Words, word: int, start: int, *, imperfect: bool) -> bool:
         any(words.forms[at] in _WISHING for at in range(max(0, word - 3), word) if words.starts[at] >= start)
         and imperfect
     )
+
+
+def awaited(words: Words, word: int) -> bool:
+    """Tell whether an agreement at ``word`` is only sought or waited for ("to get the approval of", "before the consent of")."""
+    return any(form in _AWAITING for form in words.forms[max(0, word - 2) : word])
 
 
 def asked(text: str, end: int) -> bool:

@@ -3,6 +3,8 @@
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.annotators.positions.triggers import Trigger
 
+_ACTS = {"demand": "demands", "reject": "rejects"}
+"""The stance of acts: what is demanded or refused is not yet accepted, nor refused by the speaker."""
 _RELATIVE = 20
 """Characters between the subject and the verb of a relative clause."""
 
@@ -61,6 +63,8 @@ def _agents(scene: Scene, trigger: Trigger, speaker: list[str]) -> list[str]:
     if found:
         return found
     opens = _opened(scene, match.start - len(match.proclitic))
+    if opens is not None and _ACTS.get(opens.statement.act, trigger.entry.stance) != trigger.entry.stance:
+        return []
     if opens is not None and (trigger.entry.stance != "proposes" or opens.statement.act in {"propose", "announce"}):
         if opens.statement.accused:
             return scene.cast.at(scene.reading.folded.from_raw(opens.statement.accused).start)

@@ -8,7 +8,7 @@ from typing import cast
 
 from khabar.annotators.positions.clauses import trimmed
 from khabar.annotators.positions.conditions import condition, conditional, sequence
-from khabar.annotators.positions.guards import asked, negated, relative, supposed
+from khabar.annotators.positions.guards import asked, awaited, negated, relative, supposed
 from khabar.annotators.positions.holders import holders
 from khabar.annotators.positions.objects import named_objects, recalled_object
 from khabar.annotators.positions.scene import Scene
@@ -27,6 +27,8 @@ _LINKED_WORD = 12
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
+_GIVEN = frozenset({"accepts", "supports"})
+"""Stances that others may seek of a party."""
 _CALL = "demand.call"
 _VISIT = re.compile(r"(?<!\w)(?:الي |ل)(?:ال)?(?:زياره|اجتماع|لقاء|قمه|موتمر|جوله)(?!\w)")
 """What one invites to rather than demands."""
@@ -135,6 +137,8 @@ def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
         return None
     imperfect = verbal and scene.text[match.start] in "يتن"
     if entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect):
+        return None
+    if entry.frame == "noun" and entry.stance in _GIVEN and awaited(scene.words, match.first):
         return None
     if conditional(scene.text, trigger.start, match.start):
         return None

@@ -24,7 +24,7 @@ _OF = 30
 _TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
 _PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن", "اول", "عن اول", "قبول", "وقف", "رفع"})
 """What may stand before a declared thing: an article or a phase of it."""
-_GOVERNED = 70
+_GOVERNED = 110
 """Characters of subject and adverbs between a verb of declaring and its object."""
 _COMPLEMENTISER = re.compile(r"(?<!\w)(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)")
 
