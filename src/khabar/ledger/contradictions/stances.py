@@ -169,7 +169,7 @@ def agency_conflicts(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     ended: dict[str, list[Held]] = defaultdict(list)
     for subject in subjects:
         for held in held_positions((subject.report,)):
-            if held.position.stance in _ENDING and _is_party(held):
+            if held.position.stance in _ENDING and _is_party(held) and not _self_accused(held):
                 for thing in sorted(subject.of(held.position.evidence).families - _VAGUE):
                     ended[thing].append(held)
     seen: set[tuple[str, ...]] = set()
@@ -187,6 +187,12 @@ def agency_conflicts(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
                     continue
                 seen.add(key)
                 yield _agency(a, b)
+
+
+def _self_accused(held: Held) -> bool:
+    """Tell whether the source would accuse its own side: then the actor is taken wrongly."""
+    statement = next((s for s in held.report.layers.statements if s.id == held.position.statement), None)
+    return held.own and statement is not None and statement.act == "accuse"
 
 
 def _is_party(held: Held) -> bool:
