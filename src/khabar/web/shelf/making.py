@@ -117,7 +117,8 @@ class _Filling:
                 sum(n for _, n in entity.variants),
                 slug(entity.en or ""),
             )
-            self._shelf.execute("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", row)
+            if not self._shelf.execute("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, ?, ?)", row).rowcount:
+                continue  # two entities of one id: the first stands for both
             forms = {entity.name: 0} | dict(entity.variants)
             self._many("variant", 3, ((fold(form), entity.id, n) for form, n in forms.items()))
             indexed = " ".join(stem(key, count) for form in (*forms, entity.en or "") for key in keys(form))
