@@ -48,6 +48,8 @@ class ProposalEntry(Entry):
     """A kind of thing that is negotiated or decided; the first entry wins where two fit equally well."""
 
 
+_LONG = 4
+"""Letters: shorter nouns with an ending are often other words."""
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _THINGS = frozenset({"ه", "ها"})
 """Object pronouns that may stand for a thing ("the offer, which they refused")."""
@@ -72,9 +74,25 @@ def compile_positions(lexicons: Lexicons) -> PositionLexicon:
     kinds = lexicons.entries("proposals", ProposalEntry)
     return PositionLexicon(
         Matcher(dict.fromkeys(pair for entry in stances for pair in inflected(entry) if pair[0] not in entry.other)),
-        Matcher((form, kind.id) for kind in kinds for form in kind.forms),
+        Matcher(
+            dict.fromkeys((form, kind.id) for kind in kinds for written in kind.forms for form in declined(written))
+        ),
         {kind.id: rank for rank, kind in enumerate(kinds)},
     )
+
+
+def declined(form: str) -> Iterator[str]:
+    """Yield a noun as it is written and, if it is one word without article, in the accusative and with possessives."""
+    folded = fold(form)
+    yield folded
+    if " " in folded or folded.startswith("ال") or len(folded) < _LONG:
+        return
+    if not folded.endswith(("ه", "ا", "ات", "ين", "ون")):
+        yield folded + "ا"
+    stem = folded.removesuffix("ه") + "ت" if folded.endswith("ه") else folded
+    if not folded.endswith(("ا", "ين", "ون")):
+        for pronoun in _POSSESSIVES:
+            yield stem + pronoun
 
 
 def inflected(entry: StanceEntry) -> Iterator[tuple[str, StanceEntry]]:

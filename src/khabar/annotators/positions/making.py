@@ -32,6 +32,10 @@ _GIVEN = frozenset({"accepts", "supports"})
 _CALL = "demand.call"
 _VISIT = re.compile(r"(?<!\w)(?:الي |ل)(?:ال)?(?:زياره|اجتماع|لقاء|قمه|موتمر|جوله)(?!\w)")
 """What one invites to rather than demands."""
+_SILENT = re.compile(
+    r"(?: \w+){0,4}? (?:(?:ال)?كشف عن (?:اسم|هوي)|(?:ذكر|نشر) (?:اسم|هوي)|الافصاح|(?:ل)?لتعليق|التعليق|الادلاء|ان ي?ت?علق)"
+)
+"""What a source that will not be named or quoted refuses."""
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
 _WEAK = frozenset({"modal", "obligation", "phrase", "quality"})
 """Frames that everybody uses of everything: they make a position only of somebody who speaks for a side."""
@@ -128,29 +132,42 @@ def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) 
 
 
 def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
+    """Return the stance that a word shows where it stands; None where it shows none."""
     entry, match = trigger.entry, trigger.match
-    verbal = entry.frame == "verb"
     denied = trigger.inside is not None and trigger.inside.statement.act == "deny"
     if denied and not trigger.cued and entry.stance != "denies":
         return None
-    if asked(scene.text, trigger.end) or (verbal and relative(scene.words, match.first)):
-        return None
-    imperfect = verbal and scene.text[match.start] in "يتن"
-    if entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect):
-        return None
-    if entry.frame == "noun" and entry.stance in _GIVEN and awaited(scene.words, match.first):
-        return None
-    if conditional(scene.text, trigger.start, match.start):
-        return None
-    if entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end):
-        return None
-    if entry.frame == "obligation" and not _obliges(scene, trigger):
+    if _unreal(scene, trigger) or _otherwise(scene, trigger):
         return None
     if entry.id == _CALL and _VISIT.search(scene.text, match.end, trigger.end):
         return "proposes"
     if negated(scene.words, match.first, trigger.start):
         return cast(Stance, entry.negated) if entry.negated else None
     return entry.stance
+
+
+def _unreal(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what a word says is asked, supposed, sought or a condition, or only qualifies a noun."""
+    entry, match = trigger.entry, trigger.match
+    verbal = entry.frame == "verb"
+    imperfect = verbal and scene.text[match.start] in "يتن"
+    return (
+        asked(scene.text, trigger.end)
+        or (verbal and relative(scene.words, match.first))
+        or (entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect))
+        or (entry.frame == "noun" and entry.stance in _GIVEN and awaited(scene.words, match.first))
+        or conditional(scene.text, trigger.start, match.start)
+    )
+
+
+def _otherwise(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a word means something else than its stance where it stands."""
+    entry, match = trigger.entry, trigger.match
+    return (
+        (entry.stance == "rejects" and _SILENT.match(scene.text, match.end) is not None)
+        or (entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end) is not None)
+        or (entry.frame == "obligation" and not _obliges(scene, trigger))
+    )
 
 
 def _obliges(scene: Scene, trigger: Trigger) -> bool:

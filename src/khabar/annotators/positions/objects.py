@@ -95,7 +95,11 @@ def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
         return named
     kind, gap = scene.kind_of(named[0]), scene.text[named[0].end : named[1].start]
     about = kind == "talks" and len(gap) <= _ABOUT and _TOPIC.search(gap)
-    of = kind == "offer" and len(gap) <= _OF and (named[1].proclitic.endswith(("ب", "ل")) or _TOPIC.search(gap))
+    of = (
+        kind == "offer"
+        and len(gap) <= _OF
+        and (named[1].proclitic.endswith(("ب", "ل")) or not gap.strip() or _TOPIC.search(gap))
+    )
     return named[1:] if about or of else named
 
 
