@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.annotators.positions import ANNOTATOR
+from khabar.annotators.positions.entries import StanceEntry, declined, inflected
 from khabar.lexicons import bundled
 from khabar.model.document import Document, document_id
 from khabar.model.layers import Entity, Layers, Mention, Position, Statement
@@ -187,3 +188,75 @@ def test_spans_lie_in_the_text_and_the_order_is_total(raw: str) -> None:
         assert position.evidence.of(raw) == position.evidence.of(raw).strip() != ""
         if position.condition_span:
             assert position.condition_span.of(raw) == position.condition
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("ناهضت تركيا خطة التقسيم.", ("تركيا", "rejects")),
+        ("دعت فرنسا روسيا إلى اجتماع عاجل.", ("فرنسا", "proposes")),
+        ("دعت فرنسا روسيا إلى وقف إطلاق النار.", ("فرنسا", "demands")),
+        ("أقرت روسيا قانونا جديدا.", ("روسيا", "accepts")),
+        ("قررت روسيا إجراء انتخابات.", ("روسيا", "accepts")),
+        ("هددت فرنسا بفرض عقوبات.", ("فرنسا", "proposes")),
+        ("وهو القانون الذي تعارضه روسيا.", ("روسيا", "rejects")),
+        ("وقعت تركيا الاتفاق أمس.", ("تركيا", "accepts")),
+        ("أبدت فرنسا حرصا على الحوار.", ("فرنسا", "supports")),
+        ("فرنسا لا تزال تطالب بوقف إطلاق النار.", ("فرنسا", "demands")),
+        ("فرنسا، طالبت بوقف إطلاق النار.", ("فرنسا", "demands")),
+        ("رفض ممثلون عن روسيا وقف إطلاق النار.", ("روسيا", "rejects")),
+    ],
+)
+def test_stances_in_many_words(raw: str, expected: tuple[str, str]) -> None:
+    assert {(actor, stance) for actor, stance, _ in told(raw)} == {expected}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "تسعى فرنسا للحصول على موافقة روسيا على الاتفاق.",
+        "رفضت روسيا التعليق على الاتفاق.",
+        "رفضت روسيا الكشف عن هوية الوسيط في المفاوضات.",
+        "درس أبو طالب اتفاق روسيا.",
+        "زارت روسيا مدينة قرب الحدود بعد هدنة.",
+        "وجهت روسيا دعوة شخصية.",
+    ],
+)
+def test_words_that_look_like_a_stance(raw: str) -> None:
+    assert not {
+        (actor, stance) for actor, stance, _ in told(raw) if actor == "روسيا" and stance in {"accepts", "rejects"}
+    }
+
+
+def test_the_two_sides_are_those_named_together_before() -> None:
+    raw = "التقت روسيا وتركيا في العاصمة. واتفق الجانبان على وقف إطلاق النار."
+    assert {(actor, stance) for actor, stance, _ in told(raw)} == {("روسيا", "accepts"), ("تركيا", "accepts")}
+
+
+def test_what_is_demanded_of_others_is_a_position_whatever_the_verb() -> None:
+    raw = "قالت تركيا إنه من المهم للغاية فتح الممرات فورا."
+    found = told(raw, Said("تركيا", "قالت", "من المهم للغاية فتح الممرات فورا", "demand"))
+    assert {(actor, stance) for actor, stance, _ in found} == {("تركيا", "demands")}
+
+
+def test_the_wing_of_a_party_speaks_for_it() -> None:
+    raw = "أعلن الجناح المسلح في المعارضة السورية: لن نقبل الهدنة."
+    found = told(raw, Said("الجناح المسلح في المعارضة السورية", "أعلن", "لن نقبل الهدنة", "reject"))
+    assert {(actor, stance) for actor, stance, _ in found} == {("المعارضة السورية", "rejects")}
+
+
+def test_the_same_said_twice_in_one_clause_is_one_position() -> None:
+    raw = "قالت تركيا: لن نسلم المدينة ولن نستسلم أبدا."
+    found = positions(raw, Said("تركيا", "قالت", "لن نسلم المدينة ولن نستسلم أبدا"))
+    assert len({(p.actor, p.stance, p.proposal) for p in found}) == 1
+
+
+def test_every_form_of_a_verb_is_read() -> None:
+    forms = {form for entry in bundled().entries("stances", StanceEntry) for form, _ in inflected(entry)}
+    assert {"ترفضه", "يرفضون", "رفضت", "نرفض", "رافضا", "رفضهم"} <= forms
+
+
+def test_proposals_stand_in_every_case_and_with_possessives() -> None:
+    assert set(declined("اتفاق")) == {"اتفاق", "اتفاقا", "اتفاقه", "اتفاقها", "اتفاقهم", "اتفاقهما", "اتفاقنا"}
+    assert {"مبادرتها", "مبادره"} <= set(declined("مبادرة"))
+    assert set(declined("الحوار")) == {"الحوار"}

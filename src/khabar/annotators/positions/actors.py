@@ -76,7 +76,7 @@ class Cast:
         self._nationalities = lexicons.compiled(compile_nationalities)
         self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
-        self._by_name |= bodies(reading.layers.entities)
+        self._by_name |= bodies(reading.layers, self._by_name)
         self._sides = memberships(reading, self.parties, self._by_name)
         self._pairs = pairs(self._text, self.parties)
         self._leading = leading(reading.layers, self._by_name)

@@ -87,10 +87,10 @@ def declined(form: str) -> Iterator[str]:
     yield folded
     if " " in folded or folded.startswith("ال") or len(folded) < _LONG:
         return
-    if not folded.endswith(("ه", "ا", "ات", "ين", "ون")):
+    if not folded.endswith(("ه", "ا", "ات")):
         yield folded + "ا"
     stem = folded.removesuffix("ه") + "ت" if folded.endswith("ه") else folded
-    if not folded.endswith(("ا", "ين", "ون")):
+    if not folded.endswith("ا"):
         for pronoun in _POSSESSIVES:
             yield stem + pronoun
 

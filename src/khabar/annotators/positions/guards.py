@@ -5,6 +5,8 @@ from khabar.text.tokens import Words
 _NEGATORS = frozenset(
     ["لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "بعدم", "دون", "بدون", "ولا", "ولم", "ولن", "وعدم", "لعدم"]
 )
+_STILL = frozenset(["يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "نزال"])
+"""Verbs that after a negator say that something goes on."""
 _DOUBT = frozenset(
     [
         "لو", "ولو", "اذا", "واذا", "هل", "قد", "ربما", "لعل", "يمكن", "ممكن", "محتمل", "يحتمل", "احتمال",
@@ -45,7 +47,7 @@ def about_sport(words: Words) -> bool:
 def negated(words: Words, word: int, start: int) -> bool:
     """Tell whether a negator stands right before ``word`` (one word may stand between), at or after offset ``start``."""
     for at in range(word - 1, max(-1, word - 3), -1):
-        if words.starts[at] < start:
+        if words.starts[at] < start or words.forms[at] in _STILL:
             return False
         if words.forms[at] in _NEGATORS:
             return True

@@ -12,7 +12,7 @@ _RELATIVE = 20
 def holders(scene: Scene, trigger: Trigger) -> list[str]:
     """Return the parties whose stance a stance word shows, canonical names; empty if the text names none."""
     frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
-    if trigger.cued and frame in {"verb", "participle", "first"}:
+    if trigger.cued and frame in {"verb", "participle", "first", "phrase"}:
         return cast_.speaker(trigger.cued.statement)
     speaker = _spoken_of(scene, trigger)
     if frame in {"first", "modal", "quality", "obligation"}:

@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khabar.model.layers import Entity, Layers
+from khabar.model.layers import Layers
 from khabar.text.fold import fold
 from khabar.text.reading import Reading
 
 _OF_BODY = re.compile(
     r"(?:ال)?(?:جناح|مكتب|قياده|قاده|قيادات|رياسه|امانه|لجنه|هييه|وفد|اعضاء|عضو|نواب|كتله|زعيم|زعماء|رييس|ناطق|متحدث|ممثل|ممثلو|"
-    r"مسوول|مسوولون|مسوولين|مسوولو|قيادي|مصدر|مصادر|بيان|مفاوضو|مقاتلو|انصار)(?!\w)"
+    r"مسوول|مسوولون|مسوولين|مسوولو|قيادي|مصدر|مصادر|بيان|مفاوضو|مقاتلو|انصار|قرار|مشروع قرار)(?!\w)"
 )
 """Heads of names that stand for the body named after them."""
+_RESOLUTIONS = frozenset({"القرار", "قرار", "مشروع القرار"})
+_COUNCIL = "مجلس الامن الدولي"
+"""Whose a resolution is that is named without its issuer."""
 _UNSPEAKING = re.compile(r"(?:ال)?(?:لجنه|مجلس|برلمان|كونغرس|حزب (?:ال)?(?:ديمقراطي|جمهوري)|جمهوري|ديمقراطي)")
 """Bodies whose members speak for themselves."""
 _PLACED = frozenset({"في", "من", "الي"})
@@ -38,17 +41,21 @@ class Party:
     """True for a state: named after "in", it is a place."""
 
 
-def bodies(entities: Sequence[Entity]) -> dict[str, str]:
-    """Map bodies and persons without a party whose name holds that of a party ("the military wing of X") to it."""
-    sides = {fold(entity.name): entity.party for entity in entities if entity.party and len(entity.name) >= _SHORT}
+def bodies(layers: Layers, names: Mapping[str, str]) -> dict[str, str]:
+    """Map names without a party that hold that of a side ("the military wing of X", "a resolution of Y") to its name."""
+    sides = {fold(one.name): names[one.name] for one in layers.entities if one.party and len(one.name) >= _SHORT}
+    settled = {entity.name for entity in layers.entities if entity.party}
+    speakers = {one.speaker_entity for one in layers.statements if one.speaker_entity}
     out: dict[str, str] = {}
-    for entity in entities:
-        name = fold(entity.name)
-        if entity.party or not _OF_BODY.match(name):
+    for known in sorted({*names, *speakers} - settled):
+        name = fold(known)
+        if not _OF_BODY.match(name):
             continue
         held = [side for side in sides if any(f" {letters}{side} " in f" {name} " for letters in ("", "ل", "ب"))]
         if held:
-            out[entity.name] = sides[max(held, key=lambda side: (len(side), side))] or entity.name
+            out[known] = sides[max(held, key=lambda side: (len(side), side))]
+        elif name in _RESOLUTIONS and _COUNCIL in sides:
+            out[known] = sides[_COUNCIL]
     return out
 
 
