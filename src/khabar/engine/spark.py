@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from khabar.engine.analysis import ANALYSED_SCHEMA, analyse_batches
+from khabar.engine.fingerprints import analysis_key
 from khabar.engine.workers import in_batches
 from khabar.errors import KhabarError, UsageError
 
@@ -42,6 +43,7 @@ def spark_workers(master: str, record: Path) -> "Iterator[SparkWorkers]":
     session = _session(master)
     exchange = record.absolute() / "exchange"
     try:
+        _check_versions(session)
         yield SparkWorkers(session, exchange)
     finally:
         shutil.rmtree(exchange, ignore_errors=True)
@@ -83,6 +85,18 @@ class SparkWorkers:
         frame.mapInArrow(function, from_arrow_schema(ANALYSED_SCHEMA)).write.parquet(str(back))
         for path in sorted(back.glob("*.parquet")):
             yield from pq.read_table(path).cast(ANALYSED_SCHEMA).to_batches()
+
+
+def _check_versions(session: "SparkSession") -> None:
+    """Raise KhabarError where a worker would analyse otherwise than the driver: another version, or other lexicons."""
+    context = session.sparkContext
+    there = set(context.parallelize(range(context.defaultParallelism)).map(_version).collect())
+    if there != {analysis_key()}:
+        raise KhabarError("the workers of the cluster have another version of Khabar: install the same one everywhere")
+
+
+def _version(_: int) -> str:
+    return analysis_key()
 
 
 def _session(master: str) -> "SparkSession":
