@@ -1,7 +1,10 @@
 """Every input ends as a document or a reject; none is lost, and each is what the input said."""
 
 import json
+import os
+import struct
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -207,3 +210,100 @@ def test_inputs_are_documents_and_rejects(tmp_path: Path, elements: list[Any], l
 def test_any_bytes_under_any_suffix_end_as_something(tmp_path: Path, data: bytes, suffix: str) -> None:
     path = write(tmp_path, f"a.{suffix}" if suffix else "a", data)
     assert list(read([path]))
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "a\0b", "\ud800", "zlib", "punycode", "", "../x", "x" * 10_000])
+def test_an_encoding_that_is_none_is_not_believed(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path, "a.txt", TEXT.encode("cp1256"))
+    write(tmp_path, "a.meta.json", json.dumps({"encoding": encoding}))
+    assert documents(tmp_path)[0].raw == TEXT
+
+
+def test_links_that_lead_nowhere_cost_themselves_only(tmp_path: Path) -> None:
+    write(tmp_path, "in/a.txt", TEXT)
+    (tmp_path / "in" / "b.txt").symlink_to("c.txt")
+    (tmp_path / "in" / "c.txt").symlink_to("b.txt")
+    (tmp_path / "in" / "d.txt").symlink_to("nothing")
+    (tmp_path / "in" / "e").symlink_to(".")
+    results = list(read([tmp_path / "in"]))
+    assert [getattr(result, "reason", "read") for result in results] == ["read", *["unreadable"] * 3]
+
+
+def test_a_folder_that_may_not_be_read_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "in/a.txt", TEXT)
+    write(tmp_path, "in/closed/b.txt", TEXT)
+    scan = os.scandir
+
+    def refusing(path: str) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert rejects(tmp_path / "in") == [("in/closed", "unreadable")]
+
+
+def test_a_file_name_in_no_encoding_is_named_all_the_same(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(TEXT, "utf-8")
+    except OSError:
+        pytest.skip("the file system takes UTF-8 names only")
+    assert documents(tmp_path)[0].name == "caf\\xe9"
+
+
+def nameless(data: bytes) -> bytes:
+    """Return an archive whose one member has an empty name."""
+    crc = zlib.crc32(data)
+    local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, crc, len(data), len(data), 0, 0)
+    central = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 0, 0, 0, crc, len(data), len(data), 0, 0, 0, 0, 0, 0, 0)
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(central), len(local) + len(data), 0)
+    return local + data + central + end
+
+
+def test_archive_members_without_a_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.zip", nameless(TEXT.encode()))
+    assert rejects(path) == [("a.zip/", "unsafe-archive")]
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(".", TEXT)
+        archive.writestr("بيان: 2.txt", TEXT)
+        archive.writestr("D:/d.txt", TEXT)
+    results = [(getattr(result, "reason", "read"), result.source) for result in read([path])]
+    assert results == [
+        ("unsafe-archive", "a.zip/."),
+        ("unsafe-archive", "a.zip/D:/d.txt"),
+        ("read", "a.zip/بيان: 2.txt"),
+    ]
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("at", range(36, 66, 3))
+def test_a_member_damaged_anywhere_costs_itself_only(tmp_path: Path, packed: int, at: int) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", packed) as archive:
+        archive.writestr("a.txt", TEXT * 20)
+        archive.writestr("b.txt", TEXT)
+    data = bytearray(path.read_bytes())
+    data[at : at + 6] = bytes(byte ^ 0xFF for byte in data[at : at + 6])
+    path.write_bytes(data)
+    results = list(read([path]))
+    assert [getattr(result, "reason", "read") for result in results] == ["unreadable", "read"]
+
+
+def test_a_page_whose_authors_are_nested_without_end(tmp_path: Path) -> None:
+    linked = '{"@type": "NewsArticle", "headline": "عنوان", "author": ' + "[" * 900 + "]" * 900 + "}"
+    page = f'<script type="application/ld+json">{linked}</script><p>{TEXT}</p>'
+    assert documents(write(tmp_path, "a.html", page))[0].author is None
+
+
+def test_an_array_that_breaks_off_after_an_element_keeps_it(tmp_path: Path) -> None:
+    good = json.dumps({"text": TEXT})
+    results = list(read([write(tmp_path, "a.json", f"[{good}, {good}")]))
+    assert [getattr(result, "reason", "read") for result in results] == ["read", "read", "malformed-json"]
+    results = list(read([write(tmp_path, "b.json", f"[{good} {good}, {good}]")]))
+    assert [getattr(result, "reason", "read") for result in results] == ["read", "malformed-json", "read"]
+
+
+def test_an_array_that_is_given_up_says_so(tmp_path: Path) -> None:
+    results = list(read([write(tmp_path, "a.json", "[" + '{"a": }, ' * 300 + "{}]")]))
+    assert isinstance(results[-1], Reject)
+    assert "the rest is not read" in results[-1].detail

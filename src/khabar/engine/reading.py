@@ -13,7 +13,7 @@ from khabar.engine.sorting import write_sorted
 from khabar.engine.workshop import Finished, Workshop
 from khabar.errors import UsageError
 from khabar.ingest import read
-from khabar.ingest.sources import SourceFile, expand, sidecar_of
+from khabar.ingest.sources import SourceFile, expand, is_regular, sidecar_of
 from khabar.model.document import Reject
 from khabar.store.files import sha256_of
 from khabar.store.manifest import InputFile
@@ -75,12 +75,17 @@ def _read(
 
 
 def _hashed(file: SourceFile) -> InputFile:
-    """Describe a file; a report's sidecar counts as part of it."""
+    """Describe a file; a report's sidecar counts as part of it. What cannot be read, and ends as a reject, has no hash."""
     sidecar = Path(sidecar_of(str(file.path)))
-    digest = sha256_of(file.path)
-    if sidecar.is_file() and sidecar != file.path:
-        digest = combined(digest, sha256_of(sidecar))
-    return InputFile(file.label, file.path.stat().st_size, digest)
+    if not is_regular(file.path):
+        return InputFile(file.label, 0, "")
+    try:
+        digest = sha256_of(file.path)
+        if sidecar.is_file() and sidecar != file.path:
+            digest = combined(digest, sha256_of(sidecar))
+        return InputFile(file.label, file.path.stat().st_size, digest)
+    except OSError:
+        return InputFile(file.label, 0, "")
 
 
 def _refuse_own_record(record: Path, sources: Sequence[Path | str]) -> None:

@@ -1,5 +1,7 @@
 """Zip archives: their members are read in memory and nothing is unpacked to disk."""
 
+import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from khabar.ingest.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, RATIO_FRE
 from khabar.ingest.reasons import RefusedInputError
 from khabar.ingest.sources import is_hidden, sidecar_of, without_sidecars
 
+_DRIVE = re.compile("[A-Za-z]:")
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 
@@ -26,7 +29,7 @@ class Member:
     def checked(self) -> "Member":
         """Return self, or raise RefusedInputError where the member is encrypted, lies outside, or unpacks to far too much."""
         path = PurePosixPath(self.label.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        if path.is_absolute() or ".." in path.parts or _DRIVE.match(self.label) or not path.parts:
             raise RefusedInputError("unsafe-archive", "its name leads outside the archive")
         if self.info.flag_bits & _ENCRYPTED:
             raise RefusedInputError("unreadable", "encrypted; unpack it first")
@@ -45,7 +48,7 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     """Return the archive; raises RefusedInputError where it is damaged or holds too much."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         raise RefusedInputError("unreadable", f"not a readable zip archive: {error}") from None
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
@@ -60,7 +63,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
     by_label: dict[str, list[zipfile.ZipInfo]] = {}
     for info in archive.infolist():
         label = _label(info)
-        if not info.is_dir() and not is_hidden(label):
+        if not label.endswith("/") and not is_hidden(label):
             by_label.setdefault(label, []).append(info)
     for label in without_sidecars(by_label):
         sidecar = by_label.get(sidecar_of(label), [None])[0]

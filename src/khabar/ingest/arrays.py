@@ -99,19 +99,23 @@ def _array(text: str, at: int) -> Iterator[Element]:
     at = _after_blank(text, at)
     while not text.startswith("]", at):
         try:
-            value, end = _parse(text, at)
-            following = _after_comma(text, end)
+            value, at = _parse(text, at)
             yield Element(index, value)
-            at = following
+            index += 1
+            at = _after_comma(text, at)
         except RefusedInputError as refused:
             faults += 1
-            yield Element(index, refused=refused)
-            resumed = _NEXT_ELEMENT.search(text, at)
-            if resumed is None or faults >= _MOST_FAULTS:
+            resumed = _NEXT_ELEMENT.search(text, at) if faults < _MOST_FAULTS else None
+            yield Element(index, refused=refused if faults < _MOST_FAULTS else _given_up(refused))
+            if resumed is None:
                 return
+            index += 1
             at = resumed.end()
-        index += 1
     yield from _rest(text, at + 1, index)
+
+
+def _given_up(refused: RefusedInputError) -> RefusedInputError:
+    return RefusedInputError(refused.reason, f"{refused.detail}; the rest is not read, after {_MOST_FAULTS} bad places")
 
 
 def _rest(text: str, at: int, index: int) -> Iterator[Element]:

@@ -120,7 +120,7 @@ def _single_byte(data: bytes, declared: str | None) -> str:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError, ValueError):  # a declared name may be any string, even one that is no name
         return None
 
 

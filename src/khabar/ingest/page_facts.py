@@ -82,8 +82,13 @@ def _is_article(kind: Any) -> bool:
 
 
 def _named(value: Any) -> str | None:
+    """Return the name of a person or organisation, or the names of a list of them."""
     if isinstance(value, list):
-        return "، ".join(filter(None, map(_named, value))) or None
+        return "، ".join(filter(None, map(_name, value))) or None
+    return _name(value)
+
+
+def _name(value: Any) -> str | None:
     return _text(value.get("name") if isinstance(value, dict) else value)
 
 

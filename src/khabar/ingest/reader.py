@@ -1,6 +1,8 @@
 """One input after another, each in the way of its kind."""
 
 import json
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +28,12 @@ _LINES = {".jsonl", ".ndjson"}
 _ARCHIVE = {".zip"}
 KINDS = tuple(sorted(_TEXT | _PAGE | _ARRAY | _LINES | _ARCHIVE))
 """The suffixes that are read."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, RuntimeError,
+    MemoryError,
+)  # fmt: skip
+"""What reading a damaged or encrypted member may end with, by the way it is packed."""
 
 _Names = Mapping[str, tuple[str, ...]]
 
@@ -98,7 +106,7 @@ def _read_archive(file: SourceFile, names: _Names) -> Iterator[Document | Reject
                 yield from _read_item(_Item(label, member.checked().open, opener, names))
             except RefusedInputError as refused:
                 yield Reject(label, refused.reason, refused.detail)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            except _DAMAGED as error:
                 yield Reject(label, "unreadable", f"damaged archive member: {error}")
         if not any_member:
             raise RefusedInputError("empty", "the archive holds no file")

@@ -28,10 +28,10 @@ def expand(sources: Sequence[Path | str]) -> list[SourceFile]:
 
     Raises InputError where a source is missing or a glob matches nothing.
     """
-    found: dict[Path, SourceFile] = {}
+    found: dict[str, SourceFile] = {}
     for source in sources:
         for path, label in _files(source):
-            found.setdefault(path.resolve(), SourceFile(label, path.absolute()))
+            found.setdefault(os.path.realpath(path), SourceFile(_printable(label), path.absolute()))
     paths = {file.path for file in found.values()}
     return sorted(file for file in found.values() if not _is_sidecar_of_one(file.path, paths))
 
@@ -66,6 +66,11 @@ def sidecar_of(label: str) -> str:
     return label[: -len(suffix)] + SIDECAR if (suffix := Path(label).suffix) else label + SIDECAR
 
 
+def _printable(label: str) -> str:
+    """Return a label that is text, where a file's name is in no encoding that the system knows (``caf\\xe9.txt``)."""
+    return os.fsencode(label).decode("utf-8", "backslashreplace")
+
+
 def _is_sidecar_of_one(path: Path, paths: set[Path]) -> bool:
     if not path.name.endswith(SIDECAR):
         return False
@@ -98,10 +103,17 @@ def _globbed(pattern: str) -> Iterator[tuple[Path, str]]:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files under a folder, and as if they were files the folders that may not be read, which become rejects."""
     base = folder.absolute()
-    for where, folders, files in os.walk(base):
+    closed: list[OSError] = []
+    for where, folders, files in os.walk(base, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
-            path = Path(where, name)
             if not is_hidden(name):
-                yield path, f"{folder.resolve().name}/{path.relative_to(base).as_posix()}"
+                yield Path(where, name), _label(folder, Path(where, name))
+    for error in closed:
+        yield Path(error.filename), _label(folder, Path(error.filename))
+
+
+def _label(folder: Path, path: Path) -> str:
+    return f"{folder.resolve().name}/{path.relative_to(folder.absolute()).as_posix()}"
