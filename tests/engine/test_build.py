@@ -1,6 +1,7 @@
 """A record: complete, the same however it was made, and brought up to date without doing anything twice."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,42 @@ def test_parts_are_written_as_work_goes_on(reports: Path, tmp_path: Path, monkey
     monkeypatch.undo()
     build([reports], tmp_path / "whole", jobs=1)
     assert Record(tmp_path / "small").manifest == Record(tmp_path / "whole").manifest
+
+
+def test_nothing_but_rejects_is_a_record(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert build([tmp_path / "in"], tmp_path / "record", jobs=1).manifest.counts["read"] == 0
+    (tmp_path / "in" / "a.txt").write_bytes(b"")
+    (tmp_path / "in" / "b.txt").symlink_to("nothing")
+    os.mkfifo(tmp_path / "in" / "c.txt")
+    counts = build([tmp_path / "in"], tmp_path / "record", jobs=1).manifest.counts
+    assert (counts["reports"], counts["rejects"]) == (0, 3)
+
+
+@pytest.mark.parametrize("left", [b"", b"junk that is no table", None])
+def test_damaged_tables_are_said_and_made_again(reports: Path, tmp_path: Path, left: bytes | None) -> None:
+    record = build([reports], tmp_path / "record", jobs=1)
+    before = {name: entry.sha256 for name, entry in record.manifest.tables.items()}
+    for file in (tmp_path / "record").rglob("*.parquet"):
+        file.write_bytes(file.read_bytes()[:100] if left is None else left)
+    with pytest.raises(RecordError, match="damaged: build the record again"):
+        Record(tmp_path / "record")
+    again = build([reports], tmp_path / "record", jobs=1)
+    assert {name: entry.sha256 for name, entry in again.manifest.tables.items()} == before
+
+
+def test_a_damaged_part_is_made_again(reports: Path, tmp_path: Path) -> None:
+    whole = build([reports], tmp_path / "whole", jobs=1).manifest
+    parts = tmp_path / "record" / "parts"
+    parts.mkdir(parents=True)
+    (parts / "0123.parquet").write_bytes(b"PAR1 cut short")
+    assert build([reports], tmp_path / "record", jobs=1).manifest.tables == whole.tables
+
+
+@pytest.mark.parametrize("text", ["", "[[", '{"format": 999}', '{"format": 1}', "\x00"])
+def test_a_record_whose_manifest_is_of_no_use_can_be_made_again(reports: Path, tmp_path: Path, text: str) -> None:
+    record = build([reports], tmp_path / "record", jobs=1)
+    (tmp_path / "record" / "manifest.json").write_text(text, "utf-8")
+    with pytest.raises(RecordError, match="again"):
+        Record(tmp_path / "record")
+    assert build([reports], tmp_path / "record", jobs=1).manifest == record.manifest

@@ -5,6 +5,7 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from khabar.engine.shelf import opened
 from khabar.engine.stages import Materials, run_stage
 from khabar.engine.workers import LocalWorkers, Workers
 from khabar.engine.workshop import Finished, Workshop
+from khabar.errors import RecordError
 from khabar.lexicons import bundled
 from khabar.store import views
 from khabar.store.files import write_text
@@ -78,9 +80,8 @@ def _finish(shop: Workshop, manifest: Manifest) -> None:
     The files of the record before stay until the next build, so that whoever has it open can go on reading.
     """
     keep = set(manifest.stages.items())
-    if (shop.folder / "manifest.json").exists():
-        before = read_manifest(shop.folder)
-        keep |= set(before.stages.items())
+    with suppress(RecordError):  # there is none, or a damaged one or one of another format, which this one replaces
+        keep |= set(read_manifest(shop.folder).stages.items())
     write_text(shop.folder / views.NAME, "".join(f"{line};\n" for line in views.view_statements(manifest)))
     write_manifest(shop.folder, manifest)
     shop.sweep(keep)

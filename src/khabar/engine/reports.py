@@ -24,7 +24,7 @@ from khabar.engine.sorting import merged, rows_of_file
 from khabar.engine.workers import Workers
 from khabar.engine.workshop import Finished, Workshop
 from khabar.model.layers import Layers
-from khabar.store.files import replacing
+from khabar.store.files import is_whole, replacing
 from khabar.store.flatten import rows_of
 from khabar.store.rows import AnalysisRow, RejectRow
 from khabar.store.writing import TablesWriter
@@ -70,7 +70,7 @@ def _earlier_files(shop: Workshop) -> list[Path]:
 
 
 def _parts(shop: Workshop) -> list[Path]:
-    return sorted(shop.parts.glob("*.parquet"))
+    return sorted(filter(is_whole, shop.parts.glob("*.parquet")))
 
 
 def _missing(reports: Path, known: set[str], progress: Progress) -> Iterator[pa.RecordBatch]:

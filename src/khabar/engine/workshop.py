@@ -35,6 +35,8 @@ class Finished:
     key: str
     tables: dict[str, TableFile]
     counts: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Bytes of every file of the stage's folder, by which one that was cut short is known."""
 
     @property
     def digest(self) -> str:
@@ -51,13 +53,14 @@ class Workshop:
         """Analysed batches that no finished stage holds yet."""
 
     def finished(self, name: str, key: str) -> Finished | None:
-        """Return a stage if it has been finished with this key and its files are whole in number."""
-        marker = self._folder(name, key) / _MARKER
+        """Return a stage if it has been finished with this key and its files are whole in number and length."""
+        folder = self._folder(name, key)
         try:
-            stage = msgspec.json.decode(marker.read_bytes(), type=Finished)
+            stage = msgspec.json.decode((folder / _MARKER).read_bytes(), type=Finished)
+            whole = all((folder / file).stat().st_size == size for file, size in stage.sizes.items())
         except (OSError, msgspec.DecodeError):
             return None
-        return stage if all((self.folder / table.file).is_file() for table in stage.tables.values()) else None
+        return stage if whole else None
 
     def run(self, name: str, key: str, make: Callable[[TablesWriter, Path], dict[str, int]]) -> Finished:
         """Run a stage: ``make`` fills the tables (and may use the folder for its own files) and returns counts.
@@ -71,7 +74,7 @@ class Workshop:
             writer = TablesWriter(making, tuple(table.name for table in made_by(name)))
             counts = make(writer, making)
             tables = writer.close(final.relative_to(self.folder).as_posix())
-            stage = Finished(name, key, tables, counts)
+            stage = Finished(name, key, tables, counts, _sizes(making))
             write_text(making / _MARKER, msgspec.json.encode(stage).decode("utf-8"))
             shutil.rmtree(final, ignore_errors=True)
             making.replace(final)
@@ -121,6 +124,12 @@ class Workshop:
 
     def _folder(self, name: str, key: str) -> Path:
         return self.folder / _STAGES / name / key
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def _emptied(folder: Path) -> None:

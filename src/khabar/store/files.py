@@ -12,6 +12,7 @@ from khabar.errors import RecordError
 
 TEMPORARY = ".tmp"
 """Suffix of files that are being written; one left behind by a crash is rubbish."""
+_PARQUET = b"PAR1"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -39,6 +40,17 @@ def write_text(path: Path, text: str) -> None:
     """Write a small UTF-8 file in one step."""
     with replacing(path) as temporary:
         temporary.write_text(text, "utf-8", newline="\n")
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether a Parquet file is there and begins and ends as one does; one that was cut short does not."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_PARQUET)) == _PARQUET
+            file.seek(-len(_PARQUET), os.SEEK_END)
+            return begins and file.read() == _PARQUET
+    except OSError:
+        return False
 
 
 def sha256_of(path: Path) -> str:

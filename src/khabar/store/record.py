@@ -16,6 +16,7 @@ from khabar.model.ids import DocId
 from khabar.model.layers import Layers
 from khabar.model.record import RecordEntity
 from khabar.store.columns import from_batch
+from khabar.store.files import is_whole
 from khabar.store.flatten import document_of, entity_of
 from khabar.store.manifest import Manifest, read_manifest
 from khabar.store.rows import DocumentRow, RecordEntityRow
@@ -39,9 +40,10 @@ class Record:
         """Open the record in ``folder`` (as ``manifest`` describes it); raises RecordError where there is none."""
         self.folder = folder
         self.manifest: Manifest = manifest or read_manifest(folder)
-        missing = [entry.file for entry in self.manifest.tables.values() if not (folder / entry.file).is_file()]
-        if missing:
-            raise RecordError(f"{folder} lacks {', '.join(missing)}: build the record again")
+        broken = [entry.file for entry in self.manifest.tables.values() if not is_whole(folder / entry.file)]
+        if broken:
+            more = f" and {len(broken) - 1} more" if broken[1:] else ""
+            raise RecordError(f"{folder} lacks {broken[0]}{more}, or they are damaged: build the record again")
 
     @property
     def tables(self) -> tuple[str, ...]:

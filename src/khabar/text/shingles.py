@@ -83,7 +83,8 @@ def gram_hashes(table: WordTable, size: int) -> tuple[Hashes, Offsets]:
 
 
 def concatenated(tables: Sequence[WordTable]) -> WordTable:
-    """Return the tables as one, texts in order."""
+    """Return the tables as one, texts in order; of none, the table of no text."""
+    tables = tables or [word_table(())]
     shifts = np.cumsum([0, *(len(table.hashes) for table in tables)])
     first = [table.first[:-1] + shift for table, shift in zip(tables, shifts, strict=False)]
     return WordTable(
