@@ -9,6 +9,8 @@ import pytest
 from typer.main import get_command
 
 from khabar.cli.main import app
+from khabar.model.document import Document
+from khabar.model.layers import Layers
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 
@@ -124,3 +126,37 @@ def test_fields_of_the_input_can_be_mapped(tmp_path: Path) -> None:
     exported = json.loads((tmp_path / "documents.jsonl").read_text("utf-8"))
     assert exported["raw"] == f"عنوان\n{row['story']}"
     assert exported["outlet"] == "صحيفة"
+
+
+def test_names_that_are_no_file_names_cost_no_report(tmp_path: Path) -> None:
+    names = ["a/b", "a_b", "a\\b", "..", "_", "x\x00y", "\U0001f1f8" * 200, "\U0001f1f8" * 199, "n" * 300]
+    items = [{"id": name, "text": "قال الوزير إن الهدنة بدأت أمس."} for name in names]
+    (tmp_path / "x.json").write_text(json.dumps(items), "utf-8")
+    made = khabar("analyze", tmp_path / "x.json", "--out", tmp_path / "out")
+    assert made.returncode == 0, made.stderr
+    files = list((tmp_path / "out").rglob("*"))
+    assert {json.loads(file.read_text("utf-8"))["doc"] for file in files} == set(names)
+    assert (tmp_path / "out" / "a_b.json") in files
+
+
+def test_a_report_that_cannot_be_analysed_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from khabar.annotators import registry
+    from khabar.cli.analyze import analyze
+    from khabar.errors import KhabarError
+
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text("قال الوزير إن الهدنة بدأت أمس.", "utf-8")
+    right = registry.analyse
+
+    def failing(document: Document) -> Layers:
+        if document.name == "b":
+            raise ValueError("odd")
+        return right(document)
+
+    monkeypatch.setattr(registry, "analyse", failing)
+    with pytest.raises(KhabarError, match="1 of 3 reports"):
+        analyze([str(tmp_path / f"{name}.txt") for name in ("a", "b", "c")], tmp_path / "out")
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["a.json", "c.json"]
+    assert "b.txt: analysis-failed: ValueError: odd" in capsys.readouterr().err
