@@ -40,3 +40,18 @@ def test_the_word_of_a_source_is_attributed_to_it() -> None:
 def test_the_fused_article_belongs_to_the_span() -> None:
     raw = f"{SYRIA} انتقد معارض للنظام القرار."
     assert [n.span.of(raw) for n in naming(raw)] == ["للنظام"]
+
+
+def test_an_evaluative_adjective_brings_the_noun_that_it_judges() -> None:
+    raw = "أعلنت الوزارة تفكيك خلية إرهابية وملاحقة تنظيم داعش الإرهابي وأعمالهم الإجرامية."
+    found = naming(raw)
+    assert [n.span.of(raw) for n in found] == ["خلية إرهابية", "تنظيم داعش الإرهابي", "أعمالهم الإجرامية"]
+
+
+def test_an_adjective_that_is_a_noun_stands_alone() -> None:
+    raw = "أكد الوزير مقتل الإرهابي فلان وثلاثة متطرفين."
+    assert [n.span.of(raw) for n in naming(raw)] == ["الإرهابي", "متطرفين"]
+
+
+def test_an_adjective_that_judges_no_listed_noun_is_left() -> None:
+    assert naming("كان الطقس قاسيا وحشي البرد في الشمال.") == ()

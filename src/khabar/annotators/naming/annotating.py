@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from khabar.annotators.contract import Annotator
+from khabar.annotators.naming.loaded import Loaded, loaded
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.lexicons.matcher import Match
 from khabar.model.layers import Naming, Slant, Statement
@@ -59,23 +59,37 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Naming, ...]:
     tables = lexicons.compiled(_tables)
     text, words = reading.folded.text, reading.words
     conflicts = _Conflicts(tables.countries.find(text, words))
-    found = ((match, conflicts.choose(match)) for match in tables.namings.find(text, words))
-    out: list[Naming] = []
-    for match, entry in _leftmost_longest([(match, entry) for match, entry in found if entry]):
-        last = _with_tails(reading, match.last, tables.tails[entry.id])
-        span = reading.raw_span(match.start, words.ends[last])
-        out.append(Naming(span, entry.referent, entry.slant, _speaker(reading.layers.statements, span), entry.id))
-    return tuple(out)
+    found = [
+        Loaded(match.start, words.ends[_with_tails(reading, match.last, tables.tails[entry.id])], entry.referent, entry)
+        for match in tables.namings.find(text, words)
+        if (entry := conflicts.choose(match))
+    ]
+    return tuple(
+        Naming(span, one.core, one.entry.slant, _speaker(reading.layers.statements, span), one.entry.id)
+        for one in _apart([*found, *loaded(reading, lexicons)])
+        for span in (reading.raw_span(one.start, one.end),)
+    )
 
 
-def _leftmost_longest(
-    found: list[tuple[Match[NamingEntry], NamingEntry]],
-) -> Iterator[tuple[Match[NamingEntry], NamingEntry]]:
-    taken = -1
-    for match, entry in sorted(found, key=lambda pair: (pair[0].first, -pair[0].last, pair[0].start)):
-        if match.first > taken:
-            taken = match.last
-            yield match, entry
+def _apart(found: list[Loaded]) -> Iterator[Loaded]:
+    """Yield the namings without overlaps: of those that overlap the longest, judged by one that knows the conflict."""
+    cluster: list[Loaded] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end, one.entry.id)):
+        if cluster and one.start >= max(other.end for other in cluster):
+            yield _best(cluster)
+            cluster = []
+        cluster.append(one)
+    if cluster:
+        yield _best(cluster)
+
+
+def _best(cluster: list[Loaded]) -> Loaded:
+    longest = max(cluster, key=lambda one: (one.end - one.start, isinstance(one.entry, NamingEntry)))
+    known = [one for one in cluster if isinstance(one.entry, NamingEntry)]
+    if not known or isinstance(longest.entry, NamingEntry):
+        return longest
+    judge = max(known, key=lambda one: (one.end - one.start, -one.start))
+    return Loaded(longest.start, longest.end, judge.core, judge.entry)
 
 
 def _with_tails(reading: Reading, last: int, tails: frozenset[str]) -> int:
@@ -120,12 +134,3 @@ class _Conflicts:
         places = self._named[country]
         nearest = bisect_left(places, at) - 1
         return self._counts[country] * 2 >= self._most, places[nearest] if nearest >= 0 else -1
-
-
-ANNOTATOR = Annotator(
-    name="naming",
-    version=1,
-    produces="naming",
-    requires=("statements",),
-    annotate=annotate,
-)
