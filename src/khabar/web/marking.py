@@ -18,8 +18,9 @@ class Mark:
 
     span: Span
     layer: str
+    """Empty for a mark that only cuts the text, so that an address has a place to lead to."""
     ref: str
-    """Id of the record within the page."""
+    """Id of the record within the page; empty where it has no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _segment(text: str, span: Span, active: list[Mark]) -> Segment:
     return Segment(
         span.of(text),
         span,
-        tuple(dict.fromkeys(mark.layer for mark in active)),
-        tuple(dict.fromkeys(mark.ref for mark in active)),
-        tuple(dict.fromkeys(mark.ref for mark in active if mark.span.start == span.start)),
+        tuple(dict.fromkeys(mark.layer for mark in active if mark.layer)),
+        tuple(dict.fromkeys(mark.ref for mark in active if mark.ref)),
+        tuple(dict.fromkeys(mark.ref for mark in active if mark.ref and mark.span.start == span.start)),
     )

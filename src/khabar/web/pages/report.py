@@ -25,8 +25,6 @@ class Card:
     ref: str
     layer: str
     span: Span
-    words: str
-    """What it rests on, whitespace levelled."""
     value: Any
     chain: tuple[ChainLink, ...] = ()
     disputed: tuple[str, ...] = ()
@@ -109,8 +107,8 @@ def _marks(layers: Layers) -> Iterator[Mark]:
 
 def _ledger_marks(shelf: Shelf, doc: str) -> Iterator[Mark]:
     """Cut the text also where lines of the whole record begin, so that their addresses have a place."""
-    for kind, id_, span in shelf.spans_in(doc):
-        yield Mark(span, "disputed" if kind == "contradiction" else "ledger", id_)
+    for kind, _, span in shelf.spans_in(doc):
+        yield Mark(span, "disputed" if kind == "contradiction" else "", "")
 
 
 def _cards(report: Report, contradictions: tuple[Contradiction, ...]) -> Iterator[Card]:
@@ -129,13 +127,10 @@ def _cards(report: Report, contradictions: tuple[Contradiction, ...]) -> Iterato
     for ref, layer, span, value in sorted(found, key=lambda item: (item[2].start, LAYERS.index(item[1]), item[0])):
         links = _chain(report, value) if isinstance(value, Statement) else ()
         clash = tuple(dict.fromkeys(id_ for range_, id_ in disputed if range_.overlaps(span)))
-        spans = value.content if isinstance(value, Statement) else (span,)
-        words = " … ".join(" ".join(part.of(report.document.raw).split()) for part in spans)
         yield Card(
             ref,
             layer,
             span,
-            words,
             value,
             links,
             clash if layer in ("statement", "event") else (),

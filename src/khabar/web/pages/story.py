@@ -23,7 +23,7 @@ from khabar.web.pictures.timeline import Timeline, timeline_of
 from khabar.web.quoting import Quotation, quotation
 from khabar.web.shelf.reading import Brief, Shelf, Sources, StoryRow
 
-SHOWN = {"reports": 60, "statements": 24, "events": 20, "contradictions": 20}
+SHOWN = {"reports": 40, "statements": 16, "events": 14, "contradictions": 20}
 """Lines of each kind on the story's page; the section's own page has them all."""
 SECTIONS = ("reports", "statements", "events", "contradictions")
 PAGE = 100

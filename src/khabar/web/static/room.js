@@ -63,10 +63,12 @@
   }
 
   // A citation for the clipboard: outlet, headline, date, words, address.
-  for (const node of all("blockquote[data-cite], .card[data-words]")) {
-    const address = node.dataset.address || node.querySelector("cite a")?.href;
+  for (const node of all("blockquote[data-cite], .card[data-at]")) {
+    const at = node.dataset.at;
+    const address = at ? `${location.pathname}?at=${at}#c${at.split("-")[0]}` : node.querySelector("cite a").href;
     const cited = node.dataset.cite || node.closest("article.report")?.dataset.cite;
-    const quoted = node.dataset.words || node.querySelector("mark").textContent;
+    const pieces = at ? all(`.text [data-refs~="${node.id}"]`).filter((piece) => piece.matches(`.${node.classList[1]}`)) : [];
+    const quoted = at ? pieces.map((piece) => piece.textContent).join("") : node.querySelector("mark").textContent;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-button";
