@@ -268,7 +268,8 @@ def _parties(reading: Reading, layers: Layers) -> list[Party]:
     for entity in layers.entities:
         if entity.type not in _ACTING or entity.party == "media":
             continue
+        name = party_name(entity)
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
-            found.append(Party(span.start, span.end, party_name(entity), entity.type == "GPE"))
+            found.append(Party(span.start, span.end, name, entity.type == "GPE"))
     return sorted(found, key=lambda party: (party.start, -party.end, party.name))

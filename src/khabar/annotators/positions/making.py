@@ -137,7 +137,7 @@ def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
     denied = trigger.inside is not None and trigger.inside.statement.act == "deny"
     if denied and not trigger.cued and entry.stance != "denies":
         return None
-    if _unreal(scene, trigger) or _otherwise(scene, trigger):
+    if _otherwise(scene, trigger) or _unreal(scene, trigger):
         return None
     if entry.id == _CALL and _VISIT.search(scene.text, match.end, trigger.end):
         return "proposes"
