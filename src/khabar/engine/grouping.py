@@ -9,7 +9,7 @@ from khabar.engine.stages import Materials, Stage
 from khabar.engine.workers import in_batches
 from khabar.lexicons import bundled
 from khabar.linking.entities import ReportEntities, link
-from khabar.linking.stories import StoryReport, group, is_opinion, story_report
+from khabar.linking.stories import StoryReport, group, story_report
 from khabar.store.flatten import entity_row
 from khabar.store.writing import TablesWriter
 
@@ -26,9 +26,8 @@ def make_stories(materials: Materials, writer: TablesWriter) -> None:
 
 
 def _story_reports(shelf: Path, numbers: tuple[int, ...]) -> list[StoryReport]:
-    lexicons = bundled()
     found = ((opened(shelf).document(number), opened(shelf).layers(number)) for number in numbers)
-    return [story_report(document, layers, is_opinion(document, layers, lexicons)) for document, layers in found]
+    return [story_report(document, layers, bundled()) for document, layers in found]
 
 
 def make_entities(materials: Materials, writer: TablesWriter) -> None:

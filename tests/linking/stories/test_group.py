@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from khabar.lexicons import bundled
 from khabar.linking.stories import StoryReport, group
 from khabar.linking.stories.clustering import Link, clusters
+from khabar.linking.stories.reports import Kind
 from khabar.model.ids import DocId
 
 DAY = date(2016, 12, 6)
 
 
 def report(
-    name: str, title: str, body: str, day: date | None = DAY, outlet: str = "أ", opinion: bool = False
+    name: str, title: str, body: str, day: date | None = DAY, outlet: str = "أ", kind: Kind = "news"
 ) -> StoryReport:
-    return StoryReport(DocId(name), outlet, day, title, body, opinion=opinion)
+    return StoryReport(DocId(name), outlet, day, title, body, kind=kind)
 
 
 QUAKE = (
@@ -64,7 +65,7 @@ def test_later_reports_do_not_rename_a_story() -> None:
 
 
 def test_columns_stay_out() -> None:
-    column = report("c", "زلزال الجزيرة الصخرية", QUAKE, opinion=True)
+    column = report("c", "زلزال الجزيرة الصخرية", QUAKE, kind="opinion")
     [member] = [m for m in group([*REPORTS, column], bundled()) if m.doc == "c"]
     assert (member.kind, member.nearest) == ("opinion", None)
 

@@ -1,6 +1,11 @@
-"""Average-linkage clustering over the likely pairs only; a pair that is not among them counts as 0."""
+"""Agglomerative clustering over the likely pairs only; a pair that is not among them counts as 0.
+
+The link between two clusters is the sum of the likelihoods between them over the number of pairs to the power ``crowd``: with 1
+the mean (average linkage). Below 1 a large cluster holds together although not every two of its members are alike.
+"""
 
 import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,10 +26,15 @@ class _Cluster:
     """Sum of the likelihoods of the pairs with each other cluster."""
 
 
-def clusters(count: int, links: Sequence[Link], least: float) -> list[list[int]]:
-    """Return the items 0 … ``count`` - 1 in clusters, joined while the mean likelihood between two is at least ``least``.
+def linkage(total: float, pairs: int, crowd: float) -> float:
+    """Return how strongly two clusters are linked, given the sum of the likelihoods and the number of pairs between them."""
+    return total / math.pow(pairs, crowd)
 
-    The two with the highest mean are joined first, of equals those with the lowest numbers, so the order of ``links`` does not
+
+def clusters(count: int, links: Sequence[Link], least: float, crowd: float = 1.0) -> list[list[int]]:
+    """Return the items 0 … ``count`` - 1 in clusters, joined while the link between two is at least ``least``.
+
+    The two with the strongest link are joined first, of equals those with the lowest numbers, so the order of ``links`` does not
     matter. Clusters and their members are sorted.
     """
     live = {number: _Cluster([number], {}) for number in range(count)}
@@ -39,9 +49,9 @@ def clusters(count: int, links: Sequence[Link], least: float) -> list[list[int]]
             continue
         joined = _joined(live, a, b, fresh)
         for other, total in joined.links.items():
-            mean = total / (len(joined.members) * len(live[other].members))
-            if mean >= least:
-                heapq.heappush(queue, (-mean, other, fresh))
+            strength = linkage(total, len(joined.members) * len(live[other].members), crowd)
+            if strength >= least:
+                heapq.heappush(queue, (-strength, other, fresh))
         fresh += 1
     return sorted(cluster.members for cluster in live.values())
 

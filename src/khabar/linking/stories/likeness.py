@@ -1,74 +1,89 @@
 """How likely two reports tell the same news event, from what their terms have in common."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from khabar.linking.stories.terms import Profile, TermWeights
+from khabar.linking.stories.profiles import Profile, Vector
+
+_LONGEST = 3.0
+"""Logarithm of the ratio of two lengths beyond which it makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two reports have in common; every value from 0 to 1."""
+    """What two reports have in common; values from 0 to 1 unless said otherwise."""
 
     lead: float
     text: float
     face: float
-    title: float
-    """Likeness of the titles' letters."""
-    title_told_least: float
-    """Weight of the title that the other report's text holds; of the two directions, the lesser …"""
-    title_told_most: float
-    """… and the greater."""
     opening_told_least: float
+    """Weight of one's opening that the other's text holds; of the two directions, the lesser …"""
     opening_told_most: float
+    """… and the greater."""
+    title_told: float
+    """Weight of one's title that the other's lead holds; the greater of the two directions."""
     same_outlet: float
     persons: float
-    """Likeness of the persons, places and bodies named in the openings."""
+    """Likeness of the persons named in the openings …"""
     places: float
-    bodies: float
-    other_places: float
-    """1 where both openings name places and none of them is the same."""
+    """… and of the places."""
+    same_day: float
+    """1 where both openings first state the same day."""
+    lengths: float
+    """Logarithm of the ratio of the numbers of terms, 0 to 3."""
 
 
 # Fitted by logistic regression on pairs of reports of two days whose stories were labelled by hand (tools/train_stories.py);
 # order as in Evidence.
-_COEFFICIENTS = (4.0, 1.5, 2.0, 2.7, 0.6, 1.6, 0.8, 2.9, -0.7, 1.2, 1.7, 1.0, -0.8)
-_CONSTANT = -6.2
+_COEFFICIENTS = (2.3, 2.5, 2.4, 1.8, 2.35, 2.6, -0.7, 0.8, 1.8, 1.5, 0.5)
+_CONSTANT = -7.1
 
 
-def evidence(a: Profile, b: Profile, weights: TermWeights) -> Evidence:
+def evidence(a: Profile, b: Profile) -> Evidence:
     """Return what two profiles have in common; the order of the two does not matter."""
-    titles = _told(a.title & b.all, a.title_weight, weights), _told(b.title & a.all, b.title_weight, weights)
-    openings = _told(a.opening & b.all, a.opening_weight, weights), _told(b.opening & a.all, b.opening_weight, weights)
-    outlet = a.report.outlet
+    first = _told(a.opening, a.opening_weight, a.weight, b.weight)
+    second = _told(b.opening, b.opening_weight, b.weight, a.weight)
+    outlet, day = a.report.outlet, a.report.happened
     return Evidence(
         lead=dot(a.lead, b.lead),
         text=dot(a.text, b.text),
         face=dot(a.face, b.face),
-        title=dot(a.letters, b.letters),
-        title_told_least=min(titles),
-        title_told_most=max(titles),
-        opening_told_least=min(openings),
-        opening_told_most=max(openings),
+        opening_told_least=min(first, second),
+        opening_told_most=max(first, second),
+        title_told=max(
+            _told(a.title, a.title_weight, a.weight, b.lead), _told(b.title, b.title_weight, b.weight, a.lead)
+        ),
         same_outlet=float(outlet is not None and outlet == b.report.outlet),
         persons=dot(a.persons, b.persons),
         places=dot(a.places, b.places),
-        bodies=dot(a.bodies, b.bodies),
-        other_places=float(bool(a.places and b.places) and a.places.keys().isdisjoint(b.places)),
+        same_day=float(day is not None and day == b.report.happened),
+        lengths=min(_LONGEST, abs(math.log((1 + len(a.weight)) / (1 + len(b.weight))))),
     )
+
+
+def values(found: Evidence) -> tuple[float, ...]:
+    """Return the evidence in the order of its fields."""
+    return (
+        found.lead, found.text, found.face, found.opening_told_least, found.opening_told_most, found.title_told,
+        found.same_outlet, found.persons, found.places, found.same_day, found.lengths,
+    )  # fmt: skip
 
 
 def probability(found: Evidence) -> float:
     """Return how likely the two reports tell the same event, 0 to 1."""
-    score = _CONSTANT + sum(c * value for c, value in zip(_COEFFICIENTS, astuple(found), strict=True))
+    score = _CONSTANT + sum(map(operator.mul, _COEFFICIENTS, values(found)))
     return 1 / (1 + math.exp(-score))
 
 
-def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def dot(a: Vector, b: Vector) -> float:
     """Return the likeness (cosine) of two unit vectors, 0 to 1."""
-    return min(1.0, sum(a[t] * b[t] for t in sorted(a.keys() & b.keys())))
+    if len(b) < len(a):
+        a, b = b, a
+    return min(1.0, sum([weight * b[term] for term, weight in a.items() if term in b]))
 
 
-def _told(shared: frozenset[str], whole: float, weights: TermWeights) -> float:
-    return weights.total(sorted(shared)) / whole if whole else 0.0
+def _told(some: Sequence[str], whole: float, weight: Vector, held: Vector) -> float:
+    """Return how much of the weight of some terms lies in those that ``held`` holds."""
+    return sum([weight[term] for term in some if term in held]) / whole if whole else 0.0

@@ -1,20 +1,22 @@
 """Finding, for each report, the few earlier ones that may tell the same event."""
 
 import heapq
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from khabar.linking.stories.likeness import Evidence, evidence, probability
-from khabar.linking.stories.terms import Profile, TermWeights
+from khabar.linking.stories.profiles import Profile
 
 WINDOW = 3
 """Days between two reports beyond which they do not tell one event: its follow-ups are stories of their own."""
-MOST = 40
+MOST = 60
 """Earlier reports that a report is compared with in full."""
 _TOUCH = 0.05
-"""Likeness of the leads below which reports are not compared in full."""
+"""Likeness of the keys below which reports are not compared in full."""
+_CROWD = 128
+"""Newest reports that a term brings up, so that the work per report does not grow with what is held."""
 _LEAST = 0.02
 """Pairs less likely than this are not kept."""
 
@@ -29,21 +31,13 @@ class Pair:
     found: Evidence
 
 
-def pairs(profiles: Iterable[Profile], weights: TermWeights) -> Iterator[Pair]:
-    """Yield the likely pairs of a stream of profiles, which must come in order of their days (unknown days last).
-
-    Only reports within the window are held, so the work per report does not grow with the length of the stream.
-    """
-    live = _Live(weights)
+def pairs(profiles: Iterable[Profile]) -> Iterator[Pair]:
+    """Yield the likely pairs of a stream of profiles, which must come in order of their days (unknown days last)."""
+    recent = Recent()
     for place, profile in enumerate(profiles):
-        if profile.report.opinion:
-            continue
-        for other, earlier in live.candidates(profile):
-            found = evidence(profile, earlier, weights)
-            likely = probability(found)
-            if likely >= _LEAST:
-                yield Pair(place, other, likely, found)
-        live.add(place, profile)
+        if profile.report.kind == "news":
+            yield from recent.likely(place, profile)
+            recent.add(place, profile)
 
 
 def within_window(a: date | None, b: date | None) -> bool:
@@ -51,46 +45,53 @@ def within_window(a: date | None, b: date | None) -> bool:
     return a is None or b is None or abs((a - b).days) <= WINDOW
 
 
-class _Live:
-    """Profiles of the days in the window, by the terms of their leads."""
+class Recent:
+    """Profiles of the days in the window, by the keys of their leads."""
 
-    def __init__(self, weights: TermWeights) -> None:
-        self._weights = weights
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._profiles: dict[int, Profile] = {}
+    def __init__(self) -> None:
+        self._postings: dict[str, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=_CROWD))
+        self._held: dict[int, Profile] = {}
         self._newest: date | None = None
 
-    def add(self, place: int, profile: Profile) -> None:
-        if profile.day and profile.day != self._newest:
-            self._newest = profile.day
-            self._forget()
-        self._profiles[place] = profile
-        for term, weight in profile.lead.items():
-            if self._weights.tells(term):
-                self._postings[term].append((place, weight))
+    def __contains__(self, place: int) -> bool:
+        return place in self._held
 
-    def candidates(self, profile: Profile) -> list[tuple[int, Profile]]:
-        """Return the profiles whose leads have most in common with this one's."""
+    def add(self, place: int, profile: Profile) -> list[int]:
+        """Hold a profile; return the places of those that are out of the window of the newest day and no longer held."""
+        gone = self._forget(profile.day) if profile.day and (self._newest is None or profile.day > self._newest) else []
+        self._held[place] = profile
+        for term, weight in profile.keys.items():
+            self._postings[term].append((place, weight))
+        return gone
+
+    def likely(self, place: int, profile: Profile) -> Iterator[Pair]:
+        """Yield the pairs of a profile with those held that are likely enough to tell one event."""
+        for other in self._candidates(profile):
+            found = evidence(profile, self._held[other])
+            likely = probability(found)
+            if likely >= _LEAST:
+                yield Pair(place, other, likely, found)
+
+    def _candidates(self, profile: Profile) -> list[int]:
+        """Return the places of the profiles whose keys have most in common with this one's."""
         scores: dict[int, float] = defaultdict(float)
-        for term, weight in profile.lead.items():
+        for term, weight in profile.keys.items():
             for place, other in self._postings.get(term, ()):
                 scores[place] += weight * other
         near = ((-score, place) for place, score in scores.items() if score >= _TOUCH and self._near(profile, place))
-        return [(place, self._profiles[place]) for _, place in heapq.nsmallest(MOST, near)]
+        return [place for _, place in heapq.nsmallest(MOST, near)]
 
     def _near(self, profile: Profile, place: int) -> bool:
-        return within_window(profile.day, self._profiles[place].day)
+        held = self._held.get(place)
+        return held is not None and within_window(profile.day, held.day)
 
-    def _forget(self) -> None:
+    def _forget(self, newest: date) -> list[int]:
         """Drop what is out of the window of the newest day."""
-        gone = {place for place, held in self._profiles.items() if not within_window(held.day, self._newest)}
-        if not gone:
-            return
+        self._newest = newest
+        gone = [place for place, held in self._held.items() if not within_window(held.day, newest)]
         for place in gone:
-            del self._profiles[place]
-        for term in list(self._postings):
-            kept = [posting for posting in self._postings[term] if posting[0] not in gone]
-            if kept:
-                self._postings[term] = kept
-            else:
+            del self._held[place]
+        if gone:
+            for term in [term for term, posted in self._postings.items() if posted[-1][0] not in self._held]:
                 del self._postings[term]
+        return gone

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khabar.linking.stories.clustering import Link, clusters
-from khabar.linking.stories.terms import Profile
+from khabar.linking.stories.profiles import Profile
 
 _TERMS = 40
 """Heaviest terms of a story that stand for it."""
