@@ -29,7 +29,7 @@ def find(page: Page) -> list[Found]:
         longest = max(best, key=lambda found: found.last)
         if longest.type == "PER" or longest.rule.startswith(("sources:", "loyal")):
             out += _inside(page, longest)
-        elif longest.type in {"ORG", "GROUP"}:
+        if longest.type in {"ORG", "GROUP"}:
             out += _persons_inside(page, longest)
         index = longest.last + 1
         named = longest.last if longest.type == "PER" and longest.core is not None else -1
@@ -79,7 +79,9 @@ def _stands_inside(page: Page, body: Found) -> bool:
         return True
     kind = page.words[body.first].head
     cabinet = page.forms[body.last] == "الوزراء"
-    return kind is not None and kind.kind in {"institution", "group"} and not cabinet
+    if kind is None or cabinet:
+        return False
+    return kind.kind in {"institution", "group"} or (kind.kind == "authority" and page.words[body.first].definite)
 
 
 def _persons_inside(page: Page, body: Found) -> list[Found]:

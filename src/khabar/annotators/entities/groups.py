@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from khabar.annotators.entities.institutions import adjectives_after, complement_end, headed
+from khabar.annotators.entities.institutions import adjectives_after, complement_end, headed, quoted_name_end
 from khabar.annotators.entities.known_bodies import known_body
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
@@ -48,6 +48,9 @@ def fighters(page: Page, index: int) -> Found | None:
 
 def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None:
     """Return the group that the head at ``index`` names ("حركة الشباب", "الحركة الإسلامية", "الجناح العسكري للحركة")."""
+    quoted = quoted_name_end(page, index)
+    if quoted is not None:
+        return _as_party(page, headed(page, index, quoted, head, "group"))
     if page.words[index].definite or page.head_end(index) > index:
         return _definite_group(page, index, head)
     at = index + 1

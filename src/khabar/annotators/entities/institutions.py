@@ -9,11 +9,19 @@ _COORDINATING = frozenset(
     {"ministry", "council", "committee", "authority-body", "directorate", "administration", "department", "centre"}
 )
 """Heads whose names join two fields ("وزارة التربية والتعليم")."""
+_NEED_A_NAME = frozenset({"team"})
+"""Heads that are ordinary nouns unless a name follows."""
+_LONGEST_QUOTED = 6
 OPENING_GAPS = frozenset({'"', "(", '("'})
 
 
 def institution(page: Page, index: int, head: BodyHead) -> Found | None:
     """Return the institution that the head at ``index`` names with its complement ("وزارة الصحة") or adjectives."""
+    quoted = quoted_name_end(page, index)
+    if quoted is not None:
+        return headed(page, index, quoted, head, "institution")
+    if head.id in _NEED_A_NAME and not (page.joined(index + 1) and _proper_or_headed(page, index + 1)):
+        return None
     if page.words[index].definite:
         last = adjectives_after(page, index)
         at = last + 1
@@ -24,6 +32,22 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
     else:
         last = complement_end(page, index)
     return headed(page, index, last, head, "institution") if last > index else None
+
+
+def quoted_name_end(page: Page, index: int) -> int | None:
+    """Return the last word of the name in quotation marks after the head at ``index`` ("فرقة «كذا»", "جماعة تسمى «كذا»")."""
+    at = index + 1
+    while page.joined(at) and page.forms[at] in page.sets["named-as"] and at - index < _NEAR_HEAD:
+        at += 1
+    if page.joined(at) or not page.near(at):
+        return None
+    return page.quoted_end(at, _LONGEST_QUOTED)
+
+
+def _proper_or_headed(page: Page, at: int) -> bool:
+    """Tell whether a name, or the head of a body's name, stands at ``at``."""
+    word = page.words[at]
+    return page.known_actor(at) is not None or (word.head is not None and not word.definite and not word.proclitic)
 
 
 def authority(page: Page, index: int, head: BodyHead) -> Found | None:
@@ -37,7 +61,8 @@ def authority(page: Page, index: int, head: BodyHead) -> Found | None:
         return None
     found = headed(page, index, last, head, "authority")
     vague = end == index and word.stem in page.sets["state-only"]
-    return None if vague and (last == index or found.state is None) else found
+    sided = found.state is not None or page.words[last].stem in page.sets["state-wide-adjectives"]
+    return None if vague and (last == index or not sided) else found
 
 
 def _only_foreign(page: Page, index: int) -> bool:
@@ -81,13 +106,13 @@ def _piece(page: Page, head: int, at: int, complete: int) -> tuple[int | None, b
         return (page.known[at].last, True) if goes_on and not page.known[at].proclitic else (None, False)
     if word.stop or (word.title and not word.definite):
         return None, False
-    linking = word.form in page.sets["body-links"] or (at == head + 1 and _in_idafa(page, at))
+    linking = word.form in page.sets["body-links"] or (at == head + 1 and in_idafa(page, at))
     if linking and page.joined(at + 1):
         return at, False
     return (at, True) if word.definite and _goes_on(page, head, at, complete) else (None, False)
 
 
-def _in_idafa(page: Page, at: int) -> bool:
+def in_idafa(page: Page, at: int) -> bool:
     """Tell whether an indefinite noun at ``at`` is made definite by the next word ("لجنة تقصي الحقائق")."""
     if not page.joined(at + 1):
         return False

@@ -55,13 +55,11 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
     start = page.starts[index] + offset
     actor = page.known_actor(at, "MEDIA")
     if actor is not None:
-        last = _origin(page, page.known[at].last)
-        return Found(index, last, start, "MEDIA", actor.key, actor.name, actor.key, known=actor, head=index)
-    for last in range(at, min(at + _LONGEST_QUOTED, page.size)):
-        if last > at and not page.joined(last):
-            break
-        if page.quoted(at, last):
-            return Found(index, _origin(page, last), start, "MEDIA", "media-quoted", "", core=(at, last), head=index)
+        end = _origin(page, page.known[at].last)
+        return Found(index, end, start, "MEDIA", actor.key, actor.name, actor.key, known=actor, head=index)
+    last = page.quoted_end(at, _LONGEST_QUOTED)
+    if last is not None:
+        return Found(index, _origin(page, last), start, "MEDIA", "media-quoted", "", core=(at, last), head=index)
     word = page.words[at]
     if page.forms[index][offset:] == "وكاله":
         if not (page.joined(at) and word.stem == "الانباء"):

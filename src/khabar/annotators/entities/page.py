@@ -111,6 +111,15 @@ class Page:
         after = self.text[self.ends[last] : self.ends[last] + 2]
         return self.gaps[first][-1:] in _OPENING and bool(after) and after.strip()[:1] in _CLOSING
 
+    def quoted_end(self, first: int, longest: int) -> int | None:
+        """Return the last of the at most ``longest`` words from ``first`` on that stand together in quotation marks or brackets."""
+        for last in range(first, min(first + longest, self.size)):
+            if last > first and not self.joined(last):
+                return None
+            if self.quoted(first, last):
+                return last
+        return None
+
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """Codes of the three states that the report names most, by name or adjective, the first the most."""

@@ -25,6 +25,8 @@ _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
 _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
 """Titles that stand before a name without an article."""
+BARE = "bare-title"
+"""Rule of a mention that is a definite title alone."""
 _SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
 """Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة")."""
 
@@ -86,13 +88,25 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 
 
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
-    if title.kind not in STANDING or title.id in _NEVER_ALONE or core == index:
+    if title.kind not in STANDING:
+        return None
+    if core == index:
+        return _bare_title(page, index)
+    if title.id in _NEVER_ALONE:
         return None
     if title.id == "source" and page.words[index + 1].definite:
         return None  # The source of a thing.
-    last = end if title.id in _SOURCES and not page.words[index].definite else core
+    open_ended = title.id == "supervisor" or (title.id in _SOURCES and not page.words[index].definite)
+    last = end if open_ended else core
     start = page.starts[index] + page.words[index].offset
     return Found(index, last, start, "PER", f"title:{title.id}", "", role=(index, last))
+
+
+def _bare_title(page: Page, index: int) -> Found | None:
+    """A definite title and nothing more ("the minister"), which can only mean a person already named."""
+    if not page.words[index].definite or page.head_end(index) > index:
+        return None
+    return Found(index, index, page.starts[index] + page.words[index].offset, "PER", BARE, "", role=(index, index))
 
 
 def _belongs_to(page: Page, index: int, end: int, title: Title) -> bool:

@@ -2,6 +2,7 @@
 
 from khabar.annotators.entities.clusters import Cluster, Clusters
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import BARE
 from khabar.lexicons.titles import Title
 from khabar.text.fold import fold
 
@@ -18,6 +19,12 @@ _HIGH = frozenset(
         "secretary",
         "custodian",
         "adviser",
+        "commissioner",
+        "mayor",
+        "ruler",
+        "mufti",
+        "supervisor",
+        "crown-prince",
     }
 )
 """Offices whose title with the name of a state means one person even where nobody speaks."""
@@ -49,6 +56,9 @@ class RoleBook:
         title = self._page.words[one.first].title
         if title is None:
             return
+        if one.rule == BARE:
+            self._add_bare(one)
+            return
         words = self._page.forms[one.first : one.last + 1]
         role = self._role(words)
         for given, cluster in self._given.get(self._word(words[0]), [])[:_MOST_COMPARED]:
@@ -59,7 +69,19 @@ class RoleBook:
         if official is not None:
             official.found.append(one)
         elif self._means_one(one, title):
-            self._clusters.add(one, f"title:{' '.join(sorted(role))}")
+            cluster = self._clusters.add(one, f"title:{' '.join(sorted(role))}")
+            self._given.setdefault(self._word(words[0]), []).append((role, cluster))
+
+    def _add_bare(self, one: Found) -> None:
+        """Give "the minister" to the person with such a title who was named last before it."""
+        head = self._word(self._page.forms[one.first])
+        best: tuple[int, Cluster] | None = None
+        for _, cluster in self._given.get(head, [])[:_MOST_COMPARED]:
+            before = max((other.first for other in cluster.found if other.first < one.first), default=-1)
+            if before >= 0 and (best is None or before > best[0]):
+                best = (before, cluster)
+        if best is not None:
+            best[1].found.append(one)
 
     def _official(self, one: Found, title: Title) -> Cluster | None:
         """Return whom "the American official" means: the last person before with a title of that state."""
@@ -95,6 +117,8 @@ class RoleBook:
         page, before, following = self._page, one.first - 1, one.last + 1
         told = before >= 0 and page.forms[before] in page.sets["attribution"]
         if page.verb(before) or told or (page.joined(following) and page.verb(following)):
+            return True
+        if title.id == "source":
             return True
         words = page.words[one.first : one.last + 1]
         body = any(page.known_actor(index) for index in range(one.first + 1, one.last + 1))

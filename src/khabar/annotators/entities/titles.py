@@ -1,6 +1,6 @@
 """Title phrases: a title with its complement, before a name, after one, or alone."""
 
-from khabar.annotators.entities.institutions import OPENING_GAPS
+from khabar.annotators.entities.institutions import OPENING_GAPS, in_idafa
 from khabar.annotators.entities.names import may_start, name_end
 from khabar.annotators.entities.page import Page
 from khabar.annotators.entities.vocabulary import PARTICLES, Word
@@ -84,7 +84,11 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         word.title.kind in ADDRESSING or page.forms[before] not in page.sets["title-placing"]
     ):
         return index if word.definite else None
+    if word.trigger and not word.definite and page.joined(index + 1) and not page.words[index + 1].stop:
+        known = page.known_place(index + 1) is not None and not page.known[index + 1].proclitic
+        return page.known[index + 1].last if known else index + 1
     fits = word.title or word.definite or word.state or word.head or word.form in page.sets["rank-modifiers"]
+    fits = fits or (not page.words[before].definite and in_idafa(page, index))
     return index if fits or _after_preposition(page, word) else None
 
 
