@@ -193,3 +193,13 @@ def test_many_people_of_one_name_do_not_take_long() -> None:
         f"محمد {'ابتثجحخدذرز'[n % 11]}{'سشصضطظعغفق'[n // 11 % 10]}{'كلمنهوي'[n // 110 % 7]}اني" for n in range(770)
     ]
     assert len(link([bare(n, name) for n, name in enumerate(names)])) > 300
+
+
+def test_two_names_that_begin_at_one_letter_have_two_ids() -> None:
+    raw = "مجلس بلدة وادي النخيل"
+    names = (
+        Entity("مجلس بلدة وادي النخيل", "ORG", (Mention(Span(0, len(raw))),)),
+        Entity("مجلس بلدة", "ORG", (Mention(Span(0, 9)),)),
+    )
+    found = link([ReportEntities(DocId("d"), None, raw, names)])
+    assert len({entity.id for entity in found}) == len(found)

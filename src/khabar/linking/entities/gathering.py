@@ -24,8 +24,8 @@ class ReportEntities:
 class Gathered:
     """Mentions that are one entity so far: those of one report, or of many once they are joined."""
 
-    order: tuple[str, str, int]
-    """Day, report and offset of the first mention: what the id of an entity without a lexicon key hangs on."""
+    order: tuple[str, str, int, str]
+    """Day, report, offset and name of the first mention: what the id of an entity without a lexicon key hangs on."""
     type: EntityType
     key: str | None
     en: str | None
@@ -98,7 +98,7 @@ def _context(entities: tuple[Entity, ...]) -> tuple[str, ...]:
 def _gathered(report: ReportEntities, entity: Entity, context: tuple[str, ...], neighbours: frozenset[str]) -> Gathered:
     day = report.day.isoformat() if report.day else ""
     return Gathered(
-        order=(day or "9999", report.doc, entity.mentions[0].span.start),
+        order=(day or "9999", report.doc, entity.mentions[0].span.start, f"{entity.type} {entity.name}"),
         type=entity.type,
         key=entity.key,
         en=entity.en,
