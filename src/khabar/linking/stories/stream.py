@@ -15,7 +15,7 @@ from khabar.linking.stories.terms import TermWeights, content
 from khabar.model.ids import content_id
 from khabar.model.record import StoryMember
 
-SAME = 0.42
+SAME = 0.38
 """Strength of the link between two groups of reports from which they are one story …"""
 CROWD = 0.9
 """… and its exponent (see clustering)."""
