@@ -27,13 +27,22 @@ def acts(page: Page, one: Found) -> bool:
         return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
     if not page.joined(first):
         gap = page.gaps[first]
-        return (first == 0 or "\n" in gap or ":" in gap) and _verbal(page, last + 1, one.state)
+        return (first == 0 or "\n" in gap or ":" in gap) and verbal(page, last + 1, one.state)
     before = page.words[first - 1]
+    if before.form in page.sets["acting-placing"] or before.form == "بين" or _bordering(page, first):
+        return False
     leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
-    return leads or _verbal(page, first - 1, one.state)
+    return leads or verbal(page, first - 1, one.state)
 
 
-def _verbal(page: Page, index: int, state: str | None) -> bool:
+def _bordering(page: Page, first: int) -> bool:
+    """Tell whether the state is one that a border or relations are with ("حدودها مع تركيا")."""
+    return (
+        first > 1 and page.words[first - 1].form == "مع" and page.words[first - 2].form.startswith(("حدود", "الحدود"))
+    )
+
+
+def verbal(page: Page, index: int, state: str | None) -> bool:
     """Tell whether word ``index`` has the shape of a verb that agrees with the state."""
     if not 0 <= index < page.size:
         return False

@@ -1,14 +1,18 @@
 """Bodies and groups: known ones, those that a head word names, and states named by their people."""
 
 from khabar.annotators.entities.groups import fighters, followers, force, group, loyal
-from khabar.annotators.entities.institutions import authority, institution
+from khabar.annotators.entities.institutions import authority, headed, institution
 from khabar.annotators.entities.known_bodies import known_body
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import person_at
 from khabar.annotators.entities.sources import sources
+from khabar.lexicons.titles import BodyHead
 
 _DEEPEST = 4
 """Bodies inside bodies that are followed ("forces of the command of the army of …")."""
 _NESTING = {"group": group, "force": force, "followers": followers, "sources": sources}
+_LED = frozenset({"government-of", "administration"})
+"""Heads of bodies that a person's name may follow."""
 _PLAIN = {"institution": institution, "authority": authority}
 
 
@@ -35,10 +39,20 @@ def body_by_head(page: Page, index: int, depth: int = 0) -> Found | None:
     if head is None:
         return None
     if head.kind in _PLAIN:
-        return _PLAIN[head.kind](page, index, head)
+        return _of_person(page, index, head) or _PLAIN[head.kind](page, index, head)
     if head.kind in _NESTING:
         return _NESTING[head.kind](page, index, head, lambda at: body_by_head(page, at, depth + 1))
     return None
+
+
+def _of_person(page: Page, index: int, head: BodyHead) -> Found | None:
+    """Return a government or administration named by who leads it ("حكومة رئيس الوزراء فلان")."""
+    if head.id not in _LED or page.words[index].definite or not page.joined(index + 1):
+        return None
+    person = person_at(page, index + 1)
+    if person is None or person.core is None:
+        return None
+    return headed(page, index, person.core[1], head, "led")
 
 
 def _state_by_people(page: Page, index: int) -> Found | None:

@@ -1,5 +1,6 @@
 """Bodies, groups and states that the lexicons know, and whether a capital or an adjective stands for one here."""
 
+from khabar.annotators.entities.acting import verbal
 from khabar.annotators.entities.institutions import adjectives_after
 from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.actors import Known
@@ -57,7 +58,8 @@ def _acts(page: Page, first: int, last: int) -> bool:
     followed = page.joined(last + 1) and page.verb(last + 1)
     if not page.joined(first):
         gap = page.gaps[first]
-        return followed or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
+        heads_line = (first == 0 or "\n" in gap) and verbal(page, last + 1, None)
+        return followed or heads_line or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
     before = page.words[first - 1]
     if proclitic.endswith("ل"):
         return before.form not in page.sets["visits"]

@@ -10,6 +10,8 @@ _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
 """Bearers that let an adjective of a state, a head word, and a title count as part of a name all the same."""
+_COMPOUNDING = frozenset({"الدين", "الله", "الرحمن", "الحق", "الاسلام"})
+"""Definite words that end a given name of two words (صلاح الدين)."""
 _LINEAGE = frozenset({"بن", "ال"})
 
 
@@ -72,7 +74,8 @@ def grown(page: Page, index: int) -> int:
     last = index
     while last - index < _LONGEST and page.joined(last + 1):
         word = page.words[last]
-        if word.definite and last > index and not _after_surname(page, last + 1):
+        compound = word.form in _COMPOUNDING and last == index + 1
+        if word.definite and last > index and not compound and not _after_surname(page, last + 1):
             break
         bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop
         if not bound and not _continues(page, last + 1):
@@ -97,6 +100,8 @@ def _continues(page: Page, index: int) -> bool:
         return False
     if word.state and word.bearers < KNOWN_SURNAME:
         return False
+    if page.known_actor(index, "MEDIA") is not None and page.known[index].proclitic and not word.bearers:
+        return False  # Whom the bearer of the name spoke to.
     if word.definite:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
     if word.name_skip or (word.form.startswith("و") and not word.bearers):

@@ -112,7 +112,7 @@ class Page:
         return self.gaps[first][-1:] in _OPENING and bool(after) and after.strip()[:1] in _CLOSING
 
     def quoted_end(self, first: int, longest: int) -> int | None:
-        """Return the last of the at most ``longest`` words from ``first`` on that stand together in quotation marks or brackets."""
+        """Return the last of at most ``longest`` words from ``first`` on that stand together between marks or brackets."""
         for last in range(first, min(first + longest, self.size)):
             if last > first and not self.joined(last):
                 return None

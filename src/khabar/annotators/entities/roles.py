@@ -86,7 +86,7 @@ class RoleBook:
     def _official(self, one: Found, title: Title) -> Cluster | None:
         """Return whom "the American official" means: the last person before with a title of that state."""
         words = self._page.words
-        if title.id != "official" or not words[one.first].definite:
+        if title.id != "counterpart" and (title.id != "official" or not words[one.first].definite):
             return None
         state = next((word.state.code for word in words[one.first : one.last + 1] if word.state), None)
         best: tuple[int, Cluster] | None = None
