@@ -1,5 +1,7 @@
 """Quotation marks are paired by their surroundings where their signs mislead; sentences respect them."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_pairs(text: str, inside: list[str]) -> None:
 @given(st.text(st.sampled_from('"«»“” \nأبن.:ول'), max_size=80))
 def test_quotations_are_in_order_and_not_nested(text: str) -> None:
     found = quotations(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= span.start < span.end <= len(text) for span in found)
 
 
