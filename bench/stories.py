@@ -5,8 +5,8 @@
 
 LABELS has a line {"id", "story"} a report, ids being FILE-INDEX of the JSON arrays in NEWS_FOLDER's zips. All reports of the
 labelled days are grouped, the labelled ones are scored: B-cubed over all of them, and over those in stories of two or more. The
-peers get the threshold that suits these labels best, Khabar keeps its own; its weights were fitted on labels of 3 and 4 August 2015
-(tools/train_stories.py). e5 embeds the labelled reports only, because it is slow. Times are CPU seconds of one process, from
+peers get the threshold that suits these labels best, Khabar keeps its own; its weights were fitted on labels of 3 and 4 August
+2015 (tools/train_stories.py). e5 embeds the labelled reports only, because it is slow. Times are CPU seconds of one process, from
 analysed reports on. The last part holds made-up stories live in a stream and times more reports.
 """
 

@@ -11,11 +11,11 @@ from khabar.linking.stories.profiles import Profile
 
 WINDOW = 3
 """Days between two reports beyond which they do not tell one event: its follow-ups are stories of their own."""
-MOST = 60
+MOST = 40
 """Earlier reports that a report is compared with in full."""
-_TOUCH = 0.05
+_TOUCH = 0.08
 """Likeness of the keys below which reports are not compared in full."""
-_CROWD = 128
+_CROWD = 32
 """Newest reports that a term brings up, so that the work per report does not grow with what is held."""
 _LEAST = 0.02
 """Pairs less likely than this are not kept."""
