@@ -4,6 +4,8 @@ from khabar.annotators.entities.page import Found, Page
 
 _MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})
 """States whose names take a masculine verb."""
+_LONGEST_LIST = 6
+"""States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
 
 
@@ -13,6 +15,8 @@ def only_place(page: Page, found: list[Found]) -> bool:
         return False
     if found[0].type == "LOC" or found[0].place is not None:
         return True
+    if (found[0].key or "").startswith("party:"):
+        return False
     return not any(acts(page, one) for one in found)
 
 
@@ -20,8 +24,12 @@ def acts(page: Page, one: Found) -> bool:
     """Tell whether this mention of a state is a subject, a partner, or stands for the government."""
     if one.metonym:
         return True
-    first, last = one.first, one.last
-    if page.words[first].proclitic or one.start - page.starts[first] > 1:
+    first, last = _head_of_list(page, one.first), one.last
+    if first < one.first:
+        last, start = page.known[first].last, page.known[first].start
+    else:
+        start = one.start
+    if page.words[first].proclitic or start - page.starts[first] > 1:
         return False
     if page.joined(last + 1) and page.verb(last + 1):
         return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
@@ -33,6 +41,16 @@ def acts(page: Page, one: Found) -> bool:
         return False
     leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
     return leads or verbal(page, first - 1, one.state)
+
+
+def _head_of_list(page: Page, first: int) -> int:
+    """Return the first word of the first state of a list ("فرنسا وألمانيا وإيطاليا") that goes on at word ``first``."""
+    for _ in range(_LONGEST_LIST):
+        known = page.known_actor(first - 1) if page.joined(first) and page.forms[first].startswith("و") else None
+        if known is None or known.origin != "state":
+            break
+        first -= 1
+    return first
 
 
 def _bordering(page: Page, first: int) -> bool:

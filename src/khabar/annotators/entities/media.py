@@ -37,7 +37,8 @@ def _known(page: Page, index: int) -> Found | None:
         and page.joined(match.last + 1)
         and page.forms[match.last + 1] in page.sets["said-particles"]
     )
-    doubtful = actor.origin == "bare-outlet" or page.words[index].state is not None
+    head_alone = page.words[index].head is not None and match.last == index
+    doubtful = actor.origin == "bare-outlet" or page.words[index].state is not None or head_alone
     if doubtful and not (told or page.quoted(index, match.last)):
         return None
     start = (

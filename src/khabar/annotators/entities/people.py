@@ -81,7 +81,9 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     """Return the last word of the name after a title; after a comma it must be a full or a known one."""
     if page.joined(at):
         return name_end(page, at, _KIN if title.kind == "kin" else TITLED)
-    if not page.near(at) or page.raw(index, index).endswith("ه"):  # زعيمه، …: "his leader", as folding cannot tell.
+    if not page.near(at) or (
+        page.raw(index, index).endswith("ه") and title.id != "counterpart"
+    ):  # زعيمه، …: "his leader", as folding cannot tell.
         return None
     last = name_end(page, at, _ALONE_FIRST)
     return None if last == at and page.known_actor(at) is None else last
@@ -90,14 +92,14 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
     if title.kind not in STANDING:
         return None
-    if core == index:
+    open_ended = title.id == "supervisor" or (title.id in _SOURCES and not page.words[index].definite)
+    last = end if open_ended else core
+    if last == index:
         return _bare_title(page, index)
     if title.id in _NEVER_ALONE:
         return None
     if title.id == "source" and page.words[index + 1].definite:
         return None  # The source of a thing.
-    open_ended = title.id == "supervisor" or (title.id in _SOURCES and not page.words[index].definite)
-    last = end if open_ended else core
     start = page.starts[index] + page.words[index].offset
     return Found(index, last, start, "PER", f"title:{title.id}", "", role=(index, last))
 
@@ -186,6 +188,8 @@ def _untitled(page: Page, index: int) -> Found | None:
 def _introduced(page: Page, before: int) -> bool:
     """Tell whether the word before a name leads up to it: a verb, or the adjective of a state ("the Spaniard")."""
     word = page.words[before]
+    if word.form in page.sets["introducing"] or word.form[1:] in page.sets["introducing"]:
+        return True
     return page.verb(before) or (word.state is not None and word.definite and not word.plural and not word.proclitic)
 
 

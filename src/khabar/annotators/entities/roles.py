@@ -122,9 +122,8 @@ class RoleBook:
             return True
         words = page.words[one.first : one.last + 1]
         body = any(page.known_actor(index) for index in range(one.first + 1, one.last + 1))
-        return (
-            title.id in _HIGH and any(word.definite for word in words) and (body or any(word.state for word in words))
-        )
+        of_state = any(word.definite for word in words) and any(word.state for word in words)
+        return title.id in _HIGH and (body or of_state)
 
 
 def _same_role(wanted: Role, given: Role) -> bool:
