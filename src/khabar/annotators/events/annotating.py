@@ -117,7 +117,8 @@ def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:
 
 
 def _counts(reading: Reading, figures: tuple[Figure, ...]) -> tuple[Count, ...]:
-    return tuple(dict.fromkeys(_count(reading, figure) for figure in figures))
+    """Return the figures of an event as counts; victims without any number are its target, not a count."""
+    return tuple(dict.fromkeys(_count(reading, figure) for figure in figures if figure.low is not None))
 
 
 def _votes(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:

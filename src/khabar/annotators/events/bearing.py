@@ -29,13 +29,14 @@ def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> b
     limit = min(end, match.last + 1 + _AFTER)
     if entry.type == "control-change" and "سيطر" in wording.text[match.start : match.end]:
         return _holds_a_place(wording, match, limit)
-    place = entry.needs == "places" and wording.has_place(match.last + 1, limit)
+    place = entry.needs.startswith("places") and wording.has_place(match.last + 1, limit)
     if entry.needs and not place and not wording.any_of(entry.needs, (*after, *_own(entry, before))):
         return False
     told = wording.any_of("named-by-relative", after[:4]) or wording.any_of("light-verbs", before[-_LENDING:])
     if entry.role == "noun" and _is_known(wording, match) and not told:
         return False
-    if entry.type == "truce-declared" and not wording.any_of(entry.needs, (*before[-_TRUCE:], *after[:_LENDING])):
+    truce = entry.type == "truce-declared" and entry.needs
+    if truce and not wording.any_of(entry.needs, (*before[-_TRUCE:], *after[:_LENDING])):
         return False
     if entry.needs_before and not wording.any_of(entry.needs_before, before):
         return False

@@ -164,7 +164,7 @@ def _of_trigger(
         return
     span = Span(match.start, match.end)
     type_: EventType = "meeting-planned" if planned and entry.type in _MEETINGS else entry.type
-    planned = planned and entry.type in _CAN_BE_PLANNED
+    planned = told.future or (planned and entry.type in _CAN_BE_PLANNED)
     yield Occurrence(type_, stretch, span, entry.id, modes=entry.modes, told=told, planned=planned, verbal=value.verbal)
     if type_ == "meeting-cancelled" and not value.verbal and match.first < match.last:
         inner = phrase(wording, match.first + 1, match.last, bounds)
