@@ -35,8 +35,8 @@ class StoryReport:
     """Canonical names of persons in the title and the opening …"""
     places: frozenset[str] = frozenset()
     """… and of places and states."""
-    happened: date | None = None
-    """The first day that the opening states and that is not to come."""
+    happened: str | None = None
+    """The first day that the opening states and that is not to come; without a date, the weekday that the report calls today."""
     kind: Kind = "news"
 
 
@@ -73,14 +73,27 @@ def _named(layers: Layers, types: tuple[str, ...], end: int) -> frozenset[str]:
     )
 
 
-def _happened(layers: Layers, end: int, day: date | None) -> date | None:
+def _happened(layers: Layers, end: int, day: date | None) -> str | None:
+    if day is None and (today := _today(layers)):
+        return today
     for timex in layers.timexes:
         if timex.span.start >= end:
             break
         stated = _day(timex.value) if timex.type in ("DATE", "TIME") else None
         if stated and (day is None or stated <= day):
-            return stated
+            return stated.isoformat()
     return None
+
+
+def _today(layers: Layers) -> str | None:
+    """Return the weekday that a report without a date calls today, as TIMEX3 writes it, or None if it is not one and the same."""
+    said = {
+        dict(expression.slots).get("weekday")
+        for expression in layers.expressions
+        if ("offset", "0") in expression.slots
+    }
+    weekdays = said - {None}
+    return f"XXXX-WXX-{min(map(str, weekdays))}" if len(weekdays) == 1 else None
 
 
 def _day(value: str) -> date | None:
