@@ -60,10 +60,12 @@ def _holds_a_place(wording: Wording, match: Match[Trigger], limit: int) -> bool:
         if form == "علي":
             over = wording.forms[at + 1 : at + 1 + _HELD]
             blocked = wording.any_of("control-figurative", over[:2])
-            return not blocked and (wording.has_place(at + 1, at + 1 + _HELD) or wording.any_of("places", over))
+            place = wording.has_place(at + 1, at + 1 + _HELD) or wording.any_of("places", over)
+            return not blocked and (place or wording.any_of("armed", wording.forms[match.first : at]))
         if form in {"عليها", "عليه", "عليهما"}:
             first = max(0, match.first - _ANTECEDENT)
-            return wording.any_of("places", wording.forms[first : match.first]) or wording.has_place(first, match.first)
+            held = wording.any_of("places", wording.forms[first : match.first]) or wording.has_place(first, match.first)
+            return held or wording.any_of("entering", wording.forms[at + 1 : at + 1 + _HELD])
     return False
 
 

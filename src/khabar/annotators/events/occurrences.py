@@ -27,6 +27,10 @@ _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
 _TOTAL = 5
 """The noun of "the toll rose to N dead" stands at most so many words before the number."""
+_LINK = 2
+"""The relative that links a cause stands at most so many words before the verb's complement."""
+_CAUSE = 10
+"""A verb before its subject stands at most so many words before the outcome that it leads to."""
 _ADJACENT = 3
 """Two tellings of one event that goes on stand at most so many words apart."""
 _MEETINGS = frozenset({"meeting-held"})
@@ -109,15 +113,30 @@ def _of_group(wording: Wording, group: list[Figure], quoted: dict[int, Stretch],
 
 def _with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
     """Return where an outcome's telling begins: at what caused it ("…, which cost"), or at the total that it gives."""
-    before = wording.forms[first - 1] if first > bounds.first else ""
-    if before in wording.sets["result"]:
-        return max(bounds.first, clause(wording, max(bounds.first, first - 2), first, bounds).first)
+    linked = _linked(wording, first, bounds)
+    if linked is not None:
+        return linked
     for at in range(first - 1, max(bounds.first, first - _TOTAL) - 1, -1):
         if wording.breaks[at + 1]:
             break
         if wording.any_of("totals", wording.forms[at : at + 1]):
             return at
     return first
+
+
+def _linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
+    """Return where the cause begins that a verb links to the outcome at word ``first`` ("a bomb went off, which led to")."""
+    for at in range(first - 1, max(bounds.first, first - 1 - _LINK) - 1, -1):
+        if wording.forms[at] in wording.sets["result"]:
+            return max(bounds.first, clause(wording, max(bounds.first, at - 1), at, bounds).first)
+        if wording.breaks[at]:
+            break
+    for at in range(first - 2, max(bounds.first, first - _CAUSE) - 1, -1):
+        if wording.any_of("result-verbs", wording.forms[at : at + 1]):
+            return at if first - at > _LINK else None
+        if wording.breaks[at]:
+            break
+    return None
 
 
 def _is_natural(wording: Wording, figure: Figure) -> bool:

@@ -196,8 +196,10 @@ class _Phrases:
                 break
             first -= 1
         if first and self._joined(first) and self._bare(first - 1) in self.tables.bodies | _DEMONSTRATIVES:
-            first -= 1
-        return first
+            return first - 1
+        if self._is_head(first):
+            return first
+        return next((back for back in self._before(first) if self._bare(back) in self.tables.bodies), first)
 
     def _before(self, at: int) -> Iterator[int]:
         """Yield the words before an adjective, nearest first, as far as its noun phrase may reach."""
