@@ -17,6 +17,6 @@ def entities(reading: Reading, lexicons: Lexicons) -> tuple[Entity, ...]:
     return described(page, resolve(page, find(page)))
 
 
-ANNOTATOR = Annotator(name="entities", version=1, produces="entities", requires=("layout",), annotate=entities)
+ANNOTATOR = Annotator(name="entities", version=2, produces="entities", requires=("layout",), annotate=entities)
 
 __all__ = ["ANNOTATOR", "entities"]

@@ -4,6 +4,8 @@ from khabar.annotators.entities.page import Found, Page
 
 _MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})
 """States whose names take a masculine verb."""
+_GOVERNING = frozenset({"ان", "لم", "لن", "قد", "سوف", "لكي", "كي"})
+"""Particles that only a verb follows."""
 _LONGEST_LIST = 6
 """States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
@@ -23,7 +25,8 @@ def only_place(page: Page, found: list[Found]) -> bool:
 def acts(page: Page, one: Found) -> bool:
     """Tell whether this mention of a state is a subject, a partner, or stands for the government."""
     if one.metonym:
-        return True
+        byname = one.known is not None and one.known.origin == "byname"
+        return not (byname and _inside(page, one))
     first, last = _head_of_list(page, one.first), one.last
     if first < one.first:
         last, start = page.known[first].last, page.known[first].start
@@ -40,7 +43,7 @@ def acts(page: Page, one: Found) -> bool:
     if before.form in page.sets["acting-placing"] or before.form == "بين" or _bordering(page, first):
         return False
     leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
-    return leads or verbal(page, first - 1, one.state)
+    return leads or _governed(page, first) or verbal(page, first - 1, one.state)
 
 
 def _head_of_list(page: Page, first: int) -> int:
@@ -51,6 +54,19 @@ def _head_of_list(page: Page, first: int) -> int:
             break
         first -= 1
     return first
+
+
+def _inside(page: Page, one: Found) -> bool:
+    """Tell whether the mention says where something is ("في المملكة", "داخل المملكة")."""
+    before = page.forms[one.first - 1].removeprefix("و") if page.joined(one.first) else ""
+    return before in {"في", "داخل", "خارج", "انحاء", "مناطق"} or page.words[one.first].proclitic.endswith("ب")
+
+
+def _governed(page: Page, first: int) -> bool:
+    """Tell whether a particle and an imperfect verb stand before word ``first`` ("أن تزيد إيران")."""
+    if first < 2 or not page.joined(first - 1):
+        return False
+    return page.forms[first - 2].removeprefix("و") in _GOVERNING and page.forms[first - 1].startswith(("ت", "ي"))
 
 
 def _bordering(page: Page, first: int) -> bool:

@@ -68,11 +68,18 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
 def _names_a_group(page: Page, at: int, head: BodyHead) -> bool:
     """Tell whether حركة, تنظيم or جبهة is a group here and not traffic, the organising of something, or a front line."""
     word = page.words[at]
+    if head.id == "front" and page.known_actor(at) is None and _front_line(page, at - 1):
+        return False
     if page.known_actor(at) is not None or not page.joined(at) or word.score >= _NAME_LIKE:
         return True
     if head.id == "organisation-armed" or page.known_place(at) is not None:
         return False
     return word.definite and word.stem not in page.sets["no-movements"]
+
+
+def _front_line(page: Page, index: int) -> bool:
+    """Tell whether جبهة at word ``index`` is where one fights: after في or ب."""
+    return page.words[index].proclitic.endswith("ب") or (page.joined(index) and page.forms[index - 1] == "في")
 
 
 def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:
