@@ -132,3 +132,37 @@ def test_a_preposition_is_not_the_name_that_folds_to_it() -> None:
 @pytest.mark.parametrize("word", ["قوات", "رئيس", "محمد بن", "أحياء و", "مصادر في", "الوزير، الدكتور،", "نجل نجل"])
 def test_a_long_run_of_one_word_ends_soon(word: str) -> None:
     found(f"{word} " * 2000)
+
+
+@pytest.mark.parametrize(
+    ("raw", "type_", "mention"),
+    [
+        ("قال وزير النقل سالم الغانمي ذلك أمس. وأضاف الوزير أن الطريق مفتوح.", "PER", "الوزير"),
+        ("وقال مصدر في وزارة النقل إن الطريق مفتوح.", "PER", "مصدر في وزارة النقل"),
+        ("أعلنت فرقة «نسيم البحر» حفلها.", "ORG", "فرقة «نسيم البحر"),
+        ("أنشؤوا جماعة تسمى «حماة الوادي» في الجبل.", "GROUP", "جماعة تسمى «حماة الوادي"),
+        ("هاجم متمردو طالبان الحاجز.", "GROUP", "متمردو طالبان"),
+        ("قال وزير حقوق الإنسان سالم الغانمي ذلك.", "PER", "وزير حقوق الإنسان سالم الغانمي"),
+        ("انتقدت حكومة رئيس الوزراء سالم الغانمي القرار.", "ORG", "حكومة رئيس الوزراء سالم الغانمي"),
+    ],
+)
+def test_what_unseen_reports_taught_is_found(raw: str, type_: str, mention: str) -> None:
+    assert (type_, mention) in set(mentions(raw))
+
+
+@pytest.mark.parametrize(
+    ("raw", "acts"),
+    [
+        ("من المتوقع أن تزيد إيران الإنتاج.", True),
+        ("أغلقت الطريق على حدودها مع تركيا أمس.", False),
+        ("اتفقت فرنسا وألمانيا على القرار.", True),
+    ],
+)
+def test_a_state_acts_where_a_verb_is_its_own(raw: str, acts: bool) -> None:
+    states = [entity for entity in found(raw) if entity.type == "GPE"]
+    assert states
+    assert all(entity.place_only is not acts for entity in states)
+
+
+def test_the_minister_is_nobody_where_no_minister_was_named() -> None:
+    assert "PER" not in {type_ for type_, _ in mentions("الوزير في المكتب والطريق مفتوح.")}
