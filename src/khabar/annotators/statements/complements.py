@@ -230,11 +230,23 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return Complement(nxt, prose.starts[nxt], word, "quote", "ب")
     if prose.is_("that", word):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
+    if form == "بما" and _free_relative(prose, cue, word):
+        return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
     if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+
+
+def _free_relative(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether ``بما`` is what is praised or condemned (``أشاد بما قدمته``) and not "including" or "since"."""
+    nxt = word + 1
+    if "،" in prose.gap(word) or nxt > prose.sentence_end(word) or cue.verb.entry.takes[0] != "ب":
+        return False
+    return not (
+        prose.is_("that", nxt) or prose.is_("adjunct", nxt) or prose.forms[nxt] in {"في", "فيه", "فيها", "فيهم", "انه"}
+    )
 
 
 def _after_l(prose: Prose, word: int) -> Complement | None:
