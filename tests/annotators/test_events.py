@@ -107,3 +107,9 @@ def test_control_is_over_a_place() -> None:
 def test_those_who_were_killed_are_the_target() -> None:
     (event,) = events("قتل خمسة جنود في الهجوم.")
     assert event.target == "خمسة جنود" and event.actor is None
+
+
+def test_an_outcome_is_told_with_the_cause_that_a_verb_links_to_it() -> None:
+    raw = "أعلنت الشرطة أن سيارة مفخخة انفجرت في السوق، ما أدى إلى مقتل أربعة أشخاص."
+    told = [e.evidence.of(raw) for e in analyse(Document(DocId("doc-1"), "t", raw)).events if e.type == "killing"]
+    assert len(told) == 1 and "انفجرت" in told[0] and told[0].endswith("أربعة أشخاص")
