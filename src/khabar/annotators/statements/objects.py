@@ -7,6 +7,8 @@ _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
+_TAKING_UP = frozenset({"deny", "reject"})
+"""Acts that answer what others said, which a clause with ما may name: ``نفى الوزير ما تردد عن استقالته``."""
 _ACTORS = frozenset({"PER", "GROUP"})
 _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
@@ -25,6 +27,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         return prose.forms[word] in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
     if not (following or _closed(prose, word)) or _cannot_open(prose, word):
         return False
+    if prose.forms[word] == "ما" and cue.verb.entry.act in _TAKING_UP and prose.forms[word + 1 : word + 2] != ("اذا",):
+        return True
     if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
         return True
     if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
