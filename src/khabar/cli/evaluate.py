@@ -47,11 +47,11 @@ def evaluate(
 
     Examples:
 
-      khabar evaluate gold
+      khabar evaluate examples/gold
 
-      khabar evaluate gold --lexicons edited --sample news.zip --size 200
+      khabar evaluate examples/gold --lexicons edited --sample news.zip --size 200
 
-      khabar evaluate gold --floors floors.json
+      khabar evaluate examples/gold --floors examples/gold/floors.json
     """
     from khabar.cli.texts import read_texts
     from khabar.evaluation.gold import read_gold

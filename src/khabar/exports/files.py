@@ -22,7 +22,7 @@ def export(record: Record, form: str, out: Path, tables: Iterable[str] | None = 
     ``form`` is ``jsonl``, ``csv`` or ``parquet``. Raises UsageError for a table or format that does not exist.
     """
     if form not in FORMATS:
-        raise UsageError(f"there is no format {form!r}; the formats are {', '.join(FORMATS)}")
+        raise UsageError(f"there is no format {form!r}; the formats are {', '.join(FORMATS)} and, for pages, site")
     names = list(tables or exported(record))
     unknown = sorted(set(names) - set(exported(record)))
     if unknown:
