@@ -4,12 +4,12 @@
     python bench/reuse.py --reports 1000000    # works in files of a temporary folder
     python bench/reuse.py --docs DOCS.jsonl --out DIR   # reports of another generator ({"id", "text"}), alignments to score
 
-Recall and precision count characters of planted sentences. Seconds are wall time from texts in memory to blocks.
+Recall and precision count characters of planted sentences. Seconds are wall time from a file of texts to blocks; making the texts
+is not in them. Memory is the peak of what all processes hold, shared pages counted once (proportional set size, twice a second).
 """
 
 import argparse
 import json
-import resource
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
-from corpus import Planted, corpus
+import numpy as np
+from corpus import corpus
+from memory import Peak
+from numpy.typing import NDArray
 
 from khabar.lexicons import bundled
 from khabar.linking.reuse import Shared, shared_text, spilled
@@ -26,6 +29,7 @@ from khabar.text.shingles import WordTable, concatenated, word_table
 _BATCH = 1000
 _IN_MEMORY = 150_000
 """Reports above which files are used."""
+Found = Iterable[tuple[int, int, list[Shared]]]
 
 
 def tables(texts: Iterable[str], jobs: int) -> Iterator[WordTable]:
@@ -40,34 +44,51 @@ def tables(texts: Iterable[str], jobs: int) -> Iterator[WordTable]:
             yield from pool.map(word_table, group)
 
 
-def shared_pairs(texts: Iterable[str], count: int, jobs: int) -> list[tuple[int, int, list[Shared]]]:
-    """Return what all texts share."""
+def shared_pairs(texts: Iterable[str], count: int, jobs: int, folder: Path) -> Found:
+    """Yield what all texts share; ``folder`` takes what does not fit memory."""
     if count <= _IN_MEMORY:
-        return list(shared_text(concatenated(list(tables(texts, jobs))), bundled()))
-    with tempfile.TemporaryDirectory() as folder:
-        return list(shared_text(spilled(tables(texts, jobs), Path(folder)), bundled(), Path(folder)))
+        return shared_text(concatenated(list(tables(texts, jobs))), bundled())
+    return shared_text(spilled(tables(texts, jobs), folder), bundled(), folder)
 
 
-def score(found: list[tuple[int, int, list[Shared]]], planted: list[Planted]) -> dict[str, float]:
-    """Return recall over planted sentences, over whole unedited copies, and the share of reported pairs that are related."""
-    blocks = {(a, b): shared for a, b, shared in found}
-    hit = total = whole_hit = whole = 0
-    for plant in planted:
-        begin, end = plant.copy_span
-        shared = blocks.get((plant.source, plant.copy), [])
-        got = sum(max(0, min(end, block.b.end) - max(begin, block.b.start)) for block in shared)
-        total, hit = total + end - begin, hit + got
-        if plant.whole and not plant.edited:
-            whole, whole_hit = whole + 1, whole_hit + (got >= 0.9 * (end - begin))
-    sources: dict[int, set[int]] = {}
-    for plant in planted:
-        sources.setdefault(plant.copy, {plant.copy}).update(sources.get(plant.source, {plant.source}))
-    related = sum(bool(sources.get(a, {a}) & sources.get(b, {b})) for a, b, _ in found)
-    return {
-        "character recall": hit / max(1, total),
-        "unedited whole copies": whole_hit / max(1, whole),
-        "pair precision": related / max(1, len(found)),
-    }
+class Truth:
+    """What was planted, sentence by sentence, and how much of it was found."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._root = np.arange(count)
+        self._rows: list[tuple[int, int, int, bool]] = []
+
+    def plant(self, source: int, copy: int, begin: int, end: int, plain: bool) -> None:
+        """Add a sentence of ``copy``; it is ``plain`` where it is part of a whole copy without an edit."""
+        self._rows.append((source * self._count + copy, begin, end, plain))
+        self._root[copy] = self._root[source]
+
+    def close(self) -> None:
+        """Get ready for scoring."""
+        self._table = np.array(sorted(self._rows), np.int64).reshape(-1, 4)
+        self._rows.clear()
+        self._got = np.zeros(len(self._table), np.int64)
+        self._pairs = self._related = 0
+
+    def score(self, a: int, b: int, shared: list[Shared]) -> None:
+        """Count a pair that was found."""
+        self._pairs += 1
+        self._related += int(self._root[a] == self._root[b])
+        low, high = np.searchsorted(self._table[:, 0], [a * self._count + b, a * self._count + b + 1])
+        begin, end = self._table[low:high, 1], self._table[low:high, 2]
+        for block in shared:
+            self._got[low:high] += np.maximum(0, np.minimum(end, block.b.end) - np.maximum(begin, block.b.start))
+
+    def figures(self) -> dict[str, float]:
+        """Return recall over planted sentences, over whole unedited copies, and the share of pairs that are related."""
+        length: NDArray[np.int64] = self._table[:, 2] - self._table[:, 1]
+        plain = self._table[:, 3] == 1
+        return {
+            "character recall": float(self._got.sum() / max(1, length.sum())),
+            "unedited whole copies": float((self._got >= 0.9 * length)[plain].sum() / max(1, plain.sum())),
+            "pair precision": self._related / max(1, self._pairs),
+        }
 
 
 def main() -> None:
@@ -79,45 +100,60 @@ def main() -> None:
     parser.add_argument("--docs", type=Path)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    ids, texts, planted = read(options.docs) if options.docs else made(options.reports, options.seed)
-    begun = time.perf_counter()
-    found = shared_pairs(texts, len(ids), options.jobs)
-    seconds = time.perf_counter() - begun
-    print(f"{len(ids)} reports, {len(found)} pairs, {seconds:.1f} s, {len(ids) / seconds:.0f} reports/s")
-    print(f"peak memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-    for name, value in score(found, planted).items() if planted else ():
-        print(f"{name:24s}{value:.4f}")
-    if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
-        (options.out / "part-0").write_text("".join(alignments(ids, found)), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        docs, truth = options.docs, None
+        if docs is None:
+            docs = folder / "docs.jsonl"
+            truth = made(options.reports, options.seed, docs)
+        run(docs, truth, options.out, options.jobs, folder)
 
 
-def made(count: int, seed: int) -> tuple[list[str], list[str], list[Planted]]:
-    """Return ids, texts and what was planted."""
-    rows = list(corpus(count, seed))
-    return [str(n) for n in range(count)], [text for text, _ in rows], [plant for _, of_one in rows for plant in of_one]
+def run(docs: Path, truth: Truth | None, out: Path | None, jobs: int, folder: Path) -> None:
+    """Find what the reports share, score and write it, and print how long that took."""
+    ids = [row["id"] for row in _rows(docs)]
+    written = None
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        written = (out / "part-0").open("w", encoding="utf-8")
+    pairs = 0
+    with Peak() as peak:
+        begun = time.perf_counter()
+        for a, b, shared in shared_pairs((row["text"] for row in _rows(docs)), len(ids), jobs, folder):
+            pairs += 1
+            if truth is not None:
+                truth.score(a, b, shared)
+            if written is not None:
+                written.writelines(_alignment(ids[a], ids[b], block) for block in shared)
+        seconds = time.perf_counter() - begun
+    print(f"{len(ids)} reports, {pairs} pairs, {seconds:.1f} s, {len(ids) / seconds:.0f} reports/s")
+    print(f"peak memory of all processes {peak.megabytes} MB")
+    for figure, value in truth.figures().items() if truth is not None else ():
+        print(f"{figure:24s}{value:.4f}")
+    if written is not None:
+        written.close()
 
 
-def read(file: Path) -> tuple[list[str], list[str], list[Planted]]:
-    """Return ids and texts of a JSON Lines file."""
+def made(count: int, seed: int, docs: Path) -> Truth:
+    """Write made-up reports as JSON Lines, and return what was planted."""
+    truth = Truth(count)
+    with docs.open("w", encoding="utf-8") as file:
+        for number, (text, planted) in enumerate(corpus(count, seed)):
+            file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
+            for plant in planted:
+                truth.plant(plant.source, plant.copy, *plant.copy_span, plant.whole and not plant.edited)
+    truth.close()
+    return truth
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
     with file.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [row["id"] for row in rows], [row["text"] for row in rows], []
+        yield from map(json.loads, lines)
 
 
-def alignments(ids: list[str], found: list[tuple[int, int, list[Shared]]]) -> Iterator[str]:
-    """Yield a JSON line for every block."""
-    for a, b, shared in found:
-        for block in shared:
-            row = {
-                "id": ids[a],
-                "begin": block.a.start,
-                "end": block.a.end,
-                "id2": ids[b],
-                "begin2": block.b.start,
-                "end2": block.b.end,
-            }
-            yield json.dumps(row) + "\n"
+def _alignment(a: str, b: str, block: Shared) -> str:
+    row = {"id": a, "begin": block.a.start, "end": block.a.end, "id2": b, "begin2": block.b.start, "end2": block.b.end}
+    return json.dumps(row) + "\n"
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from khabar.linking.reuse.bins import Bins
+from khabar.linking.reuse.spill import let_go
 from khabar.text.shingles import Flags, Hashes, Offsets, WordTable, gram_hashes
 
 GRAM = 5
@@ -69,6 +70,7 @@ def diagonals(table: WordTable, places: Places) -> Iterator[Diagonals]:
     for number in range(places.pairs.count):
         left, right = places.pairs.take(number)
         yield _runs(table, left, right, GRAM)
+        let_go(table)
 
 
 def parts(table: WordTable) -> Iterator[tuple[WordTable, int]]:
@@ -80,6 +82,7 @@ def parts(table: WordTable) -> Iterator[tuple[WordTable, int]]:
         words = slice(base, int(table.first[stop]))
         first = np.asarray(table.first[begin : stop + 1]) - base
         yield WordTable(table.hashes[words], table.starts[words], table.ends[words], table.opens[words], first), base
+        let_go(table)
         begin = stop
 
 

@@ -1,5 +1,6 @@
 """Word tables too large for memory, kept in files and mapped."""
 
+import mmap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -35,6 +36,14 @@ def spilled(tables: Iterable[WordTable], folder: Path) -> WordTable:
         _mapped(folder / "words-opens.bin", np.bool_, total),
         np.concatenate(first),
     )
+
+
+def let_go(table: WordTable) -> None:
+    """Give back the memory of what has been read of a mapped table; it is read from its files again where it is needed."""
+    for name in _COLUMNS:
+        held = getattr(table, name).base
+        if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            held.madvise(mmap.MADV_DONTNEED)
 
 
 def _mapped(file: Path, kind: type[T], total: int) -> NDArray[T]:

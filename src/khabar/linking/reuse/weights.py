@@ -17,6 +17,8 @@ from khabar.text.shingles import Flags, Hashes, WordTable, gram_hashes, word_tab
 UNIT_BITS = 8
 UNIT = 1 << UNIT_BITS
 _FORMULA = 3
+_LOW = (1 << 20) - 1
+"""Bits of a hash by which it is looked up first."""
 _COMMON_NAME = 25
 """A given name that is borne by at least this many people of the gazetteer says nothing of its own."""
 
@@ -38,30 +40,45 @@ def weights(table: WordTable, stock: Flags, lexicons: Lexicons) -> Weights:
     gain = np.zeros(len(table.hashes), np.int16)
     for part, base in parts(table):
         inside = slice(base, base + len(part.hashes))
-        place = np.minimum(np.searchsorted(untelling, part.hashes), len(untelling) - 1)
-        tells = (untelling[place] != part.hashes) & ~stock[inside] & ~_in_formula(part, formulas)
+        tells = ~untelling.holds(part.hashes) & ~stock[inside] & ~_in_formula(part, formulas)
         gain[inside] = np.where(stock[inside], 0, UNIT) + tells
     return Weights(gain)
 
 
-def untelling_words(lexicons: Lexicons) -> Hashes:
-    """Return the sorted hashes of the words that tell nothing, numbers excepted."""
+class HashSet:
+    """A few hashes that many are looked up in: by their low bits first, which most fail."""
+
+    def __init__(self, hashes: Hashes) -> None:
+        self._hashes = np.unique(hashes)
+        self._low = np.zeros(_LOW + 1, np.bool_)
+        self._low[(self._hashes & np.uint64(_LOW)).astype(np.int64)] = True
+
+    def holds(self, hashes: Hashes) -> Flags:
+        """Tell of each hash whether it is in the set."""
+        held = self._low[(hashes & np.uint64(_LOW)).astype(np.int64)]
+        hopeful = np.flatnonzero(held)
+        place = np.minimum(np.searchsorted(self._hashes, hashes[hopeful]), len(self._hashes) - 1)
+        held[hopeful] = self._hashes[place] == hashes[hopeful]
+        return held
+
+
+def untelling_words(lexicons: Lexicons) -> HashSet:
+    """Return the hashes of the words that tell nothing, numbers excepted."""
     forms = [form for entry in lexicons.entries("untelling_words", Entry) for form in entry.forms]
     names = [word for word, given, *_ in lexicons.rows("person_names") if int(given) >= _COMMON_NAME]
-    return np.unique(word_table([" ".join(forms + names)]).hashes)
+    return HashSet(word_table([" ".join(forms + names)]).hashes)
 
 
-def formula_grams(lexicons: Lexicons) -> Hashes:
-    """Return the sorted hashes of every three running words of the stock phrases."""
+def formula_grams(lexicons: Lexicons) -> HashSet:
+    """Return the hashes of every three running words of the stock phrases."""
     forms = [form for entry in lexicons.entries("stock_phrases", Entry) for form in entry.forms]
-    return np.unique(gram_hashes(word_table(forms), _FORMULA)[0])
+    return HashSet(gram_hashes(word_table(forms), _FORMULA)[0])
 
 
-def _in_formula(table: WordTable, formulas: Hashes) -> Flags:
+def _in_formula(table: WordTable, formulas: HashSet) -> Flags:
     """Tell which words lie in three running words of a stock phrase."""
     grams, at = gram_hashes(table, _FORMULA)
-    place = np.minimum(np.searchsorted(formulas, grams), len(formulas) - 1)
-    hits = at[formulas[place] == grams]
+    hits = at[formulas.holds(grams)]
     inside = np.zeros(len(table.hashes), np.bool_)
     for step in range(_FORMULA):
         inside[hits + step] = True
