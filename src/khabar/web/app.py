@@ -101,8 +101,9 @@ def _section(request: Request) -> Response:
 
 
 def _report(request: Request) -> Response:
-    lit = _span(request.query_params.get("at", ""))
-    return _page(request, "report.html", _found(report_page(_shelf(request), request.path_params["id"], lit)))
+    asked = request.query_params
+    lit, page = _span(asked.get("at", "")), _number(asked["page"]) if "page" in asked else None
+    return _page(request, "report.html", _found(report_page(_shelf(request), request.path_params["id"], lit, page)))
 
 
 def _compare(request: Request) -> Response:

@@ -10,6 +10,8 @@ from khabar.text.sentences import sentences
 
 LONG_PARAGRAPH = 700
 """A paragraph of more characters is cut at sentence ends, so that its margin can stand beside it."""
+LONGEST_ROW = 2000
+"""A row of more characters is cut between words, sentence or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Line:
     """True if the row goes on with the paragraph of the row before it."""
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """Return the rows of a text: its non-blank lines, long ones cut between sentences."""
+def lines(text: str, region: Span | None = None) -> tuple[Line, ...]:
+    """Return the rows of a region of a text: its non-blank lines, long ones cut between sentences."""
+    region = region or Span(0, len(text))
     out: list[Line] = []
-    at = 0
-    for line in text.split("\n"):
+    at = region.start
+    for line in region.of(text).split("\n"):
         span = Span(at, at + len(line)).trimmed(text)
         at += len(line) + 1
         if len(span):
@@ -57,16 +60,26 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _cut(text: str, span: Span) -> list[Line]:
+    ends = [span.start + sentence.end for sentence in sentences(span.of(text))]
     rows: list[Line] = []
     start = span.start
-    for sentence in sentences(span.of(text)):
-        end = span.start + sentence.end
-        if end - start >= LONG_PARAGRAPH // 2:
-            rows.append(Line(Span(start, end), continues=bool(rows)))
+    for end in [*ends, span.end]:
+        if end - start >= LONG_PARAGRAPH // 2 or (end == span.end and start < end):
+            rows += (Line(piece, bool(rows) or at > 0) for at, piece in enumerate(broken(text, Span(start, end))))
             start = end
-    if start < span.end:
-        rows.append(Line(Span(start, span.end), continues=bool(rows)))
     return rows
+
+
+def broken(text: str, span: Span, longest: int = LONGEST_ROW) -> list[Span]:
+    """Return a span cut between words into spans of at most ``longest`` characters."""
+    out: list[Span] = []
+    start = span.start
+    while span.end - start > longest:
+        space = text.rfind(" ", start + 1, start + longest)
+        end = space if space > start else start + longest
+        out.append(Span(start, end))
+        start = end
+    return [*out, Span(start, span.end)]
 
 
 def by_line(rows: tuple[Line, ...], marks: Iterable[Mark]) -> list[list[Mark]]:

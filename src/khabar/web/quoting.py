@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from khabar.model.record import Evidence
 from khabar.model.spans import Span
+from khabar.web.clipping import QUOTED, clipped
 from khabar.web.shelf.reading import Brief, Sources
 
 AROUND = 180
 """At most so many characters are shown on either side."""
 
 _BEFORE = re.compile(r"[\n.!؟?]\s+|\n")
+_ENDED = re.compile(r"[.!؟?][\"”»)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,15 @@ class Quotation:
 
 
 def quotation(sources: Sources, evidence: Evidence) -> Quotation:
-    """Return the words of an evidence with the rest of their sentence, whitespace levelled."""
+    """Return the words of an evidence with the rest of their sentence, whitespace levelled; long ones up to a limit."""
     raw, span = sources.raw(evidence.doc), evidence.span
     start = _sentence_start(raw, span.start)
-    end = _sentence_end(raw, span.end)
+    end = span.end if _ENDED.search(raw, max(span.start, span.end - 4), span.end) else _sentence_end(raw, span.end)
     return Quotation(
         sources.brief(evidence.doc),
         span,
         _level(raw[start : span.start]),
-        _level(span.of(raw)),
+        clipped(_level(span.of(raw)), QUOTED),
         _level(raw[span.end : end]),
     )
 

@@ -23,6 +23,8 @@ _PHRASES = tuple(
         (r"the text fits the day before as well", "day-before"),
         (r"the text fits both days", "both-days"),
         (r"the address of the page bears this date", "address"),
+        (r"the day after the Security Council's veto of (?P<day>.+)", "veto"),
+        (r"shares text with (?P<words>\".+\"), published on (?P<day>.+)", "shares"),
         (r"no date in the text is tied to the day of writing, and none is known from outside", "no-date"),
         (r"a printed date lies in no place", "no-place"),
         (r"one account", "one-account"),

@@ -7,9 +7,12 @@ import jinja2
 
 from khabar.model.record import Evidence
 from khabar.model.spans import Span
+from khabar.web.annotations import LAYERS
 from khabar.web.chains import chain
-from khabar.web.links import Links, at
-from khabar.web.pages.report import LAYERS, OFF, written
+from khabar.web.links import Links
+from khabar.web.pages.positions import STANDS
+from khabar.web.pages.report import OFF, written
+from khabar.web.pages.story import CLAIMS, TELLINGS, WORDINGS
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
 from khabar.web.reasons import worded
@@ -30,6 +33,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
+    env.globals.update(CLAIMS=CLAIMS, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
     return env
 
 
@@ -46,19 +50,16 @@ class Addresses:
         self.live = links.live
         self.home = links.home
         self.page = links.page
+        self.span = links.span
         self.static = links.static
 
     def quote(self, quotation: Quotation) -> str:
         """Return the address of quoted words in their report."""
-        return at(self.page("report", quotation.source.doc), quotation.span)
+        return self.span(quotation.source.doc, quotation.span)
 
     def evidence(self, evidence: Evidence) -> str:
         """Return the address of an evidence in its report."""
-        return at(self.page("report", evidence.doc), evidence.span)
-
-    def span(self, doc: str, span: Span) -> str:
-        """Return the address of characters of a report."""
-        return at(self.page("report", doc), span)
+        return self.span(evidence.doc, evidence.span)
 
 
 class Hues:

@@ -9,6 +9,8 @@ from khabar.text.sentences import sentences
 from khabar.web.quoting import Quotation, quotation
 from khabar.web.shelf.reading import Shelf, StoryRow
 
+_HEAD = 6000
+"""Characters within which the first sentence is sought."""
 _SHORTEST = 40
 """A shorter line at the head of a text is a headline or a place, not a sentence."""
 
@@ -35,7 +37,7 @@ def _lead(shelf: Shelf, row: StoryRow) -> list[BriefLine]:
     report = shelf.report(row.lead)
     if report is None:
         return []
-    raw, layout = report.document.raw, report.layers.layout
+    raw, layout = report.document.raw[:_HEAD], report.layers.layout
     head = [span for span in (layout.title, layout.dateline) if span]
     kept = blank(raw, [*head, *(drop.span for drop in layout.drops)])
     first = next((span for span in sentences(kept) if len(span) >= _SHORTEST), Span(0, 0))

@@ -1,6 +1,6 @@
 """Two reports side by side: what they share, what moved, what was altered."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,10 +8,19 @@ from typing import Literal
 from khabar.model.layers import Layers
 from khabar.model.record import Alteration, Copy, Passage
 from khabar.model.spans import Span
+from khabar.web.clipping import clipped
 from khabar.web.marking import Line, Mark, Segment, by_line, lines, segments
 from khabar.web.shelf.reading import Report, Shelf
 
 Side = Literal["a", "b"]
+ROOM = 20_000
+"""Characters of a report that a column shows whole; of a longer one it shows the shared passages and what stands around them."""
+AROUND = 2
+"""Rows shown on either side of a shared passage."""
+CHANGES, RIBBONS = 80, 200
+"""Alterations and bands that are shown, the gravest and the first."""
+ALTERED = 160
+"""Characters of an alteration that the list of changes quotes."""
 TELLING = ("speaker", "attribution", "negation", "number", "date", "naming")
 """Kinds of alterations that change what is said, the gravest first; the others change how."""
 
@@ -42,11 +51,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a column."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+    left_out: Span | None
+    """What was left out between the row before and this one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One of the two reports."""
 
     report: Report
-    rows: tuple[tuple[Line, tuple[Segment, ...]], ...]
+    rows: tuple[Row, ...]
+    left_out: Span | None
+    """What was left out after the last row."""
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """References of the passages that begin in the rows shown."""
+        return frozenset(ref for row in self.rows for segment in row.segments for ref in segment.opens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +93,11 @@ class ComparePage:
     b: Column
     copy: Copy | None
     blocks: tuple[Block, ...]
+    """The passages that begin in rows shown on both sides."""
     changes: tuple[Change, ...]
     ribbons: tuple[Ribbon, ...]
+    altered: int
+    """Number of all alterations."""
 
 
 def compare_page(shelf: Shelf, a: str, b: str) -> ComparePage | None:
@@ -82,13 +111,17 @@ def compare_page(shelf: Shelf, a: str, b: str) -> ComparePage | None:
     still = _in_order([passage.b.span.start for passage in passages])
     blocks = tuple(Block(n + 1, passage, n not in still) for n, passage in enumerate(passages))
     copy = shelf.line("copy", f"{a}+{b}", Copy) or shelf.line("copy", f"{b}+{a}", Copy)
+    changes = tuple(_changes(blocks, first.document.raw, second.document.raw))
+    columns = _column(first, blocks, "a"), _column(second, blocks, "b")
+    shown = columns[0].blocks & columns[1].blocks
+    joined = tuple(block for block in blocks if f"k{block.number}" in shown)
     return ComparePage(
-        _column(first, blocks, "a"),
-        _column(second, blocks, "b"),
+        *columns,
         copy,
-        blocks,
-        tuple(_changes(blocks, first.document.raw, second.document.raw)),
-        tuple(_ribbons(blocks, len(first.document.raw), len(second.document.raw))),
+        joined,
+        changes[:CHANGES],
+        tuple(_ribbons(joined[:RIBBONS], len(first.document.raw), len(second.document.raw))),
+        len(changes),
     )
 
 
@@ -120,11 +153,38 @@ def _in_order(starts: Sequence[int]) -> set[int]:
 
 
 def _column(report: Report, blocks: tuple[Block, ...], side: Side) -> Column:
-    rows = lines(report.document.raw)
-    marks = [*_dropped(report.layers), *_marks(blocks, side)]
     raw = report.document.raw
-    cut = (segments(raw, row.span, around) for row, around in zip(rows, by_line(rows, marks), strict=True))
-    return Column(report, tuple(zip(rows, cut, strict=True)))
+    rows = lines(raw)
+    marks = [*_dropped(report.layers), *_marks(blocks, side)]
+    shown = _shown(rows, [getattr(block.passage, side).span for block in blocks])
+    kept = tuple(row for row, show in zip(rows, shown, strict=True) if show)
+    out: list[Row] = []
+    at = 0
+    for row, around in zip(kept, by_line(kept, marks), strict=True):
+        out.append(Row(row, segments(raw, row.span, around), _between(raw, at, row.span.start)))
+        at = row.span.end
+    return Column(report, tuple(out), _between(raw, at, len(raw)))
+
+
+def _shown(rows: Sequence[Line], passages: Sequence[Span]) -> list[bool]:
+    """Tell which rows are shown: all that there is room for, or those near shared passages until the room is used up."""
+    if not rows or rows[-1].span.end <= ROOM:
+        return [True] * len(rows)
+    starts = [row.span.start for row in rows]
+    shown = [False] * len(rows)
+    room = ROOM
+    for passage in passages or [rows[0].span]:
+        first = bisect_right(starts, passage.start) - 1 - AROUND
+        last = bisect_left(starts, passage.end) + AROUND
+        for index in range(max(0, first), min(len(rows), last)):
+            if not shown[index] and room > 0:
+                shown[index] = True
+                room -= len(rows[index].span)
+    return shown
+
+
+def _between(raw: str, start: int, end: int) -> Span | None:
+    return Span(start, end) if raw[start:end].strip() else None
 
 
 def _dropped(layers: Layers) -> Iterator[Mark]:
@@ -144,13 +204,17 @@ def _marks(blocks: tuple[Block, ...], side: Side) -> Iterator[Mark]:
 def _changes(blocks: tuple[Block, ...], a: str, b: str) -> Iterator[Change]:
     """Yield the alterations, those that change what is said first."""
     found = [
-        Change(block.number, alteration, " ".join(alteration.a.of(a).split()), " ".join(alteration.b.of(b).split()))
+        Change(block.number, alteration, _worded(alteration.a, a), _worded(alteration.b, b))
         for block in blocks
         for alteration in block.passage.alterations
     ]
     yield from sorted(
         found, key=lambda change: (not change.telling, _gravity(change), change.block, change.alteration.a)
     )
+
+
+def _worded(span: Span, raw: str) -> str:
+    return clipped(" ".join(span.of(raw).split()), ALTERED)
 
 
 def _gravity(change: Change) -> int:

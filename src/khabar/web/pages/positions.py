@@ -10,6 +10,8 @@ from khabar.web.shelf.reading import Shelf
 COLUMNS = 8
 """Proposals that a matrix shows, those with most positions first."""
 ROWS = 12
+STANDS = 6
+"""Positions in a cell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,24 @@
 """A report: its text as published, and its record in the margin."""
 
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from khabar.model.layers import Count, Event, Layers, Naming, Position, Statement, Timex
+from khabar.model.layers import Count, Layers, Position, Statement
 from khabar.model.record import Contradiction, Copy
 from khabar.model.spans import Span
+from khabar.web.annotations import LAYERS, marks_of, noted, place
 from khabar.web.chains import ChainLink, chain
 from khabar.web.marking import Line, Mark, Segment, by_line, lines, segments
+from khabar.web.parting import part_at, part_span
 from khabar.web.shelf.reading import Brief, Report, Shelf
 from khabar.web.shelf.stems import slug
 
-LAYERS = ("statement", "position", "event", "count", "timex", "mention", "naming", "drop")
-"""The layers that can be switched, in the order of their switches."""
 OFF = frozenset({"mention"})
 """Layers that are off until switched on."""
+NAMED, NEAR = 120, 20
+"""Names and reports with shared text that a report's page lists, the commonest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Card:
     """Ids of contradictions that rest on these characters."""
     place: str | None = None
     """Name of the place that a position's proposal is about."""
+    parent: Span | None = None
+    """Where the statement stands that this one lies within, if that is on another part of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,13 @@ class ReportPage:
     report: Report
     rows: tuple[Row, ...]
     entities: tuple[tuple[str, str | None, str, int], ...]
-    """(name, id of the record's entity, type, mentions)."""
+    """(name, id of the record's entity, type, mentions) of those named most."""
     neighbours: tuple[Neighbour, ...]
-    contradictions: tuple[Contradiction, ...]
     numbers: dict[str, int]
-    lit: Span | None
+    """Records of each layer, and of ``names`` and ``neighbours`` in all."""
+    page: int
+    pages: int
+    """A report too long for one page is shown in parts."""
 
     @property
     def titled(self) -> bool:
@@ -71,82 +78,82 @@ class ReportPage:
         return any(row.role == "title" for row in self.rows)
 
 
-def report_page(shelf: Shelf, doc: str, lit: Span | None = None) -> ReportPage | None:
-    """Return the page of a report, with the characters ``lit`` set off; None if there is no such report."""
+def report_page(shelf: Shelf, doc: str, lit: Span | None = None, page: int | None = None) -> ReportPage | None:
+    """Return a report, or the part of a long one that has the characters ``lit`` or the number ``page``; None if there is none."""
     report = shelf.report(doc)
     if report is None:
         return None
-    contradictions = tuple(shelf.touching(doc, "contradiction", Contradiction))
-    cards = tuple(_cards(report, contradictions))
-    marks = [*_marks(report.layers), *_ledger_marks(shelf, doc)]
-    if lit is not None:
-        marks.append(Mark(lit, "lit", "lit"))
-    rows = tuple(_rows(report, marks, cards))
-    numbers = {layer: sum(card.layer == layer for card in cards) for layer in LAYERS}
-    numbers["drop"] = len(report.layers.layout.drops)
-    numbers["mention"] = sum(len(entity.mentions) for entity in report.layers.entities)
-    numbers["count"] = sum(len(event.counts) for event in report.layers.events)
-    return ReportPage(report, rows, _entities(shelf, report), _neighbours(shelf, doc), contradictions, numbers, lit)
+    length = len(report.document.raw)
+    page = page or (part_at(report.parts, lit.start) if lit else 1)
+    page = min(page, len(report.parts))
+    region = part_span(report.parts, page, length)
+    contradictions = shelf.touching(doc, "contradiction", Contradiction)
+    marks = [mark for mark in _marks(shelf, report, lit) if mark.span.overlaps(region)]
+    cards = tuple(_cards(report, contradictions, region))
+    copies = shelf.touching(doc, "copy", Copy)
+    return ReportPage(
+        report,
+        tuple(_rows(report, region, marks, cards)),
+        _entities(shelf, report),
+        _neighbours(shelf, doc, copies),
+        _numbers(report.layers) | {"names": len(report.layers.entities), "neighbours": len(copies)},
+        page,
+        len(report.parts),
+    )
 
 
-def _marks(layers: Layers) -> Iterator[Mark]:
-    yield from (Mark(drop.span, "drop", f"x{n}") for n, drop in enumerate(layers.layout.drops))
-    for statement in layers.statements:
-        ref = f"s{statement.id}"
-        yield from (Mark(span, "statement", ref) for span in statement.content)
-        yield from (Mark(span, "source", ref) for span in (statement.speaker, statement.cue, statement.cue2) if span)
-    for n, event in enumerate(layers.events):
-        yield Mark(event.evidence, "event", f"e{n}")
-        yield from (Mark(count.span, "count", f"e{n}") for count in event.counts if count.span)
-    yield from (Mark(position.evidence, "position", f"p{n}") for n, position in enumerate(layers.positions))
-    yield from (Mark(timex.span, "timex", f"t{n}") for n, timex in enumerate(layers.timexes))
-    yield from (Mark(naming.span, "naming", f"n{n}") for n, naming in enumerate(layers.naming))
-    for n, entity in enumerate(layers.entities):
-        yield from (Mark(mention.span, "mention", f"m{n}") for mention in entity.mentions)
-
-
-def _ledger_marks(shelf: Shelf, doc: str) -> Iterator[Mark]:
-    """Cut the text also where lines of the whole record begin, so that their addresses have a place."""
-    for kind, _, span in shelf.spans_in(doc):
+def _marks(shelf: Shelf, report: Report, lit: Span | None) -> Iterator[Mark]:
+    """Yield the marks of the layers and of the record; the latter cut the text also where only an address leads."""
+    yield from marks_of(report.layers)
+    for kind, _, span in shelf.spans_in(report.brief.doc):
         yield Mark(span, "disputed" if kind == "contradiction" else "", "")
+    if lit is not None:
+        yield Mark(lit, "lit", "lit")
 
 
-def _cards(report: Report, contradictions: tuple[Contradiction, ...]) -> Iterator[Card]:
-    """Yield the cards in the order of the text."""
+def _numbers(layers: Layers) -> dict[str, int]:
+    numbers = Counter(layer for _, layer, _, _ in noted(layers))
+    numbers["drop"] = len(layers.layout.drops)
+    numbers["mention"] = sum(len(entity.mentions) for entity in layers.entities)
+    numbers["count"] = sum(len(event.counts) for event in layers.events)
+    return {layer: numbers[layer] for layer in LAYERS}
+
+
+def _cards(report: Report, contradictions: Iterable[Contradiction], region: Span) -> Iterator[Card]:
+    """Yield the cards of a region in the order of the text."""
     disputed = [
         (side.span, line.id) for line in contradictions for side in (line.a, line.b) if side.doc == report.brief.doc
     ]
-    found: list[tuple[str, str, Span, Statement | Event | Position | Timex | Naming]] = []
     layers = report.layers
-    found += [(f"s{s.id}", "statement", _place(s), s) for s in layers.statements]
-    found += [(f"p{n}", "position", p.evidence, p) for n, p in enumerate(layers.positions)]
-    found += [(f"e{n}", "event", e.evidence, e) for n, e in enumerate(layers.events)]
-    found += [(f"t{n}", "timex", t.span, t) for n, t in enumerate(layers.timexes)]
-    found += [(f"n{n}", "naming", n_.span, n_) for n, n_ in enumerate(layers.naming)]
     places = {slug(entity.en): entity.name for entity in layers.entities if entity.en}
-    for ref, layer, span, value in sorted(found, key=lambda item: (item[2].start, LAYERS.index(item[1]), item[0])):
-        links = _chain(report, value) if isinstance(value, Statement) else ()
+    statements = {statement.id: place(statement) for statement in layers.statements}
+    for ref, layer, span, value in noted(layers):
+        if not region.start <= span.start < region.end:
+            continue
         clash = tuple(dict.fromkeys(id_ for range_, id_ in disputed if range_.overlaps(span)))
         yield Card(
             ref,
             layer,
             span,
             value,
-            links,
+            _chain(report, value) if isinstance(value, Statement) else (),
             clash if layer in ("statement", "event") else (),
             _where(value, places),
+            _elsewhere(value, statements, region),
         )
+
+
+def _elsewhere(value: object, statements: dict[int, Span], region: Span) -> Span | None:
+    if not isinstance(value, Statement) or value.parent is None:
+        return None
+    parent = statements.get(value.parent)
+    return parent if parent and not region.start <= parent.start < region.end else None
 
 
 def _where(value: object, places: dict[str, str]) -> str | None:
     if not isinstance(value, Position):
         return None
     return next((name for place, name in places.items() if value.proposal.endswith(f"-{place}")), None)
-
-
-def _place(statement: Statement) -> Span:
-    spans = [span for span in (statement.cue, statement.speaker, *statement.content) if span is not None]
-    return min(spans)
 
 
 def _chain(report: Report, statement: Statement) -> tuple[ChainLink, ...]:
@@ -156,15 +163,16 @@ def _chain(report: Report, statement: Statement) -> tuple[ChainLink, ...]:
     return chain(speaker, venue, statement.via, report.brief.outlet)
 
 
-def _rows(report: Report, marks: list[Mark], cards: tuple[Card, ...]) -> Iterator[Row]:
+def _rows(report: Report, region: Span, marks: list[Mark], cards: tuple[Card, ...]) -> Iterator[Row]:
     layout = report.layers.layout
-    waiting = list(cards)
-    rows = lines(report.document.raw)
+    waiting = deque(cards)
+    rows = lines(report.document.raw, region)
     sections = by_line(rows, marks)
     for line, following, around in zip(rows, (*rows[1:], None), sections, strict=True):
-        end = following.span.start if following else len(report.document.raw) + 1
-        here = [card for card in waiting if card.span.start < end]
-        waiting = waiting[len(here) :]
+        end = following.span.start if following else region.end + 1
+        here = []
+        while waiting and waiting[0].span.start < end:
+            here.append(waiting.popleft())
         role = "body"
         if any(drop.span.covers(line.span) for drop in layout.drops):
             role = "drop"
@@ -178,18 +186,19 @@ def _rows(report: Report, marks: list[Mark], cards: tuple[Card, ...]) -> Iterato
 
 
 def _entities(shelf: Shelf, report: Report) -> tuple[tuple[str, str | None, str, int], ...]:
-    held = [
-        (entity.name, shelf.entity_named(entity.name), entity.type, len(entity.mentions))
-        for entity in report.layers.entities
-    ]
-    return tuple(sorted(held, key=lambda item: (-item[3], item[0])))
+    named = sorted(report.layers.entities, key=lambda entity: (-len(entity.mentions), entity.name))[:NAMED]
+    return tuple((entity.name, shelf.entity_named(entity.name), entity.type, len(entity.mentions)) for entity in named)
 
 
-def _neighbours(shelf: Shelf, doc: str) -> tuple[Neighbour, ...]:
-    copies = shelf.touching(doc, "copy", Copy)
-    sources = shelf.sources(copy.b if copy.a == doc else copy.a for copy in copies)
-    held = [Neighbour(copy, sources.brief(copy.b if copy.a == doc else copy.a)) for copy in copies]
-    return tuple(sorted(held, key=lambda item: (-max(item.copy.share_a, item.copy.share_b), item.brief.doc)))
+def _neighbours(shelf: Shelf, doc: str, copies: list[Copy]) -> tuple[Neighbour, ...]:
+    sources = shelf.sources(_other(copy, doc) for copy in copies)
+    held = [Neighbour(copy, sources.brief(_other(copy, doc))) for copy in copies if _other(copy, doc) in sources]
+    held.sort(key=lambda item: (-max(item.copy.share_a, item.copy.share_b), item.brief.doc))
+    return tuple(held[:NEAR])
+
+
+def _other(copy: Copy, doc: str) -> str:
+    return copy.b if copy.a == doc else copy.a
 
 
 def written(count: Count) -> str:

@@ -23,10 +23,15 @@ from khabar.web.pictures.timeline import Timeline, timeline_of
 from khabar.web.quoting import Quotation, quotation
 from khabar.web.shelf.reading import Brief, Shelf, Sources, StoryRow
 
-SHOWN = {"reports": 40, "statements": 16, "events": 14, "contradictions": 20}
+SHOWN = {"reports": 40, "statements": 16, "events": 14, "contradictions": 10}
 """Lines of each kind on the story's page; the section's own page has them all."""
 SECTIONS = ("reports", "statements", "events", "contradictions")
-PAGE = 100
+PAGE = 50
+"""Lines on a page of a section."""
+WORDINGS, TELLINGS = 3, 3
+"""Other wordings of a statement and tellings of an event that are quoted; of the rest only the reports are named."""
+CLAIMS = 12
+"""Claims of a count that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +145,7 @@ def section_page(shelf: Shelf, id_: str, section: str, page: int, size: int = PA
     page = min(max(1, page), pages)
     start = (page - 1) * size
     if section == "reports":
-        return SectionPage(
-            row, section, page, pages, reports=tuple(shelf.reports_of(id_, 100_000)[start : start + size])
-        )
+        return SectionPage(row, section, page, pages, reports=tuple(shelf.reports_of(id_, size, start)))
     if section == "statements":
         statements = shelf.lines("statement", id_, RecordStatement, size, start)
         voices = tuple(_voices(statements, shelf.sources(_evidence(statements, [], []))))

@@ -12,7 +12,7 @@ WIDE = 1000
 """Length of the axis; positions along it count from the earliest day."""
 LANES = 12
 TICKS = 12
-MARKS = 400
+MARKS = 240
 
 At = Callable[[date], int]
 """Where a day stands along the axis."""

@@ -1,13 +1,13 @@
 """The tables of the shelf."""
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables change; a shelf of another version is made again."""
 
 TABLES = """
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE report (
     doc TEXT PRIMARY KEY, name TEXT, outlet TEXT, title TEXT, day TEXT, basis TEXT, story TEXT, storyline TEXT,
-    kind TEXT, account TEXT, raw TEXT, document BLOB, layers BLOB
+    kind TEXT, account TEXT, parts TEXT, raw TEXT, document BLOB, layers BLOB
 );
 CREATE TABLE story (
     id TEXT PRIMARY KEY, storyline TEXT, title TEXT, lead TEXT, first TEXT, last TEXT, reports INT, accounts INT,

@@ -18,10 +18,16 @@ from khabar.model.spans import Span
 from khabar.text.fold import fold
 from khabar.text.reading import blank
 from khabar.text.sentences import sentences
+from khabar.web.clipping import TITLE, clipped
 from khabar.web.holdings import Holdings
+from khabar.web.marking import broken
+from khabar.web.parting import part_starts
 from khabar.web.shelf.gathering import Gathering
 from khabar.web.shelf.layout import INDEXES, TABLES, VERSION
 from khabar.web.shelf.stems import keys, slug, stem
+
+BEGINNING = 2000
+"""Characters in which a report without a headline must show what to call it by."""
 
 _encode = msgspec.json.encode
 
@@ -57,7 +63,7 @@ class _Filling:
         self._counts: Counter[str] = Counter()
 
     def all(self) -> None:
-        self._many("report", 13, self._reports())
+        self._many("report", 14, self._reports())
         self._ledger()
         self._many("story", 13, (tally.row(story) for story, tally in self._gathering.stories.items()))
         self._many("storyline", 7, self._gathering.storylines())
@@ -80,14 +86,15 @@ class _Filling:
             self._draft(document, layers, (day, outlet, member.story))
             yield (
                 document.id, document.name, outlet, title, day, layers.publication.basis, member.story, member.storyline,
-                member.kind, self._gathering.account(document.id), document.raw, _encode(document), _packed(layers),
+                member.kind, self._gathering.account(document.id), _parts(document, layers), document.raw, _encode(document),
+                _packed(layers),
             )  # fmt: skip
 
     def _draft(self, document: Document, layers: Layers, about: tuple[str | None, ...]) -> None:
         kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
         said = [span for statement in layers.statements for span in statement.content]
         rows = []
-        for sentence in sentences(kept):
+        for sentence in _sentences(kept, layers):
             forms = keys(sentence.of(kept))
             self._counts.update(forms)
             quoted = any(span.overlaps(sentence) for span in said)
@@ -196,10 +203,23 @@ def _packed(layers: Layers) -> bytes:
     return zlib.compress(_encode(layers), 1)
 
 
+def _parts(document: Document, layers: Layers) -> str:
+    return " ".join(map(str, part_starts(document, layers)))
+
+
+def _sentences(kept: str, layers: Layers) -> Iterator[Span]:
+    """Yield the sentences of a kept text; headlines stand alone, and what has no stop for long is cut between words."""
+    layout = layers.layout
+    headings = [span for span in (layout.title, layout.deck, *layout.subheads) if span]
+    for sentence in sentences(kept, headings=headings):
+        yield from broken(kept, sentence)
+
+
 def title_of(document: Document, layers: Layers) -> str:
     """Return a report's headline, or where it has none the beginning of its text."""
     if layers.layout.title is not None and len(layers.layout.title):
-        return " ".join(layers.layout.title.of(document.raw).split())
+        return clipped(" ".join(layers.layout.title.of(document.raw).split()), TITLE)
     kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
-    first = next(iter(sentences(kept)), Span(0, 0)).of(kept)
-    return " ".join(first.split()[:16]) or document.name
+    text = kept.lstrip()[:BEGINNING]
+    first = next(iter(sentences(text)), Span(0, 0)).of(text)
+    return clipped(" ".join(first.split()[:16]) or document.name, TITLE)

@@ -47,6 +47,8 @@ class Report:
     brief: Brief
     document: Document
     layers: Layers
+    parts: tuple[int, ...]
+    """Where the parts begin in which it is shown: 0 alone for nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,15 @@ class Shelf:
 
     def report(self, doc: str) -> Report | None:
         """Return a report with its layers."""
-        found = self.rows(f"SELECT {_BRIEF}, document, layers FROM report WHERE doc = ?", [doc])
+        found = self.rows(f"SELECT {_BRIEF}, document, layers, parts FROM report WHERE doc = ?", [doc])
         if not found:
             return None
-        *brief, document, layers = found[0]
+        *brief, document, layers, parts = found[0]
         return Report(
             Brief(*brief),
             msgspec.json.decode(document, type=Document),
             msgspec.json.decode(zlib.decompress(layers), type=Layers),
+            tuple(map(int, parts.split())),
         )
 
     def story(self, id_: str) -> StoryRow | None:
@@ -143,10 +146,15 @@ class Shelf:
         found = self.rows("SELECT * FROM story WHERE id = ?", [id_])
         return StoryRow(*found[0]) if found else None
 
-    def reports_of(self, story: str, limit: int = 1000) -> list[Brief]:
+    def parts(self) -> dict[str, tuple[int, ...]]:
+        """Return where the parts begin of every report that is shown in several."""
+        rows = self.rows("SELECT doc, parts FROM report WHERE parts != '0'")
+        return {doc: tuple(map(int, parts.split())) for doc, parts in rows}
+
+    def reports_of(self, story: str, limit: int = 1000, offset: int = 0) -> list[Brief]:
         """Return the reports of a story in time order, undated ones last."""
-        query = f"SELECT {_BRIEF} FROM report WHERE story = ? ORDER BY day IS NULL, day, outlet, doc LIMIT ?"
-        return [Brief(*row) for row in self.rows(query, [story, limit])]
+        query = f"SELECT {_BRIEF} FROM report WHERE story = ? ORDER BY day IS NULL, day, outlet, doc LIMIT ? OFFSET ?"
+        return [Brief(*row) for row in self.rows(query, [story, limit, offset])]
 
     def storylines(self, choice: Choice, limit: int, offset: int) -> list[StorylineRow]:
         """Return the storylines that have a story within ``choice``, in its order."""
