@@ -8,12 +8,15 @@ import gzip
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import chain, islice
 from pathlib import Path
+
+import numpy as np
 
 import khabar
 
 _WORDS = Path(khabar.__file__).parent / "lexicons" / "data" / "common_words.tsv.gz"
+_VOCABULARY, _DRAWN = 60_000, 1 << 16
 _LOOK_BACK = 2000
 """A copy is taken from one of the reports that came last."""
 _FURNITURE = (
@@ -60,12 +63,11 @@ class _Words:
             if len(word) > 1 and word[0] != "#"
         ]
         chooser.shuffle(listed)
-        self._words = listed[:60000]
-        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
+        self._drawn = chain.from_iterable(_drawn(listed[:_VOCABULARY], chooser.getrandbits(64)))
         self._chooser = chooser
 
     def draw(self, count: int) -> list[str]:
-        return self._chooser.choices(self._words, cum_weights=self._weights, k=count)
+        return list(islice(self._drawn, count))
 
     def sentence(self) -> str:
         return " ".join(self.draw(self._chooser.randint(8, 34))) + "."
@@ -81,6 +83,15 @@ class _Words:
             elif what >= rate / 3:
                 out += self.draw(1)
         return " ".join(out)
+
+
+def _drawn(words: list[str], seed: int) -> Iterator[list[str]]:
+    """Yield words without end, many at a time, each as often as its rank in the list lets expect."""
+    generator = np.random.default_rng(seed)
+    shares = np.cumsum(1 / (np.arange(len(words)) + 3))
+    while True:
+        places = np.searchsorted(shares, generator.random(_DRAWN) * shares[-1])
+        yield [words[place] for place in places.tolist()]
 
 
 def _plant(
