@@ -86,3 +86,15 @@ def test_an_inferred_day_lies_in_the_week_before_retrieval(retrieved: date, raw:
 def test_nothing_is_made_up_without_evidence() -> None:
     for raw in ("وصل الوفد أمس الاثنين", "اليوم الثلاثاء", "قال الوزير إن العمل بدأ عام 2012"):
         assert dated(raw).publication.day is None
+
+
+def test_the_day_after_a_veto_is_known() -> None:
+    raw = "ويأتي البيان غداة فيتو روسي وصيني على مشروع قرار عن هدنة في حلب. وقال الوزير اليوم الثلاثاء إنه يرحب به."
+    found = dated(raw).publication
+    assert (found.day, found.basis) == (date(2016, 12, 6), "inferred")
+    assert "2016-12-05" in found.why and "غداة فيتو" in found.evidence[0].of(raw)
+
+
+def test_a_veto_that_the_weekday_contradicts_or_that_is_one_of_many_dates_nothing() -> None:
+    assert dated("جاء البيان غداة فيتو روسي وصيني بشأن حلب كما قال اليوم الخميس.").publication.day is None
+    assert dated("جاء البيان غداة فيتو أميركي بشأن غزة.").publication.day is None

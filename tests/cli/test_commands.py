@@ -9,6 +9,7 @@ import pytest
 from typer.main import get_command
 
 from khabar.cli.main import app
+from khabar.lexicons import Lexicons
 from khabar.model.document import Document
 from khabar.model.layers import Layers
 
@@ -150,12 +151,12 @@ def test_a_report_that_cannot_be_analysed_costs_no_other(
         (tmp_path / f"{name}.txt").write_text("قال الوزير إن الهدنة بدأت أمس.", "utf-8")
     right = registry.analyse
 
-    def failing(document: Document) -> Layers:
+    def failing(document: Document, lexicons: Lexicons | None = None) -> Layers:
         if document.name == "b":
             raise ValueError("odd")
-        return right(document)
+        return right(document, lexicons)
 
-    monkeypatch.setattr(registry, "analyse", failing)
+    monkeypatch.setattr("khabar.engine.dating.analyse", failing)
     with pytest.raises(KhabarError, match="1 of 3 reports"):
         analyze([str(tmp_path / f"{name}.txt") for name in ("a", "b", "c")], tmp_path / "out")
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["a.json", "c.json"]

@@ -12,7 +12,7 @@ from khabar.engine.progress import Progress
 from khabar.engine.workshop import Workshop
 from khabar.errors import InputError, RecordError, UsageError
 from khabar.model.document import Document
-from khabar.model.layers import Layers
+from khabar.model.layers import Layers, Publication
 from khabar.store.record import Record
 
 
@@ -123,7 +123,7 @@ def test_offsets_mean_the_same_in_the_database(reports: Path, tmp_path: Path) ->
 def test_a_report_that_cannot_be_analysed_is_a_reject(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(document: Document) -> Layers:
+    def failing(document: Document, published: Publication | None = None) -> Layers:  # noqa: ARG001
         if document.name == "first":
             raise ValueError("out of range")
         return Layers()

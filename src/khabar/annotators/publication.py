@@ -12,8 +12,10 @@ from itertools import islice
 
 from khabar.annotators.contract import Annotator
 from khabar.lexicons import Lexicons
+from khabar.lexicons.vetoes import vetoes
 from khabar.model.layers import Expression, Publication
 from khabar.model.spans import Cover, Span
+from khabar.text.days import named
 from khabar.text.fold import fold
 from khabar.text.hijri import from_gregorian, to_gregorian
 from khabar.text.reading import Reading
@@ -28,7 +30,7 @@ _HEAD, _TAIL = 400, 200
 """Where a printed date may stand: this far (in characters) from the beginning or the end of the text."""
 _QUOTED = 4
 """At most so many expressions are quoted in a reason."""
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY_AFTER = re.compile(r"\b[وف]?(?:غداه|بعد يوم(?: واحد)? (?:من|علي))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _names(said: tuple[int | None, int, int, str], day: date) -> bool:
     return any(one and one[1:] == (month, number) and year in {None, one[0]} for one in near)
 
 
-def annotate(reading: Reading, _lexicons: Lexicons) -> Publication:
+def annotate(reading: Reading, lexicons: Lexicons) -> Publication:
     """Return the publication day of a report, or one without a day and the reason why."""
     document = reading.document
     if document.published:
@@ -72,7 +74,8 @@ def annotate(reading: Reading, _lexicons: Lexicons) -> Publication:
         return _from_print(reading, printed, clues)
     if document.retrieved:
         return _from_retrieval(reading, document.retrieved, clues)
-    return _from_text(reading, told, clues)
+    found = _from_text(reading, told, clues)
+    return found if found.day else _from_veto(reading, clues, lexicons) or found
 
 
 def _clue(expression: Expression) -> Clue | None:
@@ -168,8 +171,7 @@ def _address_day(url: str | None, retrieved: date) -> date | None:
 
 
 def _reason(raw: str, day: date, fitting: list[Clue], address: date | None, retrieved: date, ambiguous: bool) -> str:
-    name = f"{_WEEKDAYS[day.isoweekday() - 1]} {day.isoformat()}"
-    parts = [f'"{_words(raw, clue.span)}" fits {name}' for clue in islice(_distinct(raw, fitting), _QUOTED)]
+    parts = [f'"{_words(raw, clue.span)}" fits {named(day)}' for clue in islice(_distinct(raw, fitting), _QUOTED)]
     if address == day:
         parts.append("the address of the page bears this date")
     parts.append(f"retrieved on {retrieved.isoformat()}")
@@ -211,13 +213,32 @@ def _from_text(reading: Reading, told: list[Expression], clues: list[Clue]) -> P
         return _unknown("no date in the text is tied to the day of writing, and none is known from outside")
     best = max(days, key=lambda day: (sum(clue.fits(day) for clue in clues), len(days[day]), day))
     spans = sorted(set(days[best]))
-    name = f"{_WEEKDAYS[best.isoweekday() - 1]} {best.isoformat()}"
     quoted = " with ".join(
         f'"{words}"' for words in islice(dict.fromkeys(_words(raw, span) for span in spans), _QUOTED)
     )
     return Publication(
-        best, "inferred", f"{quoted} puts publication on {name}", tuple(sorted(days.keys() - {best})), tuple(spans)
+        best,
+        "inferred",
+        f"{quoted} puts publication on {named(best)}",
+        tuple(sorted(days.keys() - {best})),
+        tuple(spans),
     )
+
+
+def _from_veto(reading: Reading, clues: list[Clue], lexicons: Lexicons) -> Publication | None:
+    """Count from a veto in the Security Council: "the day after the Russian and Chinese veto of a truce in Aleppo"."""
+    days: dict[date, Span] = {}
+    for span in reading.sentences:
+        sentence = fold(span.of(reading.kept))
+        if _DAY_AFTER.search(sentence):
+            for veto in lexicons.compiled(vetoes).meant(sentence):
+                days.setdefault(veto.day + timedelta(days=1), span)
+    fitting = [day for day in days if all(clue.fits(day) for clue in clues)]
+    if len(fitting) != 1:
+        return None
+    day, span = fitting[0], days[fitting[0]]
+    why = f"the day after the Security Council's veto of {named(day - timedelta(days=1))}"
+    return Publication(day, "inferred", why, (), (span,))
 
 
 def _unknown(why: str) -> Publication:

@@ -8,7 +8,7 @@ from khabar.annotators.layout import LAYOUT
 from khabar.errors import KhabarError
 from khabar.lexicons import Lexicons, bundled
 from khabar.model.document import Document
-from khabar.model.layers import Layers
+from khabar.model.layers import Layers, Publication
 from khabar.text.reading import Reading
 
 REGISTRY: tuple[Annotator, ...] = (
@@ -41,12 +41,21 @@ def check(registry: tuple[Annotator, ...]) -> None:
         made.add(annotator.produces)
 
 
-def analyse(document: Document, lexicons: Lexicons | None = None, registry: tuple[Annotator, ...] = REGISTRY) -> Layers:
-    """Return all layers of a report. Pure: the same document and lexicons give the same layers."""
+def analyse(
+    document: Document,
+    lexicons: Lexicons | None = None,
+    registry: tuple[Annotator, ...] = REGISTRY,
+    published: Publication | None = None,
+) -> Layers:
+    """Return all layers of a report. Pure: the same document and lexicons give the same layers.
+
+    ``published`` takes the place of what the report itself says of its day: other reports have told it.
+    """
     lexicons = lexicons or bundled()
     reading = Reading(document)
     for annotator in registry:
-        made = annotator.annotate(reading, lexicons)
+        told = published if annotator.produces == "publication" else None
+        made = told or annotator.annotate(reading, lexicons)
         reading = reading.with_layers(replace(reading.layers, **{annotator.produces: made}))
     return reading.layers
 

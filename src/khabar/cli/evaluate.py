@@ -89,12 +89,13 @@ def _gate(floors: Path, reports: "Sequence[GoldReport]", sums: "dict[str, Score]
 
 
 def _analysed(documents: "dict[str, Document]", folder: Path | None) -> dict[str, dict[str, Any]]:
-    from khabar.annotators.registry import analyse
+    from khabar.engine.dating import analysed
     from khabar.exports.guide import guide
     from khabar.lexicons import Lexicons
 
-    lexicons = Lexicons(folder) if folder else None
-    return {name: guide(document, analyse(document, lexicons)) for name, document in documents.items()}
+    names = {id(document): name for name, document in documents.items()}
+    made = analysed(documents.values(), Lexicons(folder) if folder else None)
+    return {names[id(document)]: guide(document, layers) for document, layers in made}
 
 
 def _compare(annotations: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> None:

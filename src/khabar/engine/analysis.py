@@ -12,6 +12,7 @@ import pyarrow as pa
 from khabar.annotators.registry import analyse
 from khabar.model.document import Document
 from khabar.model.ids import DocId
+from khabar.model.layers import Publication
 from khabar.store.columns import from_batch, schema_of, to_batch
 
 
@@ -70,12 +71,13 @@ def analyse_batches(batches: Iterator[pa.RecordBatch], key: str) -> Iterator[pa.
 
 def analyse_batch(batch: pa.RecordBatch, key: str) -> pa.RecordBatch:
     """Return what became of one batch of reports."""
-    return to_batch([_analysed(row, key) for row in from_batch(batch, ReadRow)], AnalysedRow)
+    return to_batch([analyse_row(row, key) for row in from_batch(batch, ReadRow)], AnalysedRow)
 
 
-def _analysed(row: ReadRow, key: str) -> AnalysedRow:
+def analyse_row(row: ReadRow, key: str, published: Publication | None = None) -> AnalysedRow:
+    """Return what became of one report; ``published`` is its day where other reports have told it."""
     try:
-        layers = analyse(row.document())
+        layers = analyse(row.document(), published=published)
     except Exception as error:  # one bad report must not end the build; it is counted as a reject
         return AnalysedRow(row.id, row.fingerprint, key, None, _place_of(error))
     return AnalysedRow(row.id, row.fingerprint, key, msgspec.json.encode(layers).decode("utf-8"), None)

@@ -8,6 +8,7 @@ import heapq
 import itertools
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow
+from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_row
+from khabar.engine.dating import Comparison
 from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.reading import REPORTS, ReadFacts
@@ -23,7 +25,8 @@ from khabar.engine.shelf import ShelfWriter
 from khabar.engine.sorting import merged, rows_of_file
 from khabar.engine.workers import Workers
 from khabar.engine.workshop import Finished, Workshop
-from khabar.model.layers import Layers
+from khabar.model.ids import DocId
+from khabar.model.layers import Layers, Publication
 from khabar.store.files import is_whole, replacing
 from khabar.store.flatten import rows_of
 from khabar.store.rows import AnalysisRow, RejectRow
@@ -38,7 +41,8 @@ _LAYERS = msgspec.json.Decoder(Layers)
 
 def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, workers: Workers, progress: Progress) -> Finished:
     """Analyse the reports that are not analysed yet and write their tables, or find that this has been done."""
-    key = combined(facts.digest, analysis_key(), code_fingerprint("annotators", "ingest", "store", "engine"))
+    rooms = ("annotators", "ingest", "linking/reuse", "store", "engine")
+    key = combined(facts.digest, analysis_key(), code_fingerprint(*rooms))
     stage = shop.finished("reports", key)
     if stage is None:
         reports = shop.folder_of(read) / REPORTS
@@ -47,7 +51,7 @@ def make_reports(shop: Workshop, read: Finished, facts: ReadFacts, workers: Work
         done = _analyse(shop, _missing(reports, known, progress), workers, progress)
         progress.end(f"{done} reports analysed, {read.counts['reports'] - done} known before")
         progress.begin("tables", read.counts["reports"])
-        joined = _joined(reports, _analysed(shop))
+        joined = _told_by_others(reports, shop, workers)
         stage = shop.run(
             "reports", key, lambda writer, folder: _tables(writer, ShelfWriter(folder), joined, facts, progress)
         )
@@ -130,6 +134,35 @@ def _joined(reports: Path, analysed: Iterator[AnalysedRow]) -> Iterator[tuple[Re
         while doc < report.id:
             doc, found = next(groups)
         yield report, next(row for row in found if row.fingerprint == report.fingerprint)
+
+
+def _told_by_others(reports: Path, shop: Workshop, workers: Workers) -> Iterator[tuple[ReadRow, AnalysedRow]]:
+    """Pair every report with what became of it, analysed again where other reports have told its day.
+
+    Such a row has a key of its own: beside other reports its day may be another, so that a later build does not take it over.
+    """
+    days = _days(reports, shop)
+    key = combined(analysis_key(), "dated by others")
+    tasks = ((row, days[row.id]) for row in rows_of_file(reports, ReadRow) if row.id in days)
+    again = workers.map(partial(_analyse_again, key), tasks)
+    for report, result in _joined(reports, _analysed(shop)):
+        yield report, next(again) if report.id in days else result
+
+
+def _analyse_again(key: str, task: tuple[ReadRow, Publication]) -> AnalysedRow:
+    return analyse_row(task[0], key, task[1])
+
+
+def _days(reports: Path, shop: Workshop) -> dict[DocId, Publication]:
+    """Return the publication of the reports that others date; the input has told the day of most."""
+    told = pq.read_table(reports, columns=["retrieved", "published"])
+    if not pc.any(pc.and_(pc.is_null(told["retrieved"]), pc.is_null(told["published"]))).as_py():
+        return {}
+    comparison = Comparison()
+    for report, result in _joined(reports, _analysed(shop)):
+        if result.layers is not None:
+            comparison.add(report.document(), _LAYERS.decode(result.layers))
+    return comparison.days()
 
 
 def _tables(

@@ -1,7 +1,7 @@
 """Who copied what: shared text between all reports, and what each copy changed.
 
 :func:`shared_text` finds the blocks over all reports at once; :func:`compare` says of one pair what they are;
-:func:`grouped` collapses copies into accounts.
+:func:`grouped` collapses copies into accounts. :func:`days_by_comparison` dates reports by what they share with dated ones.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from khabar.lexicons import Lexicons
 from khabar.linking.reuse.account import Account
 from khabar.linking.reuse.blocks import Block, blocks
 from khabar.linking.reuse.copies import Shared, compare
+from khabar.linking.reuse.dating import Dated, days_by_comparison
 from khabar.linking.reuse.groups import group_of, grouped, one_account
 from khabar.linking.reuse.matches import diagonals, shared_places
 from khabar.linking.reuse.spill import spilled
@@ -19,7 +20,18 @@ from khabar.linking.reuse.weights import weights
 from khabar.model.spans import Span
 from khabar.text.shingles import WordTable
 
-__all__ = ["Account", "Shared", "compare", "group_of", "grouped", "one_account", "shared_text", "spilled"]
+__all__ = [
+    "Account",
+    "Dated",
+    "Shared",
+    "compare",
+    "days_by_comparison",
+    "group_of",
+    "grouped",
+    "one_account",
+    "shared_text",
+    "spilled",
+]
 
 
 def shared_text(
