@@ -282,13 +282,18 @@ def detachable_b(form: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _says_that(prose: Prose, word: int) -> bool:
+    """Tell whether a clause that is said follows the participle at once: ``مشيرا إلى أن``, ``مؤكدا أن``."""
+    return prose.is_("that", word + 1) or (prose.is_("particle", word + 1) and prose.is_("that", word + 2))
+
+
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
     if "؛" in prose.gap(word) or (prose.forms[word] == "مع" and "topic" in cue.verb.entry.limits):
         return True
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
         if verb.tense == "participle":
-            if "،" in prose.gap(word) and "that" in verb.entry.takes:
+            if "that" in verb.entry.takes and ("،" in prose.gap(word) or _says_that(prose, word)):
                 return True
         elif verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous and not prose.quote_length(word):
             return True

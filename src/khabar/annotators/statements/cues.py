@@ -99,7 +99,7 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
         return False
     if verb.gender == "f" and verb.entry.present != "يبين":
         return False
-    return any(prose.is_("that", at) for at in (word + 1, word + 2))
+    return prose.is_("that", word + 1) or (prose.is_("that", word + 2) and prose.is_("particle", word + 1))
 
 
 def _usually(prose: Prose, word: int) -> bool:

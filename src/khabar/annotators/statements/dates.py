@@ -25,7 +25,7 @@ def read(prose: Prose, draft: Draft) -> None:
 
 def _after(prose: Prose, draft: Draft) -> str | None:
     stop = draft.edge
-    if draft.entry is not None and _JUDGING.intersection(draft.entry.limits):
+    if draft.preposition == "object" and draft.entry is not None and _JUDGING.intersection(draft.entry.limits):
         stop = min(stop, (draft.speaker.last if draft.speaker else draft.first) + 2)
     return next((value for _, value in _days(prose, draft.first + 1, stop)), None)
 

@@ -59,5 +59,7 @@ class Draft:
     """Whether the content stands before the cue and is still to be found."""
     closed: bool = False
     """Whether the end of the content is known."""
+    aside: bool = False
+    """Whether the cue qualifies a noun within a sentence ("… whom X said to be"), and so tells what the outlet was told."""
     remark: bool = False
     """Whether the cue takes up what another said ("which X denied")."""

@@ -177,7 +177,7 @@ def _inflections(entry: CueEntry) -> list[Inflected]:
         if form.tense == "past":
             out += conjugation.with_objects(form)
     if entry.participle:
-        out += [form for form in conjugation.participle(entry.participle) if not entry.ambiguous or form.gender == "m"]
+        out += conjugation.participle(entry.participle)
     return out
 
 

@@ -1,5 +1,7 @@
 """Direct objects that are what is said: ``أعلن التحالف | هدنة``, ``رفض الحزب | العرض``."""
 
+import re
+
 from .cues import Cue
 from .prose import Prose
 
@@ -12,6 +14,20 @@ _TAKING_UP = frozenset({"deny", "reject"})
 _ACTORS = frozenset({"PER", "GROUP"})
 _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
+
+
+_VERBAL_NOUN = re.compile(
+    r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w)(?:ه|ها|هم|هما)?"
+    r"|(?:ا\wا\w|است\wا\w|ت\w\wي|م\wا\w\w)(?:ه|ته|تها|تهم|تهما)"
+)
+"""Letters of the verbal nouns of derived verbs (استفعال, افتعال, انفعال, تفعيل, إفالة, تفعلة, مفاعلة), with possessives."""
+
+
+def verbal_noun(prose: Prose, word: int) -> bool:
+    """Tell whether the word without article has the letters of a verbal noun, and names neither a body nor a text."""
+    form = prose.forms[word]
+    known = word in prose.named_at or word in prose.timed or form in prose.lexicon.sources
+    return not known and _VERBAL_NOUN.fullmatch(form) is not None
 
 
 def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
@@ -55,20 +71,28 @@ def _function(prose: Prose, word: int) -> bool:
 def _follows_joined(prose: Prose, cue: Cue, word: int) -> bool:
     """Read ``وتتمنى مقابلته``: a possessed noun right after a verb that goes on with the subject before."""
     form = prose.forms[word]
-    possessed = len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم"))
-    return cue.verb.proclitic == "و" and possessed and word not in prose.named_at
+    possessed = len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
+    return cue.verb.proclitic in {"و", "ف"} and (possessed or verbal_noun(prose, word))
 
 
 def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether a new noun phrase begins at ``word``, after the subject of the verb."""
     form = prose.forms[word]
-    if _thing(prose, form):
+    if _thing(prose, form) or verbal_noun(prose, word) or _of_subject(prose, cue, word):
         return True
     if cue.participle and form.startswith("ال"):
         named = prose.named_at.get(word - 1)
         return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
-    found = _accusative(prose, word) or _fresh(prose, word) or _after_person(prose, word)
+    found = _accusative(prose, word) or _fresh(prose, word) or _after_name(prose, cue, word)
     return found or _after_time(prose, cue, word)
+
+
+def _of_subject(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a noun possessed by the subject begins its object: ``أكد شهود عيان | رؤيتهم``."""
+    form = prose.forms[word]
+    if len(form) <= _POSSESSED or word in prose.named_at or form.startswith(("ال", "و", "ب", "ل")):
+        return False
+    return form.endswith("هم") and prose.lexicon.sources.get(prose.forms[cue.word + 1]) == "person"
 
 
 def _thing(prose: Prose, form: str) -> bool:
@@ -100,10 +124,12 @@ def _after_time(prose: Prose, cue: Cue, word: int) -> bool:
     )
 
 
-def _after_person(prose: Prose, word: int) -> bool:
-    """Tell whether a bare noun follows a person's full name, to which it cannot belong."""
+def _after_name(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a bare noun follows a whole name of the speaker, to which it cannot belong."""
     named = prose.named_at.get(word - 1)
-    if named is None or named.last != word - 1 or named.entity.type != "PER" or named.first == named.last:
+    if named is None or named.last != word - 1 or word in prose.named_at:
+        return False
+    if named.entity.type == "PER" and named.first == named.last and named.first != cue.word + 1:
         return False
     form = prose.forms[word]
     function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
@@ -115,6 +141,8 @@ def _after_person(prose: Prose, word: int) -> bool:
 def _closed(prose: Prose, word: int) -> bool:
     """Tell whether the noun phrase before ``word`` can be complete."""
     before = word - 1
+    if prose.forms[word].endswith("هم") or (prose.forms[before].endswith("يه") and verbal_noun(prose, word)):
+        return True
     if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
         return True
     named = prose.named_at.get(before)

@@ -12,6 +12,8 @@ from khabar.text.reading import Reading
 from .lexicon import Lexicon
 
 _NAME_QUOTE_WORDS = 4
+_NAMED_QUOTE_WORDS = 3
+"""A quotation of so few words after a noun in construct state belongs to the noun."""
 _LONG_NAME_WORDS = 7
 """A name in marks is no longer than this, and the longer ones stand after a word for a body."""
 _CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -185,11 +187,24 @@ class Prose:
         after = self.quotes[self.quote_of[word]][1] + 1
         if self.is_("that", after) and not self.gap(word).startswith(":") and ":" not in self.gap(word):
             return True
+        if ":" not in self.gap(word) and self._completes_noun(word):
+            return True
         before = self.forms[word - 1] if word else ""
         bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
         if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or self.lexicon.sources.get(bare):
             return True
         return before in self.lexicon.verbs or self.type_at(word) in {"MEDIA", "GROUP", "ORG", "PER"}
+
+    def _completes_noun(self, word: int) -> bool:
+        """Tell whether a short quotation is the second half of a noun before it: ``نقطة «السويري»``, ``ما يعرف بـ «الحسبة»``."""
+        before = self.forms[word - 1] if word else ""
+        construct = (
+            before.endswith("ه") and not before.startswith(("ال", "وال", "بال", "لل")) and word - 1 not in self.timed
+        )
+        if self.quote_length(word) == 1:
+            return not self.is_("that", word - 1)
+        short = self.quote_length(word) <= _NAMED_QUOTE_WORDS
+        return short and construct and before not in self.lexicon.verbs and self.type_at(word - 1) is None
 
     def type_at(self, word: int) -> EntityType | None:
         """Return the type of the mention that covers ``word``."""

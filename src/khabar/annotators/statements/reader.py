@@ -55,7 +55,9 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
             continue
         if draft.backward and not _ends_sentence(prose, draft):
             continue
-        opens = draft.participle or draft.backward or draft.where != "body" or draft.joined
+        if draft.aside:
+            start -= prose.is_("relative", start - 1)
+        opens = draft.aside or draft.participle or draft.backward or draft.where != "body" or draft.joined
         if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
@@ -120,6 +122,8 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if cue.verb.entry.ambiguous and not cue.initial and not (subject and can_speak(prose, subject.first, subject.last)):
         return None
     following = None if cue.participle or _plural(cue) else speakers.after(prose, cue, found.edge)
+    if subject is None and prose.is_("relative", cue.word - 1):
+        subject = relatives.antecedent(prose, cue)
     if subject is not None and following is not None and _inverted(prose, cue, following):
         subject = None
     draft.speaker = subject or following
@@ -194,6 +198,8 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if prose.forms[draft.word] == "ذلك" and draft.kind == "noun" and entry.act not in _TAKING_UP:
         return False
+    if entry.limits and draft.preposition == "object" and not _limited_object(prose, entry, draft.word):
+        return False
     if "blame" in entry.limits and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
         return False
     if cue.participle and draft.preposition == "ب" and not prose.gap(cue.word) and entry.act == "threaten":
@@ -210,8 +216,13 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
     purpose = cue.verb.proclitic in {"ل", "ول"} or (cue.participle and not entry.ambiguous)
-    told = prose.is_("relative", cue.word - 1) and draft.edge == cue.word + 1 and draft.kind == "that"
-    return cue.initial or purpose or told
+    draft.aside = relatives.told(prose, cue, draft) and not cue.initial
+    return cue.initial or purpose or draft.aside
+
+
+def _limited_object(prose: Prose, entry: CueEntry, word: int) -> bool:
+    """Tell whether the direct object is of the class to which the entry limits it, if it does."""
+    return all(prose.is_(limit, word) for limit in ("stance", "thanks") if limit in entry.limits)
 
 
 def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bool:

@@ -91,6 +91,47 @@ def _qualifies(prose: Prose, word: int, definite: bool) -> bool:
     return form.endswith(("ه", "يه", "ي")) and before.endswith("ه") and not before.startswith("ال")
 
 
+_FEMININE = frozenset({"التي", "والتي"})
+_PLURAL = frozenset({"الذين", "والذين", "اللذان", "اللذين", "اللتان"})
+_RESUMED = frozenset({"فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عبره", "عبرها", "له", "لها"})
+_AUXILIARIES = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "قد", "وقد", "فقد", "لقد", "سبق", "ان"})
+_APPOSITION = 12
+
+
+def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
+    """Tell whether a verb within a sentence can be a report although no clause mark stands before it.
+
+    What is said must follow at once: after a relative pronoun (``التي أكد فيها أن``), after an auxiliary (``كان يقول إنه``) or as a
+    clause that qualifies a noun (``مسلحين قالت إنهم``).
+    """
+    resumed = draft.edge == cue.word + 2 and prose.forms[cue.word + 1] in _RESUMED
+    if draft.edge != cue.word + 1 and not resumed:
+        return False
+    if prose.is_("relative", cue.word - 1):
+        return draft.kind != "noun"
+    if draft.entry is None or draft.entry.ambiguous or cue.participle or draft.kind != "that":
+        return False
+    qualifies = prose.forms[draft.edge] not in {"ان", "بان"} and "that" in draft.entry.takes
+    return qualifies or prose.forms[cue.word - 1] in _AUXILIARIES
+
+
+def antecedent(prose: Prose, cue: Cue) -> Phrase | None:
+    """Return who is meant by the relative pronoun before the verb, where it agrees with it: ``جين ساكي، التي قالت``."""
+    pronoun = prose.forms[cue.word - 1]
+    gender = "f" if pronoun in _FEMININE else "m"
+    if pronoun not in _PLURAL and (cue.verb.gender != gender or cue.verb.number != "s"):
+        return None
+    last = cue.word - 2
+    start = max(prose.sentence_start(cue.word), last - _APPOSITION)
+    for word in range(last, start - 1, -1):
+        named = prose.named_at.get(word)
+        if named is not None and named.entity.type != "LOC" and (named.entity.type == "PER" or word == last):
+            return Phrase(named.first, named.last)
+        if word < last and "،" not in prose.gap(last + 2) and "،" not in prose.gap(last + 1):
+            return None
+    return None
+
+
 def comment(prose: Prose, cue: Cue, drafts: list[Draft]) -> Draft | None:
     """Read ``، وهو ما نفته واشنطن``: the content is that of the statement just made."""
     if cue.verb.object != "ه":
