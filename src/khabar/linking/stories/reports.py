@@ -36,7 +36,7 @@ class StoryReport:
     places: frozenset[str] = frozenset()
     """… and of places and states."""
     happened: str | None = None
-    """The first day that the opening states and that is not to come; without a date, the weekday that the report calls today."""
+    """The first day that the opening states and that is not to come; where the input gives no day, the one called today."""
     kind: Kind = "news"
 
 
@@ -54,7 +54,7 @@ def story_report(document: Document, layers: Layers, lexicons: Lexicons) -> Stor
         body=kept[begin:],
         persons=_named(layers, ("PER",), begin + _OPENING),
         places=_named(layers, _PLACES, begin + _OPENING),
-        happened=_happened(layers, begin + _DATED, day),
+        happened=_today(document, layers) or _happened(layers, begin + _DATED, day),
         kind=_kind(document, layers, lexicons),
     )
 
@@ -74,8 +74,6 @@ def _named(layers: Layers, types: tuple[str, ...], end: int) -> frozenset[str]:
 
 
 def _happened(layers: Layers, end: int, day: date | None) -> str | None:
-    if day is None and (today := _today(layers)):
-        return today
     for timex in layers.timexes:
         if timex.span.start >= end:
             break
@@ -85,15 +83,19 @@ def _happened(layers: Layers, end: int, day: date | None) -> str | None:
     return None
 
 
-def _today(layers: Layers) -> str | None:
-    """Return the weekday that a report without a date calls today, as TIMEX3 writes it, or None if it is not one and the same."""
-    said = {
-        dict(expression.slots).get("weekday")
-        for expression in layers.expressions
-        if ("offset", "0") in expression.slots
-    }
-    weekdays = said - {None}
-    return f"XXXX-WXX-{min(map(str, weekdays))}" if len(weekdays) == 1 else None
+def _today(document: Document, layers: Layers) -> str | None:
+    """Return the day that a report with no day beside its text calls "today, Tuesday", or None if it is not one and the same.
+
+    It is written as TIMEX3 writes it: with the date where the report's day has been found out, or else as a weekday.
+    """
+    if document.published or document.retrieved:
+        return None
+    slots = (dict(expression.slots) for expression in layers.expressions)
+    weekdays = {int(said["weekday"]) for said in slots if said.get("offset") == "0" and "weekday" in said}
+    if len(weekdays) != 1:
+        return None
+    weekday, day = weekdays.pop(), layers.publication.day
+    return day.isoformat() if day and day.isoweekday() == weekday else f"XXXX-WXX-{weekday}"
 
 
 def _day(value: str) -> date | None:
