@@ -22,6 +22,8 @@ _HEAD = 4096
 """Bytes in which a page must declare its encoding."""
 _ANCHOR = 40
 """Characters by which a main-content line is recognised where the two extractions broke lines differently."""
+_FRUITLESS, _NEAR = 50, 2000
+"""When lines that are nowhere have cost so many times the page's length, the next ones are sought this near (in characters) only."""
 _PARAGRAPH = 80
 """Characters from which a line of the main content is text and no heading."""
 _DEEPEST = 500
@@ -74,16 +76,20 @@ def _located(raw: str, lines: list[str]) -> tuple[Span, ...]:
     """Return where the lines of the main content stand in the whole, sought from the end so that a headline repeated in a menu
     is found where it stands nearest to the text."""
     found: list[Span] = []
-    at = len(raw)
+    at, fruitless = len(raw), 0
     for line in reversed([line.strip() for line in lines if line.strip()]):
-        start = raw.rfind(line, 0, at)
+        # A page made so that no line is found would have every line sought through all of it.
+        floor = 0 if fruitless < _FRUITLESS * len(raw) else max(0, at - _NEAR)
+        start = raw.rfind(line, floor, at)
         end = start + len(line)
         if start < 0:
-            start = raw.rfind(line[:_ANCHOR], 0, at)
+            start = raw.rfind(line[:_ANCHOR], floor, at)
             end = min(at, _line_end(raw, start))
         if start >= 0:
             found.append(Span(start, end))
             at = start
+        else:
+            fruitless += at - floor
     return merged(found)
 
 
