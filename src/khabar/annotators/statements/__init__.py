@@ -7,7 +7,7 @@ ANNOTATOR = Annotator(
     name="statements",
     version=1,
     produces="statements",
-    requires=("layout", "timexes", "entities"),
+    requires=("layout", "publication", "timexes", "entities"),
     annotate=statements,
 )
 

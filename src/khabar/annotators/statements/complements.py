@@ -84,6 +84,14 @@ def _quoted(prose: Prose, word: int) -> Complement | None:
     return None
 
 
+def introduced(prose: Prose, word: int) -> Complement | None:
+    """Return the content that a complementiser, a colon or quotation marks introduce at ``word``, or None."""
+    quoted = _quoted(prose, word)
+    if quoted is None and prose.is_("that", word):
+        return that_clause(prose, word, word)
+    return quoted
+
+
 def _named_before(prose: Prose, takes: tuple[str, ...], word: int, quoted: Complement) -> bool:
     """Tell whether some words in marks name the speaker, as the preposition of the verb after them shows."""
     if quoted.kind != "quote" or ":" in prose.gap(word) or prose.quote_length(word) > _FEW:

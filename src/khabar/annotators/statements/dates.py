@@ -18,7 +18,7 @@ _JUDGING = frozenset({"judges", "describes"})
 
 def read(prose: Prose, draft: Draft) -> None:
     """Take the date of a statement from a time expression between verb and content, or before the verb in its clause."""
-    if draft.backward or draft.closed or draft.where != "body":
+    if draft.backward or draft.closed or draft.aside or draft.where != "body":
         return
     draft.date = _after(prose, draft) or _before(prose, draft)
 

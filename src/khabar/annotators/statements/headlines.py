@@ -2,6 +2,7 @@
 
 from khabar.model.layers import Place
 from khabar.model.spans import Span
+from khabar.text.fold import fold
 
 from .complements import Kind
 from .drafts import Draft
@@ -56,6 +57,21 @@ def _source(prose: Prose, first: int, last: int) -> bool:
     return surname or can_speak(prose, first, last)
 
 
+def _labels(prose: Prose, first: int, last: int, word: int, stop: int) -> bool:
+    """Tell whether a state's name before the colon says where the news is from rather than who speaks.
+
+    A state speaks where what follows is in the first person, denies, or takes a stance; a capital stands for its government.
+    """
+    named = prose.named_at.get(first)
+    if named is None or named.last != last or named.entity.type != "GPE":
+        return False
+    if fold(named.entity.name) != " ".join(prose.forms[first : last + 1]):
+        return False
+    own = any(prose.forms[at].startswith(("سن", "لسن")) or prose.forms[at].endswith("نا") for at in range(word, stop))
+    spoken = own or prose.is_("negation", word) or prose.opens_quote(word)
+    return not spoken and not any(prose.forms[at] in prose.lexicon.markers for at in range(word, stop))
+
+
 def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
     last = word - 1
     for at in range(words.start + 1, word):
@@ -65,6 +81,8 @@ def _split(prose: Prose, words: range, word: int, where: Place) -> Draft | None:
     if last == words.start and prose.forms[last] in {"تقرير", "صور", "فيديو", "خاص"}:
         return None
     if not opens_phrase(prose, words.start) or not _source(prose, words.start, last):
+        return None
+    if _labels(prose, words.start, last, word, words.stop):
         return None
     colon = prose.text.index(":", prose.ends[word - 1])
     kind: Kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"

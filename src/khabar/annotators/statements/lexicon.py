@@ -47,6 +47,8 @@ class NominalEntry(Entry):
     """A phrase that names a source without a verb ("according to")."""
 
     act: Act = "say"
+    verb: bool = False
+    """Whether a reporting verb follows it ("according to what X said")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,10 +29,11 @@ class Speaker:
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
     """Return the words of a phrase without article, proclitic ل and feminine ending."""
     forms = prose.forms[phrase.first : phrase.last + 1]
-    return [_bare(form[1:] if form.startswith("و") and form[1:] in prose.lexicon.sources else form) for form in forms]
+    return [bare(form[1:] if form.startswith("و") and form[1:] in prose.lexicon.sources else form) for form in forms]
 
 
-def _bare(form: str) -> str:
+def bare(form: str) -> str:
+    """Return a folded word without article, conjunction and feminine ending."""
     for prefix in ("وال", "لل", "ال"):
         if form.startswith(prefix) and len(form) > len(prefix) + 1:
             form = form[len(prefix) :]

@@ -47,6 +47,8 @@ def _attached(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     out = [draft for draft in drafts if not draft.backward]
     floor = 0
     for draft in (draft for draft in drafts if draft.backward):
+        if _between(prose, draft, out):
+            continue
         host = _host(prose, draft, out)
         if host is None:
             _own_clause(prose, draft, floor)
@@ -56,6 +58,27 @@ def _attached(prose: Prose, drafts: list[Draft]) -> list[Draft]:
         if draft.finish > draft.begin:
             out.append(draft)
     return sorted(out, key=lambda draft: (draft.first, draft.begin))
+
+
+def _between(prose: Prose, draft: Draft, others: list[Draft]) -> bool:
+    """Tell whether the source is named between a verb and what is said, as who carries it or speaks for the speaker."""
+    for other in others[-_NEARBY:]:
+        if other.first < draft.first < other.edge and prose.sentence_of[other.first] == prose.sentence_of[draft.first]:
+            _carries(prose, draft, other)
+            return True
+    return False
+
+
+def _carries(prose: Prose, draft: Draft, host: Draft) -> bool:
+    """Make the source the chain of ``host`` if it is a medium; tell whether it is one."""
+    speaker = draft.speaker
+    if speaker is None or draft.cue is None or not is_media(prose, speaker):
+        return False
+    name = media_name(prose, speaker.first, speaker.last)
+    if name and name not in host.via:
+        host.via.append(name)
+        host.via_cue = (draft.cue[0], prose.ends[speaker.last])
+    return True
 
 
 def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
@@ -75,11 +98,7 @@ def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
     speaker = draft.speaker
     if speaker is None or draft.cue is None:
         return False
-    if is_media(prose, speaker):
-        name = media_name(prose, speaker.first, speaker.last)
-        if name and name not in host.via:
-            host.via.append(name)
-            host.via_cue = (draft.cue[0], prose.ends[speaker.last])
+    if _carries(prose, draft, host):
         return False
     draft.begin, draft.word = host.begin, host.word
     draft.finish = min(host.finish, prose.ends[draft.first - 1])

@@ -1,18 +1,23 @@
 """Sources named without a verb: ``بحسب X``, ``نقلا عن X``, ``على حد قوله``, ``حسبما أعلن X``."""
 
+from .complements import introduced
 from .drafts import Draft
-from .lexicon import NominalEntry
+from .lexicon import CueEntry, NominalEntry
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
 _PLURAL = 5
+_FAR = 24
+"""Most words between a text and what stands in it."""
+_TELLING = frozenset({"say", "confirm", "announce", "believe"})
+"""Acts of verbs with which a source is named in passing."""
 _OPENING = 8
 """A phrase opens its sentence when no more than this many joining words stand before it."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
 
 
 def nominals(prose: Prose) -> list[Draft]:
-    """Return a draft for every phrase that names a source of the clause around it."""
+    """Return a draft for every phrase that names a source of the clause around it, or a text that says something."""
     out = []
     taken = -1
     for match in prose.lexicon.nominal_matcher.longest(prose.text, prose.reading.words):
@@ -28,6 +33,13 @@ def nominals(prose: Prose) -> list[Draft]:
 def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | None:
     if entry.id == "rumour":
         return _rumour(prose, first, last)
+    if entry.id == "stated":
+        return _stated(prose, first, last)
+    if entry.verb:
+        verb = reported(prose, last + 1)
+        if verb is None:
+            return None
+        last += 1
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
     speaker = None if own else _source(prose, last + 1)
     if speaker is None and not own:
@@ -41,7 +53,9 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | 
     )  # fmt: skip
     if speaker is None:
         draft.cue = (prose.starts[first], prose.ends[last + 1])
-        return None if opening else _backward(prose, draft, sentence)
+        return _forward(prose, draft, Phrase(first, last + 1)) if opening else _backward(prose, draft, sentence)
+    if entry.verb and verb is not None and verb.act != "believe":
+        draft.act = verb.act
     if entry.id == "as_said" and _says_more(prose, speaker.last + 1):
         return None
     if opening:
@@ -49,6 +63,40 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | 
     after = speaker.last + 1
     forward = opening or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
+
+
+def reported(prose: Prose, word: int) -> CueEntry | None:
+    """Return the finite reporting verb at ``word``, also with the pronoun that takes up "what" (``ما ذكرته``), or None."""
+    if word >= len(prose):
+        return None
+    form = prose.forms[word]
+    for verb in (*prose.lexicon.verbs.get(form, ()), *prose.lexicon.verbs.get(form.removesuffix("ه"), ())):
+        known = verb.entry.act in _TELLING and verb.tense != "participle" and not verb.proclitic
+        if known and {"that", "carry"} & set(verb.entry.takes):
+            return verb.entry
+    return None
+
+
+def _stated(prose: Prose, first: int, last: int) -> Draft | None:
+    """Read ``وجاء في البيان أن …``, ``بيان جاء فيه: …``: the text speaks for who issued it."""
+    sentence = prose.sentence_end(first)
+    document: Phrase | None = None
+    word = last + 1
+    if prose.forms[last] == "في":
+        if word > sentence or not opens_phrase(prose, word):
+            return None
+        document = Phrase(word, phrase_end(prose, word, sentence + 1))
+        head = prose.forms[word].removeprefix("ال")
+        if prose.lexicon.sources.get(head) != "document" and head not in prose.lexicon.channels:
+            return None
+    for at in range(word, min(word + _FAR, sentence) + 1):
+        content = introduced(prose, at)
+        if content is not None:
+            return Draft(
+                first=first, cue=(prose.starts[first], prose.ends[last]), entry=None, act="say", kind=content.kind,
+                begin=content.start, word=content.word, edge=content.edge, speaker=document, gender="m", rule="stated",
+            )  # fmt: skip
+    return None
 
 
 def _before_comma(prose: Prose, speaker: Phrase) -> Phrase:
@@ -64,7 +112,7 @@ def _before_comma(prose: Prose, speaker: Phrase) -> Phrase:
 def _rumour(prose: Prose, first: int, last: int) -> Draft | None:
     """Read ``أنباء عن اشتباكات``: news without a source; what follows is the content."""
     word = last + 1
-    if word > prose.sentence_end(first) or prose.gap(word):
+    if word > prose.sentence_end(first) or prose.gap(word) or prose.is_("negation", first - 1):
         return None
     start = prose.starts[word] + (1 if prose.forms[last] == "تفيد" and prose.forms[word].startswith("ب") else 0)
     return Draft(

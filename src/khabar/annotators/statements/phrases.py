@@ -13,6 +13,10 @@ LONGEST = 24
 _LONGEST_APPOSITION = 14
 _BRACKETED = 5
 _SHORT_NAME = 4
+_OF_MEDIA = frozenset(
+    {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول", "اتحاد", "نقابه", "رابطه", "جمعيه", "نادي", "منتدي"}
+)
+"""Offices and bodies whose name may go on with a medium or with journalists after ل."""
 _CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")
 
 
@@ -202,7 +206,7 @@ def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
     if prose.forms[word] == "ل" or prose.type_at(word - 1) == "PER" or word - first > 2:
         return False
     heads = {prose.forms[at].removeprefix("ال") for at in range(first, min(word, first + 2))}
-    return bool(heads & {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول"})
+    return bool(heads & _OF_MEDIA)
 
 
 def _bare_after_name(prose: Prose, word: int) -> bool:

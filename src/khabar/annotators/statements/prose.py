@@ -16,7 +16,7 @@ _NAMED_QUOTE_WORDS = 3
 """A quotation of so few words after a noun in construct state belongs to the noun."""
 _LONG_NAME_WORDS = 7
 """A name in marks is no longer than this, and the longer ones stand after a word for a body."""
-_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,17 @@ class Prose:
         out = []
         for timex in self.reading.layers.timexes:
             day = timex.value.partition("T")[0] if timex.type in {"DATE", "TIME"} else ""
-            if _CALENDAR.fullmatch(day):
+            if _CALENDAR.fullmatch(day) and not self._to_come(day):
                 word = self.word_at(self.reading.folded.from_raw(timex.span).start)
                 out += [(word, day)] if word is not None else []
         return sorted(out)
+
+    def _to_come(self, day: str) -> bool:
+        """Tell whether a day lies after the day of publication, and so is none on which something was said."""
+        published = self.reading.layers.publication.day
+        if published is None or "W" in day:
+            return False
+        return day > published.isoformat()[: len(day)]
 
     def word_at(self, offset: int) -> int | None:
         """Return the word that covers ``offset``."""

@@ -23,6 +23,8 @@ _BLAME = "مسوولي"
 """How the only thing begins that one is "burdened" with in words."""
 _TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
 """Acts that can be done with "that" alone."""
+_NOT_SAID = frozenset({"لم", "لا", "ان"})
+"""Words between a contrast and a verb of saying that is not done."""
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
 
@@ -47,6 +49,7 @@ def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
 def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
     """Return the words at which what was said before must end: another report joined to it, not one inside it."""
     found: set[int] = set()
+    found.update(_silences(prose))
     for draft in drafts:
         start = min(draft.first, draft.speaker.first) if draft.speaker else draft.first
         start = min(start, draft.carrier) if draft.carrier is not None else start
@@ -61,6 +64,17 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
         if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
+
+
+def _silences(prose: Prose) -> list[int]:
+    """Return the words at which the outlet tells what a source did not say: ``لكنها لم تعلن``, ``دون أن يوضح``."""
+    out = []
+    for word in range(1, len(prose) - 1):
+        if prose.forms[word] not in _NOT_SAID or not prose.is_("contrast", word - 1):
+            continue
+        if any(verb.tense == "present" and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word + 1], ())):
+            out.append(word - 1)
+    return out
 
 
 def _ends_sentence(prose: Prose, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 
 from . import dates
 from .drafts import Draft
-from .names import Speaker, description, entity_in, is_media, media_in, plural, tokens_of
+from .names import Speaker, bare, description, entity_in, is_media, media_in, plural, tokens_of
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Named, Prose
 
@@ -35,6 +35,8 @@ class Run:
     speakers: list[Speaker] = field(default_factory=list)
     latest: dict[str, Draft] = field(default_factory=dict)
     last: Draft | None = None
+    turn: list[Draft] = field(default_factory=list)
+    """The statements of the latest speaker since somebody else spoke."""
 
 
 class Runs:
@@ -176,9 +178,19 @@ class Runs:
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p":
             return speaker.plural
+        if draft.gender == "m" and self._issued(speaker):
+            return True
         if not speaker.gender or not draft.gender:
             return True
         return speaker.gender == draft.gender
+
+    def _issued(self, speaker: Speaker) -> bool:
+        """Tell whether the speaker spoke in a text, which a masculine verb may mean ("and (the statement) added")."""
+        venue = self.venues.get(speaker.name)
+        if venue is None:
+            return False
+        nouns = (form.removeprefix("ال") for form in self.prose.forms[venue.first : venue.last + 1])
+        return any(self.prose.lexicon.sources.get(noun) == "document" for noun in nouns)
 
     def _subject(self, draft: Draft, start: int | None = None) -> Speaker | None:
         """Return the source that is the subject of the verb with which the sentence of a verb without subject begins."""
@@ -222,24 +234,39 @@ class Runs:
             draft.via = draft.via or list(previous.via)
             draft.venue = draft.venue or previous.venue
         previous = previous or self._spoken_for(draft, run)
-        if previous is not None and draft.where == previous.where:
+        if previous is not None and draft.where == previous.where and not draft.aside:
             draft.date = draft.date or previous.date
         if draft.venue is not None:
             self.venues[speaker.name] = draft.venue
+        if draft.aside:
+            return
+        self._date_turn(draft, run)
         run.latest[speaker.name] = draft
         if not draft.remark:
             run.last = draft
 
+    def _date_turn(self, draft: Draft, run: Run) -> None:
+        """Give the day of a continuation, or of another half of the sentence, to what the speaker said in one go before."""
+        if run.turn and run.turn[-1].entity != draft.entity:
+            run.turn.clear()
+        continues = draft.entry is not None and draft.entry.continues
+        for earlier in reversed(run.turn) if draft.date else ():
+            together = self.prose.sentence_of[earlier.first] == self.prose.sentence_of[draft.first]
+            if earlier.date is not None or earlier.where != draft.where or not (together or continues):
+                break
+            earlier.date = draft.date
+        run.turn.append(draft)
+
     def _spoken_for(self, draft: Draft, run: Run) -> Draft | None:
         """Return the statement of the body that a spokesman speaks for, if it spoke just before him."""
         phrase, last = draft.speaker, run.last
-        if phrase is None or last is None or last.speaker is None:
+        if phrase is None or last is None or not run.speakers:
             return None
         forms = self.prose.forms[phrase.first : phrase.last + 1]
         if "باسم" not in forms[:-1]:
             return None
         body = forms[forms.index("باسم") + 1].removeprefix("ال")
-        return last if body in tokens_of(self.prose, last.speaker) else None
+        return last if bare(body) in run.speakers[-1].tokens else None
 
     def _remember(self, run: Run, speaker: Speaker) -> None:
         if speaker in run.speakers:
