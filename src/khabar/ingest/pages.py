@@ -23,7 +23,7 @@ _HEAD = 4096
 _ANCHOR = 40
 """Characters by which a main-content line is recognised where the two extractions broke lines differently."""
 _FRUITLESS, _NEAR = 50, 2000
-"""When lines that are nowhere have cost so many times the page's length, the next ones are sought this near (in characters) only."""
+"""When lines that are nowhere have cost so many times the page's length, the next are sought so near (in characters) only."""
 _PARAGRAPH = 80
 """Characters from which a line of the main content is text and no heading."""
 _DEEPEST = 500
