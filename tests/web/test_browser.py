@@ -1,28 +1,21 @@
 """The pages in headless Chromium: clicks, keys, print, a folder of pages, and the accessibility rules of axe."""
 
-import re
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
+from tests.web.browsing import CHROMIUM, chromium
 from tests.web.holdings import SmallRecord
 from tests.web.test_pages import every_address
 
 from khabar.web.shelf.reading import Shelf
-from khabar.web.site import write_pages
 from khabar.web.trial import running
 
-CHROMIUM = shutil.which("chromium")
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-]  # fmt: skip
 HEAVIEST = 300_000
 """Bytes of a page with its sheet and script, without fonts."""
 
@@ -34,10 +27,8 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -215,36 +206,3 @@ def test_pages_are_light(browser: Browser, base: str, shelf: Shelf) -> None:
         page.goto(f"{base}{address}", wait_until="networkidle")
         assert sum(size for url, size in weights.items() if ".woff2" not in url) < HEAVIEST, address
     page.close()
-
-
-@pytest.fixture(scope="module")
-def site(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site")
-    write_pages(shelf, out)
-    return out
-
-
-def test_the_folder_opens_without_a_network(browser: Browser, site: Path) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    failed: list[str] = []
-    page.on("requestfailed", lambda request: failed.append(f"{request.url} {request.failure}"))
-    page.goto((site / "index.html").as_uri())
-    page.wait_for_url("**/ar/index.html")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 247, 240)"
-    page.locator(".story a", has_text="لافروف: واشنطن سحبت").first.click()
-    page.locator("#clash-1 .witness cite a").first.click()
-    assert "سحبت الورقة" in "".join(page.locator(".text .lit").all_text_contents())
-    page.locator(".choices .language").click()
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert "/en/report/" in page.url
-    assert not [line for line in failed if "ERR_ABORTED" not in line]  # leaving a page stops what it still asks for
-    context.close()
-
-
-def test_every_link_of_the_folder_leads_to_a_file(site: Path) -> None:
-    pages = list(site.rglob("*.html"))
-    assert len(pages) > 20
-    for path in pages:
-        for link in re.findall(r'(?:href|src)="([^"#?]+)', path.read_text("utf-8")):
-            assert (path.parent / link).resolve().is_file(), f"{path}: {link}"

@@ -6,7 +6,6 @@ from typing import Any
 import jinja2
 
 from khabar.model.record import Evidence
-from khabar.model.spans import Span
 from khabar.web.annotations import LAYERS
 from khabar.web.chains import chain
 from khabar.web.links import Links
@@ -16,6 +15,7 @@ from khabar.web.pages.story import CLAIMS, TELLINGS, WORDINGS
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
 from khabar.web.reasons import worded
+from khabar.web.safety import FOLDER_POLICY
 from khabar.web.wording import Wording
 
 HUES = 6
@@ -33,7 +33,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
-    env.globals.update(CLAIMS=CLAIMS, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
+    env.globals.update(CLAIMS=CLAIMS, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS, FOLDER_POLICY=FOLDER_POLICY)
     return env
 
 

@@ -79,7 +79,7 @@ class ReportPage:
 
 
 def report_page(shelf: Shelf, doc: str, lit: Span | None = None, page: int | None = None) -> ReportPage | None:
-    """Return a report, or the part of a long one that has the characters ``lit`` or the number ``page``; None if there is none."""
+    """Return a report, or of a long one the part with the characters ``lit`` or of number ``page``; None if there is none."""
     report = shelf.report(doc)
     if report is None:
         return None

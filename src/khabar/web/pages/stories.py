@@ -37,6 +37,14 @@ class StoriesPage:
         """True if the reader chose anything."""
         return replace(self.choice, order="accounts") != Choice()
 
+    @property
+    def narrowed(self) -> tuple[str, str] | None:
+        """The one kind and value that the reader chose, if there is but one; days are named by their first."""
+        choice = self.choice
+        held = [("day", choice.start), *((kind, getattr(choice, kind)) for kind in FACETS)]
+        chosen = [(kind, value) for kind, value in held if value]
+        return chosen[0] if len(chosen) == 1 else None
+
 
 def stories_page(shelf: Shelf, choice: Choice, page: int = 1, size: int = PAGE) -> StoriesPage:
     """Return one page of the storylines that have a story within the reader's choice."""

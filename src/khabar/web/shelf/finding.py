@@ -58,7 +58,7 @@ def parse(shelf: Shelf, text: str, **where: str | bool) -> Query | None:
         piece = quoted or bare
         stems = tuple(stem_of(shelf, key) for key in keys(piece))
         if stems and bare.endswith("*"):
-            prefixes += list(keys(bare))
+            prefixes += [key.lower() for key in keys(bare)]
         elif stems:
             phrases.append(stems)
     if not phrases and not prefixes:
@@ -97,7 +97,7 @@ def find(shelf: Shelf, query: Query, limit: int, offset: int) -> list[Hit]:
         f" JOIN report r ON r.doc = s.doc WHERE s.number IN ({marks}) ORDER BY s.number DESC",
         [number for (number,) in numbers],
     )
-    wanted = {stem for phrase in query.phrases for stem in phrase}
+    wanted = {stem.lower() for phrase in query.phrases for stem in phrase}
     return [Hit(doc, Span(start, end), _pieces(shelf, text, wanted, query.prefixes)) for doc, start, end, text in rows]
 
 
@@ -133,7 +133,8 @@ def _pieces(shelf: Shelf, text: str, wanted: set[str], prefixes: tuple[str, ...]
     found = words(folded.text)
     for form, start, end in zip(found.forms, found.starts, found.ends, strict=True):
         key = "".join(filter(str.isalnum, form))
-        if key and (stem_of(shelf, key) in wanted or key.startswith(prefixes)):
+        stem_ = stem_of(shelf, key).lower() if key else ""
+        if stem_ and (stem_ in wanted or stem_.startswith(prefixes)):
             span = folded.to_raw(Span(start, end))
             pieces += [text[at : span.start], span.of(text)]
             at = span.end

@@ -53,13 +53,20 @@
     addEventListener("afterprint", place);
   }
 
-  // Characters named in the address are lit, also where no server marks them.
+  // Characters named in the address are lit, also where no server marks them. Addresses count code points, as Python does.
   const named = new URLSearchParams(location.search).get("at")?.match(/^(\d+)-(\d+)$/);
   if (named && !document.querySelector(".lit")) {
     const [start, end] = [Number(named[1]), Number(named[2])];
     for (const piece of all(".text span[data-end]")) {
-      if (Number(piece.id.slice(1)) >= start && Number(piece.dataset.end) <= end) piece.classList.add("lit");
+      const first = Number(piece.id.slice(1));
+      if (first >= end || Number(piece.dataset.end) <= start) continue;
+      const letters = [...piece.textContent];
+      const lit = document.createElement("span");
+      lit.className = "lit";
+      lit.textContent = letters.slice(Math.max(0, start - first), end - first).join("");
+      piece.replaceChildren(letters.slice(0, Math.max(0, start - first)).join(""), lit, letters.slice(end - first).join(""));
     }
+    if (!document.getElementById(`c${start}`)) document.querySelector(".lit")?.scrollIntoView({ block: "center" });
   }
 
   // A citation for the clipboard: outlet, headline, date, words, address.
