@@ -1,19 +1,20 @@
 """Finding many lexicon forms at once in folded text."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import ahocorasick
-
 from khabar.errors import LexiconError
 from khabar.text.fold import fold
-from khabar.text.tokens import Words
+from khabar.text.tokens import Words, words
 
 T = TypeVar("T")
 
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "ا", "س", "وس", "فس"})
 """Letters that may stand before a form within its first word, besides nothing."""
+_MOST_WORDS = 50_000
+"""Words of which it is kept what may begin with them; the next one empties the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,21 @@ class Match(Generic[T]):
     """Everything that has this form; more than one where the form is ambiguous."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Openings(Generic[T]):
+    """The forms that begin with one word."""
+
+    alone: tuple[T, ...]
+    """Everything that has the word itself as its form."""
+    longer: dict[str, tuple[tuple[str, tuple[T, ...]], ...]]
+    """Longer forms by their second word, each with everything that has it."""
+
+
 class Matcher(Generic[T]):
-    """All forms of a set of entries in one automaton; matches begin and end at word boundaries."""
+    """All forms of a set of entries by their first word; matches begin and end at word boundaries.
+
+    What may begin with a word is looked up once for every word that occurs, so that a text costs one look-up a word.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, T]], proclitics: frozenset[str] = PROCLITICS) -> None:
         """Compile (form, value) pairs; forms are folded, and an empty one is an error."""
@@ -45,35 +59,24 @@ class Matcher(Generic[T]):
             if folded.startswith("ال"):
                 # The preposition ل and the article are written as one: للرئيس.
                 table.setdefault("لل" + folded[2:], []).append(value)
-        self._proclitics = proclitics
-        self._automaton = ahocorasick.Automaton()
-        for form, values in table.items():
-            self._automaton.add_word(form, (len(form), tuple(values)))
-        if table:
-            self._automaton.make_automaton()
-        self._empty = not table
+        self._store = _Store(_by_first_word(table), proclitics)
 
-    def find(self, text: str, words: Words) -> Iterator[Match[T]]:
-        """Yield every match in folded ``text``, overlapping ones included, by end and then by start."""
-        if self._empty:
-            return
-        starts = {start: index for index, start in enumerate(words.starts)}
-        ends = {end: index for index, end in enumerate(words.ends)}
-        for last_letter, (length, values) in self._automaton.iter(text):
-            last = ends.get(last_letter + 1)
-            if last is None:
-                continue
-            start = last_letter + 1 - length
-            first = starts.get(start)
-            proclitic = ""
-            if first is None:
-                first = words.at(start)
-                if first is None:
-                    continue
-                proclitic = text[words.starts[first] : start]
-                if proclitic not in self._proclitics:
-                    continue
-            yield Match(start, last_letter + 1, first, last, proclitic, values)
+    def find(self, text: str, words: Words) -> list[Match[T]]:
+        """Return every match in folded ``text``, overlapping ones included, by end and then by start."""
+        found: list[Match[T]] = []
+        forms, starts, ends = words.forms, words.starts, words.ends
+        for first, split in enumerate(map(self._store.__getitem__, forms)):
+            for offset, openings in split:
+                start, form = starts[first] + offset, forms[first]
+                if openings.alone:
+                    found.append(Match(start, ends[first], first, first, form[:offset], openings.alone))
+                following = forms[first + 1] if openings.longer and first + 1 < len(forms) else ""
+                for longer, values in openings.longer.get(following, ()):
+                    last = _last(text, words, first, start, longer)
+                    if last is not None:
+                        found.append(Match(start, ends[last], first, last, form[:offset], values))
+        found.sort(key=lambda match: (match.end, match.start))
+        return found
 
     def longest(self, text: str, words: Words) -> list[Match[T]]:
         """Return the leftmost longest matches, none overlapping another, in text order."""
@@ -82,3 +85,48 @@ class Matcher(Generic[T]):
             if not out or match.first > out[-1].last:
                 out.append(match)
         return out
+
+
+class _Store(dict[str, tuple[tuple[int, _Openings[T]], ...]]):
+    """For a written word, letters of proclitic and what may begin after them; found out when it is first asked for."""
+
+    def __init__(self, by_word: dict[str, _Openings[T]], proclitics: frozenset[str]) -> None:
+        super().__init__()
+        self._by_word = by_word
+        self._proclitics = proclitics
+        self._longest = max(map(len, proclitics), default=0)
+
+    def __missing__(self, word: str) -> tuple[tuple[int, _Openings[T]], ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = [(0, self._by_word[word])] if word in self._by_word else []
+        for offset in range(1, min(self._longest, len(word) - 1) + 1):
+            openings = self._by_word.get(word[offset:]) if word[:offset] in self._proclitics else None
+            if openings is not None:
+                found.append((offset, openings))
+        self[word] = split = tuple(found)
+        return split
+
+
+def _by_first_word(table: dict[str, list[T]]) -> dict[str, _Openings[T]]:
+    alone: dict[str, tuple[T, ...]] = {}
+    longer: dict[str, dict[str, tuple[tuple[str, tuple[T, ...]], ...]]] = {}
+    for form, values in table.items():
+        cut = words(form)
+        if cut.starts[:1] != (0,) or cut.ends[-1] != len(form):
+            continue  # A form that begins or ends with a mark stands at no word's boundary.
+        if len(cut) == 1:
+            alone[form] = tuple(values)
+        else:
+            following = longer.setdefault(cut.forms[0], {})
+            following[cut.forms[1]] = (*following.get(cut.forms[1], ()), (form, tuple(values)))
+    return {word: _Openings(alone.get(word, ()), longer.get(word, {})) for word in dict.fromkeys([*alone, *longer])}
+
+
+def _last(text: str, words: Words, first: int, start: int, form: str) -> int | None:
+    """Return the last word of ``form`` if it stands at ``start`` in word ``first`` and ends with a word."""
+    if not text.startswith(form, start):
+        return None
+    end = start + len(form)
+    last = bisect_left(words.ends, end, first)
+    return last if last < len(words) and words.ends[last] == end else None

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from khabar.lexicons.loading import Lexicons
-from khabar.text.clitics import splits
+from khabar.text.clitics import stems
 
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
+_LAST_LETTERS = frozenset(ending[-1] for ending in _PRONOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ class NameWords:
 
     def is_built(self, word: str) -> bool:
         """Tell whether a dictionary word remains when proclitics and suffixed pronouns are taken off."""
-        return any(self._stem_known(split.stem) for split in splits(word))
+        return any(map(self._stem_known, stems(word)))
 
     def _stem_known(self, stem: str) -> bool:
         if stem in self.common:
             return True
+        if stem[-1:] not in _LAST_LETTERS:
+            return False
         for ending in _PRONOUNS:
             base = stem.removesuffix(ending)
             if base != stem and len(base) > 1:

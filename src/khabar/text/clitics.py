@@ -1,5 +1,6 @@
 """Proclitics and the words under them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +37,25 @@ def splits(word: str) -> tuple[Split, ...]:
                 if len(split.stem) >= _SHORTEST or split.offset == 0:
                     found.setdefault((split.proclitic, split.article, split.stem), split)
     return tuple(sorted(found.values(), key=lambda split: (split.offset, split.proclitic)))
+
+
+def stems(word: str) -> Iterator[str]:
+    """Yield the stems of :func:`splits` without more about them, some perhaps twice, the whole word first."""
+    for whole in (word, word[1:]) if word[:1] in _CONJUNCTIONS[1:] else (word,):
+        if len(whole) >= _SHORTEST or whole is word:
+            yield whole
+        if whole.startswith("ال") and len(whole) > _SHORTEST + 1:
+            yield whole[2:]
+        if whole[:1] in _PREPOSITIONS[1:]:
+            yield from _after_preposition(whole[0], whole[1:])
+
+
+def _after_preposition(preposition: str, rest: str) -> Iterator[str]:
+    if len(rest) >= _SHORTEST:
+        yield rest
+    article = 2 if rest.startswith("ال") else 1 if preposition == "ل" and rest.startswith("ل") else 0
+    if article and len(rest) >= article + _SHORTEST:
+        yield rest[article:]
 
 
 def _stems(word: str, proclitic: str) -> list[Split]:

@@ -11,8 +11,15 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from khabar.model.spans import Span
+
+Points: TypeAlias = NDArray[np.uint32]
+"""Code points of a text."""
 
 _LETTERS = {
     **dict.fromkeys("أإآٱ", "ا"),
@@ -42,6 +49,12 @@ _INVISIBLE = "\u00ad\u061c\u2060\ufeff" + "".join(
     for code in range(first, last + 1)
 )
 _REMOVED = _MARKS + _INVISIBLE
+_SHORT = 80
+"""Characters of a text below which its letters are folded one by one; longer ones are folded as an array."""
+_PLANE = 0x10000
+"""Code points that the array's table covers; a text with any beyond them is folded letter by letter."""
+_NOTHING, _SEVERAL = np.uint32(0xFFFFFFFE), np.uint32(0xFFFFFFFF)
+"""What stands in the table for a character that folds to nothing, and for one that folds to more than one."""
 
 
 def _presentation_forms() -> dict[str, str]:
@@ -94,13 +107,58 @@ class Folded:
         return Span(bisect_left(self.origins, span.start), bisect_left(self.origins, span.end))
 
 
+@cache
+def _points_table() -> Points:
+    table = np.arange(_PLANE, dtype=np.uint32)
+    for code, plain in _table().items():
+        table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _NOTHING
+    return table
+
+
+def code_points(text: str) -> Points | None:
+    """Return the code points of a text, or None where some lie beyond the first 65,536."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return points if len(points) == 0 or points.max() < _PLANE else None
+
+
+def _folded_points(text: str) -> tuple[Points, NDArray[np.bool_] | None] | None:
+    """Return the folded code points of a long text and which of its characters they come from (None: all).
+
+    None where the text is short or holds characters that fold to several.
+    """
+    points = code_points(text) if len(text) >= _SHORT else None
+    if points is None:
+        return None
+    folded = _points_table()[points]
+    largest = folded.max()
+    if largest < _NOTHING:
+        return folded, None
+    if largest == _SEVERAL:
+        return None
+    kept = folded != _NOTHING
+    return folded[kept], kept
+
+
+def _text(points: Points) -> str:
+    return points.tobytes().decode("utf-32-le", "surrogatepass")
+
+
 def fold(text: str) -> str:
     """Return ``text`` folded for comparison, without positions."""
-    return text.translate(_table())
+    found = _folded_points(text)
+    return text.translate(_table()) if found is None else _text(found[0])
 
 
 def fold_with_positions(text: str) -> Folded:
     """Return ``text`` folded, with the positions that lead back to it."""
+    found = _folded_points(text)
+    if found is None:
+        return _by_letter(text)
+    points, kept = found
+    return Folded(_text(points), text, None if kept is None else tuple(np.flatnonzero(kept).tolist()))
+
+
+def _by_letter(text: str) -> Folded:
     table = _table()
     folded = text.translate(table)
     if len(folded) == len(text) and _uneven().search(text) is None:

@@ -1,12 +1,12 @@
 """What is known of every word: title, head of a body, adjective of a state, stop, and how much it looks like a person's name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 from typing import TypeVar
 
 from khabar.lexicons import Lexicons, Matcher
-from khabar.lexicons.actors import Known, State, adjectives, known_names, states
+from khabar.lexicons.actors import Adjective, Known, State, adjectives, known_names, states
 from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
 from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
@@ -29,9 +29,9 @@ PARTICLES = frozenset(
 """Words inside a person's name that bind to the next word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """The readings of one folded word that matter for names."""
+    """The readings of one folded word that matter for names; shared by all reports, so never changed."""
 
     form: str
     stop: str
@@ -76,6 +76,11 @@ class Vocabulary:
         self.long_titles = _by_first(self.titles)
         self.long_heads = _by_first(self.heads)
         self.triggers = {words[0] for words in place_triggers(lexicons)}
+        self._title_words = _by_word(self.titles)
+        self._head_words = _by_word(self.heads)
+        self._leads = frozenset({*self.long_titles, *self.long_heads})
+        bare = {word for word in self.triggers if not word.startswith("ال")}
+        self._trigger_words = frozenset({*bare, *(f"ال{word}" for word in self.triggers)})
         self.adjectives = adjectives(lexicons)
         self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items() if form != "علي"}
         self.state_by_code = {state.code: state for state in states(lexicons)}
@@ -102,44 +107,59 @@ class Vocabulary:
 
     def _read(self, form: str) -> Word:
         readings = _readings(form)
-        title, title_at = _look_up(self.titles, readings)
-        head, head_at = _look_up(self.heads, readings)
-        offset, stem = next(((at, candidate) for at, candidate in readings if _definite(candidate)), (0, form))
-        if stem == form and form.startswith("لل") and head is not None and (form[1:],) in self.heads:
-            offset, stem = 1, "ال" + form[1:]
-        adjective = self.adjectives.get(form)
+        title, title_at = _look_up(self._title_words, readings)
+        head, head_at = _look_up(self._head_words, readings)
+        offset, stem = 0, form
         for at, candidate in readings:
-            if adjective is None and (at == 0 or _definite(candidate)):
-                adjective = self.adjectives.get(candidate.removeprefix("ال"))
+            if _definite(candidate):
+                offset, stem = at, candidate
+                break
+        if stem == form and head is not None and form.startswith("لل") and (form[1:],) in self.heads:
+            offset, stem = 1, "ال" + form[1:]
+        definite = _definite(stem)
+        adjective = self._adjective(form, readings)
         stop = self._stop(form)
         name_skip = self._name_skip(form)
+        bearers = self._bearers(form[name_skip:])
         word = Word(
             form=form,
             stop=stop,
             title=None if stop else title,
             head=head,
             offset=title_at if title else head_at,
-            trigger=any(candidate.removeprefix("ال") in self.triggers for _, candidate in readings),
-            definite=_definite(stem),
-            proclitic=form[:offset] + ("ل" if form.startswith("لل", offset) and _definite(stem) else ""),
+            trigger=any(candidate in self._trigger_words for _, candidate in readings),
+            definite=definite,
+            proclitic=form[:offset] + ("ل" if definite and form.startswith("لل", offset) else ""),
             skip=offset,
             stem=stem,
             state=adjective.state if adjective else None,
             plural=adjective is not None and adjective.plural,
-            adjectival=_definite(stem) and stem.endswith(("ي", "يه", "ين", "ون")),
+            adjectival=definite and stem.endswith(("ي", "يه", "ين", "ون")),
             name_skip=name_skip,
-            score=self._score(form[name_skip:]),
-            bearers=self._bearers(form[name_skip:]),
-            leads=any(part in self.long_titles or part in self.long_heads for part in (stem, form, form[1:])),
+            score=self._score(form[name_skip:], bearers),
+            bearers=bearers,
+            leads=stem in self._leads or form in self._leads or form[1:] in self._leads,
             opens=False,
         )
-        return replace(word, opens=self._opens(word))
+        word.opens = self._opens(word)
+        return word
+
+    def _adjective(self, form: str, readings: list[tuple[int, str]]) -> Adjective | None:
+        adjective = self.adjectives.get(form)
+        for at, candidate in readings if adjective is None else ():
+            if at == 0 or _definite(candidate):
+                adjective = self.adjectives.get(candidate.removeprefix("ال"))
+                if adjective is not None:
+                    break
+        return adjective
 
     def _opens(self, word: Word) -> bool:
         if word.title or word.head or word.trigger or word.state or word.leads:
             return True
-        likely = not word.stop and not word.definite and (word.score > _UNLIKELY or word.form in PARTICLES)
-        return likely or word.stem in self._openers or any(word.form[offset:] in self._openers for offset in (0, 1, 2))
+        if not word.stop and not word.definite and (word.score > _UNLIKELY or word.form in PARTICLES):
+            return True
+        form, openers = word.form, self._openers
+        return word.stem in openers or form in openers or form[1:] in openers or form[2:] in openers
 
     def _stop(self, form: str) -> str:
         kind = self.stops.get(form, "")
@@ -164,8 +184,7 @@ class Vocabulary:
         )
         return int(borne and not rest.startswith("ال"))
 
-    def _score(self, form: str) -> float:
-        bearers = self._bearers(form)
+    def _score(self, form: str, bearers: int) -> float:
         ordinary = self.names.is_word(form)
         if not bearers:
             if ordinary:
@@ -187,11 +206,16 @@ def _definite(word: str) -> bool:
     return word.startswith("ال") and len(word) > _SHORTEST_UNKNOWN
 
 
-def _look_up(table: Mapping[tuple[str, ...], T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
+def _by_word(table: dict[tuple[str, ...], T]) -> dict[str, T]:
+    """Return the forms of one word, also with the article."""
+    alone = {words[0]: entry for words, entry in table.items() if len(words) == 1}
+    return {f"ال{word}": entry for word, entry in alone.items()} | alone
+
+
+def _look_up(table: Mapping[str, T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
     for offset, candidate in readings:
-        for key in (candidate, candidate.removeprefix("ال")):
-            if (entry := table.get((key,))) is not None:
-                return entry, offset
+        if (entry := table.get(candidate)) is not None:
+            return entry, offset
     return None, 0
 
 
