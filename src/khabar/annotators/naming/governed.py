@@ -1,0 +1,108 @@
+"""Nouns that are loaded by what they govern: the liberation of a town, the crimes of a party, the remnants of somebody, and
+what somebody calls a thing."""
+
+from khabar.annotators.naming.lexicon import Loaded, LoadedEntry
+from khabar.annotators.naming.phrases import Phrases
+from khabar.lexicons import Entry
+from khabar.lexicons.matcher import Match
+from khabar.text.fold import fold
+
+_ADJECTIVES = 3
+"""So many adjectives at most go on with a place that was liberated."""
+_QUOTE = 100
+"""Letters at most between the quotation marks of what somebody calls a thing."""
+_CALLED = 4
+"""Words at most of what somebody calls a thing without quotation marks."""
+_OFFICES = frozenset(map(fold, ("رئيس", "رئيسة", "مدير", "هيئة", "سكرتير", "أسرة", "جبهة", "منظمة", "حركة", "جيش")))
+"""What stands before an editorial office or the name of a movement, not before the liberation of a place."""
+
+
+def governed(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
+    """Return the naming that a matched noun makes with the words after it, or None if they do not make it loaded."""
+    if entry.kind in ("called", "so-called"):
+        return _called(phrases, match, entry)
+    last = _LAST[entry.kind](phrases, match, entry)
+    return None if last is None else Loaded(match.start, phrases.ends[last], entry.referent, entry)
+
+
+def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
+    return phrases.named(match.last) if entry.names else match.last
+
+
+def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
+    """Return the last word of the place that is liberated."""
+    at, tables = match.last + 1, phrases.tables
+    if not phrases.joined(at) or (match.first and phrases.forms[match.first - 1] in _OFFICES):
+        return None
+    form = phrases.forms[at]
+    if form in tables.stops or form in tables.unfree or form[0].isdigit() or phrases.is_verbal(at):
+        return None
+    if form in tables.territories and phrases.joined(at + 1) and phrases.forms[at + 1] not in tables.stops:
+        at += 1
+    last = at
+    while last < at + _ADJECTIVES and phrases.joined(last + 1) and phrases.forms[last + 1].startswith(("ال", "وال")):
+        last += 1
+    return last
+
+
+def _act(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
+    """Return the word that names who commits the act: a party after a noun without article, or an adjective of origin."""
+    at, tables = match.last + 1, phrases.tables
+    if not phrases.joined(at):
+        return None
+    form, definite = phrases.forms[at], phrases.text.startswith("ال", match.start)
+    if not definite and form in tables.parties:
+        return _with_origin(phrases, at)
+    origin = form.removeprefix("ال") if definite == form.startswith("ال") else ""
+    return _with_origin(phrases, at) if origin in tables.origins else None
+
+
+def _with_origin(phrases: Phrases, last: int) -> int:
+    """Return the last word of a party's name, over the adjectives that go on with it."""
+    while phrases.joined(last + 1) and phrases.forms[last + 1].removeprefix("ال") in phrases.tables.origins:
+        last += 1
+    return last
+
+
+def _band(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
+    """Return the word that names whose band it is: a party, or anybody where the noun itself is a judgement."""
+    at = match.last + 1
+    if not phrases.joined(at) or phrases.forms[at] in phrases.tables.stops:
+        return None
+    if phrases.forms[at] in phrases.tables.parties:
+        return _with_origin(phrases, at)
+    return at if entry.names and phrases.is_definite(at) else None
+
+
+def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
+    """Return what somebody calls a thing: the words between quotation marks, or the noun phrase that follows."""
+    first = match.last + 1
+    while first < len(phrases.forms) and phrases.forms[first] in ("ب", "بانه", "بانها") and phrases.joined(first):
+        first += 1
+    if not phrases.joined(first):
+        return None
+    last = _quoted(phrases, first)
+    if last is None:
+        last = phrases.named(first - 1, _CALLED)
+    if last < first:
+        return None
+    start = match.start
+    if entry.kind == "called":
+        start = phrases.starts[first] + phrases.forms[first].startswith("ب")
+    return Loaded(start, phrases.ends[last], phrases.text[phrases.starts[first] : phrases.ends[last]], entry)
+
+
+def _quoted(phrases: Phrases, first: int) -> int | None:
+    """Return the last word before the quotation mark or bracket that closes what opens before word ``first``."""
+    text, opened = phrases.text, phrases.text[phrases.ends[first - 1] : phrases.starts[first]].strip()
+    if not opened or opened[-1] not in '"(':
+        return None
+    start = phrases.starts[first]
+    close = text.find('"' if opened[-1] == '"' else ")", start, start + _QUOTE)
+    last = first
+    while last + 1 < len(phrases.forms) and phrases.ends[last + 1] <= close:
+        last += 1
+    return last if close >= 0 else None
+
+
+_LAST = {"noun": _noun, "liberation": _liberation, "act": _act, "band": _band}

@@ -1,0 +1,191 @@
+"""Noun phrases around loaded words.
+
+A lexicon of whole namings can never be complete ("terrorist cell", "terrorist gangs", "terrorist plot"). Here the adjective is
+looked up, in all its forms, and the noun that it agrees with is found by the grammar of the noun phrase.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.annotators.naming.lexicon import PREFIXES, Loaded, LoadedEntry, Tables, bare
+
+_HEAD_REACH = 5
+"""The noun of "the organisation of … the terrorist" stands at most so many words before its adjective."""
+_NISBAS = 2
+"""So many adjectives of origin at most stand between a noun and the one that judges it."""
+_SUFFIXES = ("ها", "هم", "ه", "نا", "هما")
+_QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
+_LISTED = frozenset({"،", '"،', '"، "', "،(", ")،"})
+"""What may stand between the members of a list that one adjective closes."""
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "هولاء", "ذلك", "تلك"})
+_NAMED = 3
+"""So many words at most follow a militia or "so-called" and belong to the naming."""
+_VERBAL = 4
+"""A word from so many letters on that begins like an imperfect is taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of a text, asked for the noun phrases around loaded words."""
+
+    text: str
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tables: Tables
+
+    def judged(self, in_conflict: bool) -> Iterator[Loaded]:
+        """Yield the loaded adjectives with the nouns that they judge."""
+        adjectives, at = self.tables.adjectives, 0
+        entries = list(map(adjectives.__getitem__, self.forms))
+        while at < len(entries):
+            entry = entries[at]
+            if entry is None or (entry.conflict and not in_conflict):
+                at += 1
+                continue
+            last = at
+            while last + 1 < len(entries) and self.joined(last + 1) and self._goes_on(last + 1):
+                last += 1
+            yield from self._phrase(at, last, entry)
+            at = last + 1
+
+    def _phrase(self, at: int, last: int, entry: LoadedEntry) -> Iterator[Loaded]:
+        first = self._head(at)
+        if first is not None:
+            start = self.starts[first] + self.proclitic(first)
+            yield Loaded(start, self.ends[last], self.text[start : self.ends[at - 1]], entry)
+        elif entry.alone and self._may_stand_alone(at):
+            shown = at and self.forms[at - 1] in _DEMONSTRATIVES and self.forms[at].startswith("ال")
+            start = self.starts[at - 1] if shown else self.starts[at] + self.proclitic(at)
+            yield Loaded(start, self.ends[last], entry.referent, entry)
+
+    def named(self, last: int, most: int = _NAMED) -> int:
+        """Return the last of the definite or named words that follow word ``last`` without a break."""
+        at = last + 1
+        while at < min(len(self.forms), last + 1 + most) and self.joined(at):
+            if not self._is_named(at, first=at == last + 1):
+                break
+            at += 1
+        return at - 1
+
+    def _is_named(self, at: int, *, first: bool) -> bool:
+        form, tables = self.forms[at], self.tables
+        if form in tables.stops:
+            return False
+        if form.startswith(("ال", "لل", "ب")) or form in tables.bodies or form in tables.going_on:
+            return True
+        return first and not self.is_verbal(at) and not self.is_definite(at - 1)
+
+    def is_verbal(self, at: int) -> bool:
+        """Tell whether a word looks like a verb in the imperfect."""
+        form = self.forms[at]
+        own = form in self.tables.heads or form in self.tables.parties
+        return form[0] in "يت" and len(form) >= _VERBAL and form[-1] not in "هي" and not own
+
+    def joined(self, at: int) -> bool:
+        """Tell whether nothing but quotation marks or brackets stands between word ``at`` and the one before."""
+        return 0 < at < len(self.forms) and self.text[self.ends[at - 1] : self.starts[at]].strip() in _QUOTED
+
+    def is_definite(self, at: int) -> bool:
+        """Tell whether a word has the article."""
+        return self.forms[at].startswith(PREFIXES)
+
+    def bare(self, at: int) -> str:
+        """Return a word without the letters before it."""
+        return bare(self.forms[at], self.tables.heads)
+
+    def proclitic(self, at: int) -> int:
+        """Return how many letters of a word are no part of the naming; the article fused with ل is one."""
+        form = self.forms[at]
+        return 1 if form.startswith("ولل") else 0 if form.startswith("لل") else len(form) - len(self.bare(at))
+
+    def _goes_on(self, at: int) -> bool:
+        return self.tables.adjectives[self.forms[at]] is not None or self.forms[at] in self.tables.going_on
+
+    def _head(self, at: int) -> int | None:
+        """Return the first word of the noun phrase that the adjective at word ``at`` judges, or None."""
+        if not self.joined(at) or self.forms[at].startswith(("ب", "لل", "كال")) or self._begins_anew(at):
+            return None
+        if not self.bare(at).startswith("ال"):
+            return self._indefinite_head(at)
+        if self.is_definite(at - 1):
+            return self._definite_head(at)
+        if self._is_head(at - 1) and self._agrees(at - 1, at):
+            return at - 1
+        found = (back for back in self._before(at) if self._bare_head(back) and self._agrees(back, at))
+        return next(found, None)
+
+    def _begins_anew(self, at: int) -> bool:
+        """Tell whether an adjective after "and" is a noun of its own: no other adjective stands before it."""
+        if not self.forms[at].startswith("وال"):
+            return False
+        return not self.forms[at - 1].endswith(("ه", "ي")) or self._is_head(at - 1)
+
+    def _indefinite_head(self, at: int) -> int | None:
+        if self._is_head(at - 1) and self._agrees(at - 1, at):
+            return self._with_coordinate(at - 1)
+        between = self.forms[at - 1].endswith(("ه", "ين", "ي"))
+        return at - 2 if between and at > 1 and self.joined(at - 1) and self._is_head(at - 2) else None
+
+    def _with_coordinate(self, first: int) -> int:
+        """Return the noun before "and …" if it is one of the same sort ("organisations and groups")."""
+        joint = self.forms[first].startswith("و") and self.joined(first) and first > 0 and self._is_head(first - 1)
+        return first - 1 if joint else first
+
+    def _definite_head(self, at: int) -> int | None:
+        """Return where a definite noun phrase before an adjective begins: over adjectives of origin to its noun."""
+        first = at - 1
+        if not self._agrees(first, at):
+            return None
+        for _ in range(_NISBAS):
+            nisba = self.forms[first].endswith(("ي", "يه", "يين", "يون")) and not self._is_head(first)
+            if not (nisba and first and self.joined(first) and self.is_definite(first - 1)):
+                break
+            first -= 1
+        if first and self.joined(first) and self.bare(first - 1) in self.tables.bodies | _DEMONSTRATIVES:
+            return first - 1
+        if self._is_head(first):
+            return first
+        return next((back for back in self._before(first) if self.bare(back) in self.tables.bodies), first)
+
+    def _agrees(self, noun: int, at: int) -> bool:
+        """Tell whether a noun may be judged by the adjective at word ``at``, as far as endings and sorts of nouns show."""
+        form, ending = self.bare(noun), self.bare(at)
+        if ending.endswith(("ين", "ون")):
+            people = form in self.tables.people or form.removeprefix("ال") in self.tables.people
+            return people or form.endswith(("ين", "ون", "ان", "يي", "تي")) or form in ("تنظيمي", "حزبي")
+        return ending.endswith(("ه", "ات")) or not form.endswith("ه")
+
+    def _before(self, at: int) -> Iterator[int]:
+        """Yield the words before an adjective, nearest first, as far as its noun phrase may reach."""
+        for back in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
+            if self.forms[back] in self.tables.stops:
+                return
+            yield back
+            if not self.joined(back) and not self._listed(back):
+                return
+
+    def _listed(self, at: int) -> bool:
+        """Tell whether a comma and "and" lead to word ``at``."""
+        between = self.text[self.ends[at - 1] : self.starts[at]].strip() if at else "."
+        return between in _LISTED and self.forms[at].startswith("و")
+
+    def _bare_head(self, at: int) -> bool:
+        return self.bare(at) in self.tables.heads
+
+    def _is_head(self, at: int) -> bool:
+        """Tell whether a word is a noun that may be judged, with or without article and possessive suffix."""
+        form = self.bare(at)
+        if form in self.tables.heads or form.removeprefix("ال") in self.tables.heads:
+            return True
+        stems = [form[: -len(suffix)] for suffix in _SUFFIXES if form.endswith(suffix)]
+        return any({stem, stem[:-1] + "ه"} & self.tables.heads for stem in stems if len(stem) > 2)
+
+    def _may_stand_alone(self, at: int) -> bool:
+        """Tell whether an adjective without a noun is one itself: a plural, one with the article, or a counted one."""
+        form = self.forms[at]
+        if form.endswith(("ين", "ون")) or (self.is_definite(at) and form[-1] not in "هات"):
+            return True
+        return (form[-1] not in "هات" and form[0] == "ل") or (
+            at > 0 and self.forms[at - 1].isdigit() and form[-1] != "ه"
+        )
