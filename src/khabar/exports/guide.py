@@ -154,16 +154,22 @@ def _event(raw: str, event: Event) -> Json:
         "date": event.date,
         "actor": event.actor,
         "target": event.target,
-        "counts": [_count(count) for count in event.counts],
+        "counts": [_count(count, event) for count in event.counts],
         "claimed_by": event.claimed_by,
         "evidence": _known_span(raw, event.evidence),
         **_set(to=event.to, duration=event.duration, planned=event.planned, denied=event.denied),
     }
 
 
-def _count(count: Count) -> Json:
-    """Children, women and a part of another count carry their group in the name ("children-killed"), as the guide has it."""
-    told_apart = count.group in {"children", "women"} or (count.subset and count.group not in {None, "unknown"})
+def _count(count: Count, event: Event) -> Json:
+    """A part of another count, and children and women beside others, carry their group in the name ("children-killed").
+
+    One child who was killed alone is simply killed, as the guide has it.
+    """
+    beside = sum(other.what == count.what for other in event.counts) > 1
+    told_apart = (beside and count.group in {"children", "women"}) or (
+        count.subset and count.group not in {None, "unknown"}
+    )
     what = f"{count.group}-{count.what}" if told_apart else count.what
     n = count.low if count.low == count.high else [count.low, count.high]
     return {"what": what, "n": n, "qualifier": count.qualifier}

@@ -1,16 +1,14 @@
 """The events of one report: occurrences in its words, with their arguments, counts and PLOVER codes."""
 
-from dataclasses import replace
-
 from khabar.annotators.events.arguments import Scene
-from khabar.annotators.events.casualties import Figure, shifted
+from khabar.annotators.events.casualties import shifted
 from khabar.annotators.events.clauses import Stretch
+from khabar.annotators.events.counting import counts
 from khabar.annotators.events.occurrences import Occurrence, occurrences
 from khabar.annotators.events.plover import plover_code, plover_modes
-from khabar.annotators.events.votes import votes
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons import Lexicons
-from khabar.model.layers import Count, Event
+from khabar.model.layers import Event
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
@@ -84,7 +82,7 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
         target,
         actor if one.type == "control-change" else None,
         scene.duration(evidence) if one.type.startswith("truce") else None,
-        _counts(reading, one.figures) + (_votes(reading, wording, one) if one.type == "vote" else ()),
+        counts(reading, wording, scene, one),
         scene.claimant(evidence),
         one.planned,
         scene.denied(evidence),
@@ -114,29 +112,3 @@ def _parties(reading: Reading, scene: Scene, one: Occurrence, evidence: Span) ->
 def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:
     span = wording.words.span(one.stretch.first, one.stretch.last)
     return reading.raw_span(span.start, span.end)
-
-
-def _counts(reading: Reading, figures: tuple[Figure, ...]) -> tuple[Count, ...]:
-    """Return the figures of an event as counts; victims without any number are its target, not a count."""
-    return tuple(dict.fromkeys(_count(reading, figure) for figure in figures if figure.low is not None))
-
-
-def _votes(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
-    found = votes(wording, one.stretch.first)
-    return tuple(
-        replace(count, span=reading.raw_span(count.span.start, count.span.end)) for count in found if count.span
-    )
-
-
-def _count(reading: Reading, folded: Figure) -> Count:
-    figure = shifted(folded, lambda span: reading.raw_span(span.start, span.end))
-    what = "killed" if figure.outcome == "killed+injured" else figure.outcome
-    return Count(
-        what,
-        figure.low,
-        figure.high,
-        figure.qualifier,
-        figure.number or figure.who,
-        figure.group,
-        figure.subset_of is not None,
-    )

@@ -91,6 +91,19 @@ class Scene:
         """Return those named in a span, joined by " + "."""
         return _joined(item.entity.name for item in self._inside(span) if self._is_party(item))
 
+    def persons_after(self, trigger: Span) -> list[str]:
+        """Return the persons named right after the trigger and those whom "and" joins to them."""
+        found: list[str] = []
+        end = trigger.end
+        for named in self._named[bisect_left(self._starts, trigger.end) :]:
+            if named.span.start < end:
+                continue
+            if named.entity.type != "PER" or self._raw[end : named.span.start].strip() not in ({"و"} if found else {""}):
+                break
+            found.append(named.entity.name)
+            end = named.span.end
+        return found
+
     def _over(self, evidence: Span, trigger: Span) -> int:
         """Return where "upon" or "over" stands after the trigger, which parts who acts from whom it befalls; 0 if nowhere."""
         found = _UPON.search(self._raw, trigger.end, evidence.end)

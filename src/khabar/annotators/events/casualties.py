@@ -52,6 +52,8 @@ class Figure:
     verbal: bool = False
     """Whether the cue is a verb."""
     rule: str = ""
+    quantified: bool = False
+    """Whether a number or an expression of quantity stands with the victims."""
 
 
 def figures(text: str, lexicons: Lexicons | None = None) -> tuple[Figure, ...]:
@@ -318,6 +320,7 @@ def _figure(wording: Wording, item: Found, parent: int | None, group: str, sport
         sport,
         cue.values[0].inflected is not None and item.cue.values[0].syntax != "victims",
         item.rule,
+        victims.quantified,
     )
 
 

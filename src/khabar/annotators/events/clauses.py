@@ -13,7 +13,13 @@ _SHORTEST = 5
 """A comma ends a clause once so many words stand before it."""
 _LIGHT_REACH = 14
 """A verb that lends a noun its subject stands at most so many words before it."""
+_LONGEST_ASIDE = 5
+_TAKING_UP = frozenset({"في", "خلال", "اثر", "جراء", "بعد", "قرب", "علي", "وسط"})
+"""Words with which a phrase goes on behind an aside."""
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان"})
+_ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
+"""Marks that set off words within a clause."""
+_OPENING = frozenset("“«")
 _GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
 
 
@@ -33,16 +39,33 @@ def clause(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
 def phrase(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
     """Return the phrase that the noun at words ``first`` to ``last`` heads, within ``bounds``."""
     end = _end(wording, first, last, bounds, _LONGEST_PHRASE)
-    for at in range(last + 1, end + 1):
-        if _ends_phrase(wording, first, at):
+    at = last + 1
+    while at <= end:
+        aside = _aside(wording, at, end)
+        if aside is not None:
+            at = aside
+        elif _ends_phrase(wording, first, at):
             return Stretch(first, at - 1)
+        at += 1
     return Stretch(first, end)
+
+
+def _aside(wording: Wording, at: int, end: int) -> int | None:
+    """Return the word that takes up a noun's phrase after an aside between commas ("a child, aged two, in a raid"), or None."""
+    if not wording.breaks[at] or wording.forms[at] in wording.sets["function"]:
+        return None
+    for back in range(at + 1, min(end, at + _LONGEST_ASIDE) + 1):
+        if wording.breaks[back]:
+            return back if wording.forms[back] in _TAKING_UP else None
+    return None
 
 
 def _ends_phrase(wording: Wording, first: int, at: int) -> bool:
     """Tell whether a noun's phrase ends before word ``at``, within its clause."""
     form = wording.forms[at]
     if form in wording.sets["phrase-ends"] or (wording.breaks[at] and form not in wording.sets["function"]):
+        return True
+    if at - first > 1 and not _OPENING.isdisjoint(wording.gap(at)):
         return True
     return form.startswith(("وال", "وت", "وي", "ون")) and at - first > _LONG
 
@@ -55,7 +78,7 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
             return at
-        aside = over_commas or wording.gap(at).strip() in {"(", ")"}
+        aside = over_commas or wording.gap(at).strip() in _ASIDES
         if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
             return None
     return None
@@ -68,6 +91,9 @@ def _start(wording: Wording, first: int, bounds: Stretch) -> int:
     at = first
     while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:
         before = wording.forms[at - 1]
+        if before == "قد" and at - 1 > bounds.first and not wording.breaks[at - 1]:
+            at -= 1
+            continue
         if (
             before in _RELATIVES
             or before in wording.sets["openers"]

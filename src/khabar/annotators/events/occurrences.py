@@ -31,6 +31,8 @@ _LINK = 2
 """The relative that links a cause stands at most so many words before the verb's complement."""
 _CAUSE = 10
 """A verb before its subject stands at most so many words before the outcome that it leads to."""
+_JOINED = 2
+"""A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
 _ADJACENT = 3
 """Two tellings of one event that goes on stand at most so many words apart."""
 _MEETINGS = frozenset({"meeting-held"})
@@ -80,11 +82,16 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
         else:
             groups.append([figure])
     starts = sorted(_first(wording, figure.cue) for figure in figures)
+    before = -1
     for group in groups:
-        yield _of_group(wording, group, quoted, starts)
+        yield _of_group(wording, group, quoted, starts, before)
+        before = max(before, *(_last(wording, figure.who.hull(figure.cue)) for figure in group))
 
 
-def _of_group(wording: Wording, group: list[Figure], quoted: dict[int, Stretch], starts: list[int]) -> Occurrence:
+def _of_group(
+    wording: Wording, group: list[Figure], quoted: dict[int, Stretch], starts: list[int], before: int
+) -> Occurrence:
+    """Return what one outcome word tells, begun after word ``before``, where the outcome told before it ends."""
     cue = group[0].cue
     hull = cue
     for figure in group:
@@ -93,7 +100,9 @@ def _of_group(wording: Wording, group: list[Figure], quoted: dict[int, Stretch],
     bounds = bounds_of(wording, _first(wording, cue), quoted)
     later = bisect_right(starts, last)
     following = starts[later] if later < len(starts) else bounds.last + 1
-    bounds = Stretch(bounds.first, max(last, min(bounds.last, following - 1)))
+    bounds = Stretch(
+        min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1))
+    )
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
     first = _with_cause(wording, first, bounds)
@@ -167,12 +176,14 @@ def _of_trigger(
     entry = value.entry
     bounds = bounds_of(wording, match.first, quoted)
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
-    sentence = bounds_of(wording, match.first, {})
-    verb = (
-        None if value.verbal else light_verb(wording, match.first, sentence, over_commas=entry.type == "truce-declared")
-    )
+    verb = None if value.verbal else _lending_verb(wording, match, entry)
+    if verb is not None and modality(wording, verb, "", verbal=False).hypothetical:
+        told = replace(told, hypothetical=True)
     bounds = Stretch(min(bounds.first, verb), bounds.last) if verb is not None else bounds
     stretch = _stretch(wording, match, entry, verb, bounds)
+    if entry.type == "killing":
+        cause = _linked(wording, stretch.first, bounds)
+        stretch = stretch if cause is None else Stretch(min(cause, stretch.first), stretch.last)
     planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
@@ -189,6 +200,17 @@ def _of_trigger(
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
+
+
+def _lending_verb(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> int | None:
+    """Return the verb that lends a noun its subject; one that "and" joins to another noun has none of its own."""
+    truce = entry.type == "truce-declared"
+    verb = light_verb(wording, match.first, bounds_of(wording, match.first, {}), over_commas=truce)
+    if verb is None or (match.proclitic.startswith("و") and match.first - verb > _JOINED):
+        return None
+    if entry.type == "statement-issued" and not wording.any_of("issuing", wording.forms[verb : verb + 1]):
+        return None
+    return verb
 
 
 def _stretch(
@@ -244,7 +266,9 @@ def _merged(wording: Wording, found: list[Occurrence]) -> list[Occurrence]:
 def _is_same(wording: Wording, a: Occurrence, b: Occurrence) -> bool:
     """Tell whether two occurrences of one type overlap, or follow one another at once where one event goes on."""
     whole = wording.sentence_end(a.stretch.last) > b.stretch.first
-    gap = _ADJACENT if a.type in _GOES_ON and whole else 0
+    between = wording.forms[a.stretch.last + 1 : b.stretch.first + 1]
+    apart = b.verbal or wording.any_of("clause-ends", between) or wording.any_of("light-verbs", between)
+    gap = _ADJACENT if a.type in _GOES_ON and whole and not apart else 0
     return a.stretch.first <= b.stretch.last + gap and b.stretch.first <= a.stretch.last + gap
 
 

@@ -13,6 +13,8 @@ Number = Literal["singular", "dual", "plural"]
 
 CONCRETE = frozenset({"civilians", "fighters", "soldiers", "police", "children", "women"})
 """Groups that say who somebody is; the rest wait for a word that does."""
+ARMED = frozenset({"fighters", "soldiers", "police"})
+"""Groups that bear arms."""
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ي", "ك")
 

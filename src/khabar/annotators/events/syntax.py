@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from khabar.annotators.events.outcomes import Cue
+from khabar.annotators.events.people import ARMED
 from khabar.annotators.events.tolls import victims_in_word
 from khabar.annotators.events.victims import Victims, group_after, victims_at
 from khabar.annotators.events.wording import Wording
@@ -20,6 +21,8 @@ _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
+_OBJECT = 12
+"""A counted object stands at most so many words after a verb whose subject comes first."""
 _RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
 
 
@@ -91,7 +94,16 @@ def _named(wording: Wording, at: int, end: int) -> Victims | None:
     last = at
     while last + 1 < end and last < at + 5 and not wording.breaks[last + 1] and not _closes_name(wording, last + 1):
         last += 1
-    return Victims(at, last, 1, 1, group_after(wording, last + 1, end) or "person")
+    count = None if _is_broken_plural(wording, at, end) else 1
+    return Victims(at, last, count, count, group_after(wording, last + 1, end) or "person")
+
+
+def _is_broken_plural(wording: Wording, at: int, end: int) -> bool:
+    """Tell whether word ``at`` is a broken plural: its adjective is feminine though it is not itself."""
+    if at + 1 >= end or wording.breaks[at + 1]:
+        return False
+    word, adjective = wording.forms[at], wording.forms[at + 1]
+    return word.startswith("ال") and adjective.startswith("ال") and adjective.endswith("يه") and not word.endswith("ه")
 
 
 def _closes_name(wording: Wording, index: int) -> bool:
@@ -123,6 +135,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
     found = None if plural and alone else _forward(wording, cue, end, _plausible_object)
+    found = _object_after(wording, cue, found, end) or found
     if found and _is_told(value.outcome, found):
         agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
@@ -137,6 +150,20 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         named = _named(wording, cue.last + 1, end) if not wording.breaks[cue.last + 1] else None
         if named and _is_person_name(wording, named):
             yield Found(cue, value.outcome, named, rule=value.id)
+
+
+def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
+    """Return the counted object that follows an uncounted armed subject: "gunmen killed … 48 worshippers"."""
+    noun = found.noun if found else None
+    if found is None or noun is None or found.quantified or noun.number != "plural" or noun.group not in ARMED:
+        return None
+    for at in range(cue.last + 2, min(end, cue.last + 2 + _OBJECT)):
+        if wording.breaks[at] or wording.forms[at].startswith("و"):
+            return None
+        other = victims_at(wording, at, end) if at in wording.quantities else None
+        if other and other.quantified and wording.forms[at - 1] not in wording.sets["function"]:
+            return other
+    return None
 
 
 def _by_pronoun(wording: Wording, cue: Match[Cue]) -> Iterator[Found]:

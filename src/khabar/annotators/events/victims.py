@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from khabar.annotators.events.people import CONCRETE, Noun
+from khabar.annotators.events.people import ARMED, CONCRETE, Noun
 from khabar.annotators.events.wording import Wording
 from khabar.text.numbers import Quantity
 
 _LONGEST = 9
 """A noun phrase goes on for at most so many words after its head."""
 _RANGE_OF_SEVERAL = (2, 19)
-_ARMED = frozenset({"fighters", "soldiers", "police"})
 _AND_ONE_OF = frozenset({"واحد", "واحدي"})
 _MEMBERSHIP = (
     ("في", "صفوف"),
@@ -231,6 +230,6 @@ def group_after(wording: Wording, index: int, end: int) -> str | None:
         for at in range(index + len(phrase), min(end, index + len(phrase) + reach)):
             noun = wording.noun(at)
             if wording.breaks[at] > 1 or (noun and noun.group in CONCRETE):
-                armed = noun is not None and (noun.body or noun.group in _ARMED)
+                armed = noun is not None and (noun.body or noun.group in ARMED)
                 return noun.group if noun and noun.group in CONCRETE and (armed or not inside) else None
     return None

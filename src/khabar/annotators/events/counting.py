@@ -1,0 +1,109 @@
+"""The counts of an event: its figures, its votes, the raids it names, or those whom its words themselves number."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from khabar.annotators.events.arguments import Scene
+from khabar.annotators.events.casualties import Figure, shifted
+from khabar.annotators.events.occurrences import Occurrence
+from khabar.annotators.events.victims import victims_at
+from khabar.annotators.events.votes import votes
+from khabar.annotators.events.wording import Wording
+from khabar.model.layers import Count
+from khabar.model.spans import Span
+from khabar.text.reading import Reading
+
+_BEFALLEN = {"killing": "killed", "injury": "injured", "detention": "detained"}
+_OBJECTS = (("هما", 2), ("هم", None), ("هن", None), ("ها", 1), ("ه", 1))
+"""How many an object pronoun stands for; the longest that fits is the one."""
+_COUNTED = {"غاره": "raids", "غارات": "raids", "ضربه": "raids", "ضربات": "raids", "طلعه": "raids", "طلعات": "raids"}
+_MEMBERS = 12
+"""How many a cell has is told at most so many words after it."""
+
+
+def counts(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
+    """Return the counts of an occurrence; victims of whom nothing says how many are its target and no count."""
+    told = [figure for figure in one.figures if figure.low is not None or figure.quantified]
+    if told:
+        return _of_figures(reading, told)
+    if one.type == "vote":
+        return _of_votes(reading, wording, one)
+    if one.type == "bombardment":
+        return _of_raids(reading, wording, one)
+    return _implied(reading, wording, scene, one)
+
+
+def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
+    """Return the figures as counts, each once; those of one kind who are named without a numeral are added up."""
+    out: list[Count] = []
+    for _, alike in groupby(told, key=lambda figure: (figure.cue, figure.group, figure.number is None, figure.low is None)):
+        some = list(alike)
+        named = [figure for figure in some if figure.number is None and figure.low == figure.high is not None]
+        if len(named) == len(some) > 1 and all(figure.subset_of is None for figure in some):
+            total = sum(figure.low or 0 for figure in some)
+            some = [replace(some[0], low=total, high=total)]
+        out += [_count(reading, figure) for figure in some]
+    return tuple(dict.fromkeys(out))
+
+
+def _count(reading: Reading, folded: Figure) -> Count:
+    figure = shifted(folded, lambda span: reading.raw_span(span.start, span.end))
+    what = "killed" if figure.outcome == "killed+injured" else figure.outcome
+    return Count(
+        what,
+        figure.low,
+        figure.high,
+        figure.qualifier,
+        figure.number or figure.who,
+        figure.group,
+        figure.subset_of is not None,
+    )
+
+
+def _of_votes(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
+    found = votes(wording, one.stretch.first)
+    return tuple(
+        replace(count, span=reading.raw_span(count.span.start, count.span.end)) for count in found if count.span
+    )
+
+
+def _of_raids(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
+    """Return the number of raids that stands before the word for them."""
+    at = wording.words.at(one.trigger.start)
+    quantity = wording.quantity_ends.get(at - 1) if at else None
+    what = _COUNTED.get(wording.forms[at]) if at else None
+    if quantity is None or what is None:
+        return ()
+    span = reading.raw_span(quantity.number.start, quantity.number.end)
+    return (Count(what, quantity.low, quantity.high, quantity.qualifier, span),)
+
+
+def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
+    """Return the count for which a pronoun, a singular or the names that follow stand: "they killed him", "X was held"."""
+    what = _BEFALLEN.get(one.type)
+    if what is None:
+        return ()
+    trigger = reading.raw_span(one.trigger.start, one.trigger.end)
+    pronouns = [
+        number for word in trigger.of(reading.document.raw).split() for ending, number in _OBJECTS if word.endswith(ending)
+    ]
+    number = pronouns[0] if pronouns else len(scene.persons_after(trigger)) or None
+    span: Span | None = trigger
+    if number is None and one.type == "detention":
+        number, span = _members(reading, wording, one)
+    return (Count(what, number, number, None, span),) if number else ()
+
+
+def _members(reading: Reading, wording: Wording, one: Occurrence) -> tuple[int | None, Span | None]:
+    """Return how many belonged to the cell that was broken up: "a network of five suspects"."""
+    first = wording.words.at(one.trigger.end - 1)
+    if first is None:
+        return None, None
+    end = min(wording.sentence_end(first), first + 1 + _MEMBERS)
+    for at in range(first + 1, end):
+        if wording.any_of("comprising", wording.forms[at - 1 : at]) or wording.forms[at - 2 : at] == ("مكونه", "من"):
+            found = victims_at(wording, at, end)
+            if found and found.quantified and found.low == found.high:
+                span = wording.words.span(found.first, found.last)
+                return found.low, reading.raw_span(span.start, span.end)
+    return None, None
