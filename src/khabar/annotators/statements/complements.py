@@ -47,7 +47,11 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
     reach = _PARTICIPLE_REACH if cue.participle else _DOUBTFUL_REACH if cue.verb.entry.ambiguous else _REACH
     last = min(prose.sentence_end(cue.word), cue.word + reach)
     home = prose.quote_of[cue.word]
+    relative = False
     for word in range(cue.word + 1, last + 1):
+        relative = relative or prose.is_("relative", word)
+        if relative and cue.verb.entry.continues and prose.forms[word].startswith("بان") and prose.is_("that", word):
+            return None
         if home >= 0 and prose.quote_of[word] != home:
             return None
         found = _at(prose, cue, takes, word, bare)
@@ -61,9 +65,10 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
     if "quote" in takes or "that" in takes:
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
-        if quoted is not None and not _named_before(prose, takes, word, quoted):
+        far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
+        if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
             return quoted
-    if "that" in takes and prose.is_("that", word):
+    if "that" in takes and prose.is_("that", word) and not prose.is_("subordinator", word - 1):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None

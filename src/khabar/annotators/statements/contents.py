@@ -9,6 +9,8 @@ _MOST_WORDS = 400
 """A content without marks is no longer than this many words."""
 _MOST_SENTENCES = 20
 """Nor, after a colon, than this many sentences."""
+_NEAR_QUOTE = 6
+"""A comment follows a quotation within so many words."""
 _CONNECTING = 6
 """Most words that join two clauses ("while, for its part,")."""
 
@@ -98,9 +100,19 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
             return word - 1
         if draft.kind == "noun" and _leaves_noun(prose, word):
             return word - 1
-        if home >= 0 and "،" in prose.gap(word) and prose.is_("gloss", word):
+        if "،" in prose.gap(word) and prose.is_("gloss", word) and (home >= 0 or _quoted_before(prose, draft.word, word)):
+            return word - 1
+        if draft.impersonal and prose.forms[word] == "الي" and prose.forms[word + 1 : word + 2] == ("ان",):
             return word - 1
     return end
+
+
+def _quoted_before(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether a quotation inside the content has ended before ``word``, so that a comment on it may follow."""
+    at = word - 1
+    while at > first and at > word - _NEAR_QUOTE and prose.quote_of[at] < 0:
+        at -= 1
+    return at >= first and prose.quote_of[at] >= 0 and prose.quote_of[word] < 0 and prose.quote_length(at) > _NAME_WORDS
 
 
 def _leaves_noun(prose: Prose, word: int) -> bool:

@@ -55,11 +55,20 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     if _unsaid(prose, word, verb) or _another_word(prose, word, verb):
         return None
     preposition = "preposition" in verb.entry.limits
+    if preposition and prose.is_("that", word + 1) and _paired(prose, word, verb.proclitic):
+        return None
     if preposition and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
         return None
     timed = word - 1 in prose.timed and not preposition
     initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed
     return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def _paired(prose: Prose, word: int, proclitic: str) -> bool:
+    """Tell whether the word is one half of "between that … and between that"."""
+    span = range(prose.sentence_start(word), word) if proclitic else range(word + 1, prose.sentence_end(word))
+    other = "بين" if proclitic else "وبين"
+    return any(prose.forms[at] == other and prose.is_("that", at + 1) for at in span)
 
 
 def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:

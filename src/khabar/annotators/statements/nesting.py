@@ -132,7 +132,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
 def _absorbed(prose: Prose, draft: Draft) -> bool:
     """Tell whether the verb only says how the speaker of the statement around it means it: ``قال إنه يأمل أن``."""
     parent = draft.parent
-    if parent is None or draft.speaker is not None or draft.participle or draft.first - 1 != parent.word:
+    if parent is None or draft.speaker is not None or draft.tense != "present" or draft.first - 1 != parent.word:
         return False
     if not prose.is_("that", parent.word) or prose.forms[parent.word] in {"ان", "بان"}:
         return False

@@ -3,12 +3,14 @@
 import re
 
 from .cues import Cue
+from .phrases import addresses_media
 from .prose import Prose
 
 _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
+_THESE = frozenset({"هذا", "هذه", "تلك"})
 _TAKING_UP = frozenset({"deny", "reject"})
 """Acts that answer what others said, which a clause with ما may name: ``نفى الوزير ما تردد عن استقالته``."""
 _ACTORS = frozenset({"PER", "GROUP"})
@@ -39,17 +41,28 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """
     addressed = "person" in cue.verb.entry.takes
     following = word == cue.word + 1
+    if addresses_media(prose, word) or _counted_source(prose, word, following and not bare):
+        return False
     if following and bare and not (cue.verb.object or addressed or word in prose.timed):
         return prose.forms[word] in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
-    if not (following or _closed(prose, word)) or _cannot_open(prose, word):
+    if _cannot_open(prose, word):
         return False
+    if prose.forms[word] in _THESE and not (following or addressed or prose.is_("particle", word - 1)):
+        return not ("that" in cue.verb.entry.takes and _clause_follows(prose, word))
     if prose.forms[word] == "ما" and cue.verb.entry.act in _TAKING_UP and prose.forms[word + 1 : word + 2] != ("اذا",):
         return True
+    if not (following or _closed(prose, word)):
+        return False
     if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
         return True
     if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
         return False
     return _follows_joined(prose, cue, word) if following else _after_subject(prose, cue, word)
+
+
+def _counted_source(prose: Prose, word: int, subject: bool) -> bool:
+    """Tell whether the first word after the verb counts its speakers and no objects: ``أكد عدد من السكان``."""
+    return subject and prose.lexicon.sources.get(prose.forms[word]) == "person"
 
 
 def _cannot_open(prose: Prose, word: int) -> bool:

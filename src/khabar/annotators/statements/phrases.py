@@ -112,6 +112,8 @@ def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bo
 
 def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
+    if prose.forms[word] == "علي" and prose.forms[word + 1 : word + 2] == ("لسان",):
+        return True
     if _addressed(prose, first, word) or _told(prose, first, word) or _anonymous(prose, word):
         return True
     if addresses_media(prose, word) and not _office_of_medium(prose, first, word):
@@ -234,10 +236,18 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if bare in prose.lexicon.channels or prose.is_("particle", following) or prose.is_("opening", following):
         return True
     named = prose.named_at.get(word - 1)
+    if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):
+        return True
     if prose.forms[word] != "في" or named is None or named.entity.type != "PER":
         return False
     office = prose.lexicon.sources.get(prose.forms[first].removeprefix("ال")) is not None
     return named.first == first and named.last - named.first < _SHORT_NAME and not office
+
+
+def _lone_name(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether the one word before ``word`` is a surname rather than a noun that a place may qualify."""
+    bare = prose.forms[first].removeprefix("ال")
+    return first == word - 1 and bare != prose.forms[first] and bare not in prose.lexicon.sources
 
 
 def addresses_media(prose: Prose, word: int) -> bool:

@@ -14,6 +14,8 @@ from .lexicon import Lexicon
 _NAME_QUOTE_WORDS = 4
 _NAMED_QUOTE_WORDS = 3
 """A quotation of so few words after a noun in construct state belongs to the noun."""
+_NICKNAME_WORDS = 2
+"""The name of a person in marks after a common noun is no longer."""
 _LONG_NAME_WORDS = 7
 """A name in marks is no longer than this, and the longer ones stand after a word for a body."""
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
@@ -198,7 +200,10 @@ class Prose:
             return True
         before = self.forms[word - 1] if word else ""
         bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
-        if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or self.lexicon.sources.get(bare):
+        kind = self.lexicon.sources.get(bare)
+        if kind == "person" and self.quote_length(word) > _NICKNAME_WORDS:
+            return False
+        if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or kind:
             return True
         return before in self.lexicon.verbs or self.type_at(word) in {"MEDIA", "GROUP", "ORG", "PER"}
 

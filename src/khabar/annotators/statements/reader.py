@@ -5,6 +5,7 @@ from khabar.model.layers import Place, Statement
 from khabar.text.reading import Reading
 
 from . import acts, asides, contents, dates, nesting, relatives, speakers
+from .blame import blamed
 from .chains import carried, relayed
 from .complements import Complement, complement
 from .cues import Cue, comments, cues
@@ -19,12 +20,15 @@ from .runs import Runs
 
 _NEAR_CONTENT = 10
 """Most words between a speaker and the content of a verb that is easily another word."""
-_BLAME = "مسوولي"
-"""How the only thing begins that one is "burdened" with in words."""
+_NEAREST_CONTENT = 4
+"""The same for a verb of judging, after which an object would follow otherwise."""
 _TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
 """Acts that can be done with "that" alone."""
 _NOT_SAID = frozenset({"لم", "لا", "ان"})
 """Words between a contrast and a verb of saying that is not done."""
+_JUDGING = frozenset({"describes", "judges"})
+"""Limits of verbs by which somebody judges something."""
+_ITSELF = frozenset({"اياه", "اياها", "اياهم"})
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
 
@@ -128,6 +132,8 @@ def _place(prose: Prose, drafts: list[Draft]) -> None:
 def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if {"carry", "learn"} & set(cue.verb.entry.takes):
         return carried(prose, cue)
+    if "blame" in cue.verb.entry.takes:
+        return blamed(prose, cue)
     subject = _subject(prose, cue)
     found = complement(prose, cue, bare=subject is not None)
     if found is None:
@@ -141,6 +147,8 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if subject is not None and following is not None and _inverted(prose, cue, following):
         subject = None
     draft.speaker = subject or following
+    if _JUDGING.intersection(cue.verb.entry.limits) and not _judge(prose, cue, draft, subject is not None):
+        return None
     if "person" in cue.verb.entry.takes:
         _divide(prose, draft, subject, found.edge)
     if not _sound(prose, cue, draft):
@@ -148,6 +156,45 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
+
+
+def _judge(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
+    """Let what is judged begin the content (``وصف | الحادث بأنه خطير``); False where the verb is "is considered"."""
+    if draft.kind != "that" or prose.forms[draft.edge][:2] != "با" or cue.verb.object:
+        return "judges" not in cue.verb.entry.limits or not _considered(prose, cue, draft)
+    if before or cue.participle or _plural(cue):
+        judged = speakers.phrase(prose, cue.word + 1, draft.edge)
+    elif draft.speaker is None:
+        return True
+    else:
+        draft.speaker, judged = speakers.split_judged(prose, draft.speaker)
+    if judged is not None and prose.forms[judged.first] not in _ITSELF:
+        draft.word, draft.begin, draft.edge, draft.kind = judged.first, prose.starts[judged.first], judged.first, "noun"
+    return True
+
+
+def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
+    """Tell whether the verb is passive: ``يعتبر معلما``, ``التي تعد الأقل``, with nobody who considers."""
+    speaker = draft.speaker
+    if draft.kind == "that" and speaker is not None:
+        return speaker.last > cue.word and draft.edge - speaker.last > _NEAREST_CONTENT
+    if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
+        return False
+    return speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)
+
+
+def _qualified(prose: Prose, phrase: Phrase, word: int) -> bool:
+    """Tell whether the verb at ``word`` is a clause that qualifies the indefinite noun before it: ``مركزا يعد الأكبر``."""
+    indefinite = not prose.forms[phrase.first].startswith("ال") and phrase.first not in prose.named_at
+    return indefinite and phrase.last == word - 1 and not prose.forms[phrase.last].startswith("ال")
+
+
+def _sentient(prose: Prose, phrase: Phrase) -> bool:
+    """Tell whether the phrase names persons, bodies or states by name, or a person by a common noun."""
+    if prose.type_at(phrase.first) in {"PER", "ORG", "GROUP", "GPE", "MEDIA"}:
+        return True
+    head = prose.forms[phrase.first].removeprefix("ال")
+    return head.endswith("ون") or prose.lexicon.sources.get(head) is not None
 
 
 def _plural(cue: Cue) -> bool:
@@ -165,7 +212,8 @@ def _subject(prose: Prose, cue: Cue) -> Phrase | None:
     if cue.verb.entry.document:
         return speakers.document(prose, cue)
     found = speakers.before(prose, cue)
-    text = None if "topic" in cue.verb.entry.limits else speakers.text_before(prose, cue)
+    within = prose.forms[cue.word + 1 : cue.word + 2] in {("فيه",), ("فيها",)}
+    text = None if within or "topic" in cue.verb.entry.limits else speakers.text_before(prose, cue)
     return text if text and not (found and can_speak(prose, found.first, found.last)) else found
 
 
@@ -177,8 +225,13 @@ def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
         participle=cue.participle, tense=cue.verb.tense,
         joined=cue.verb.proclitic in {"و", "ف"}, preposition=found.preposition, cue2=found.cue2,
         hypothetical=cue.hypothetical, object_pronoun=cue.verb.object, rule=entry.id,
-        impersonal=entry.impersonal == "source" and cue.verb.tense == "present",
+        impersonal=entry.impersonal == "source" and cue.verb.tense == "present" and not _after_pronoun(prose, cue.word),
     )  # fmt: skip
+
+
+def _after_pronoun(prose: Prose, word: int) -> bool:
+    """Tell whether a pronoun before the verb is its subject: ``وهو يعتقد أن``."""
+    return word > 0 and prose.forms[word - 1].removeprefix("و") in {"هو", "هي", "هم"}
 
 
 def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> None:
@@ -213,8 +266,6 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if prose.forms[draft.word] == "ذلك" and draft.kind == "noun" and entry.act not in _TAKING_UP:
         return False
     if entry.limits and draft.preposition == "object" and not _limited_object(prose, entry, draft.word):
-        return False
-    if "blame" in entry.limits and not prose.forms[draft.word].removeprefix("ال").startswith(_BLAME):
         return False
     if cue.participle and draft.preposition == "ب" and not prose.gap(cue.word) and entry.act == "threaten":
         return False

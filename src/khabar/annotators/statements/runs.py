@@ -21,6 +21,7 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
     return len(word) >= _LONG_NAME and any(sorted(word) == sorted(other) for other in known)
 
 
+_PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
 _LONG_NAME = 5
 _FULL_OFFICE = 3
 """An office of so many words is taken up again by the same words."""
@@ -151,12 +152,22 @@ class Runs:
         subject = self._subject(draft)
         if subject is not None and self._new_sentence(draft, run):
             return subject
+        host = self._pronoun(draft)
+        if host is not None:
+            return host
         fitting = [speaker for speaker in run.speakers[: -_REMEMBERED - 1 : -1] if self._agrees(draft, speaker)]
         if fitting:
             return fitting[0]
         if subject is not None or run.speakers:
             return subject or run.speakers[-1]
         return self._earlier_subject(draft) or self._person(draft)
+
+    def _pronoun(self, draft: Draft) -> Speaker | None:
+        """Return the speaker of the statement around, where its clause begins with a pronoun: ``أوضح | أنه | طالب``."""
+        parent = draft.parent
+        if parent is None or draft.first != parent.word + 1 or self.prose.forms[parent.word] not in _PRONOUNS:
+            return None
+        return next((speaker for speaker in reversed(self.known) if speaker.name == parent.entity), None)
 
     def _earlier_subject(self, draft: Draft) -> Speaker | None:
         """Return the subject with which the sentence before begins."""

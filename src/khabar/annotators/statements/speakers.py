@@ -58,6 +58,19 @@ def split_person(prose: Prose, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
     return phrase, None
 
 
+def split_judged(prose: Prose, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """Divide the subject of a verb that describes from what it describes: ``وصف | الباحث | سوق القمح | بأنها``."""
+    speaker, judged = split_person(prose, phrase)
+    if judged is not None:
+        return speaker, judged
+    for word in range(phrase.first + 1, phrase.last + 1):
+        if _closes(prose, word - 1) and (word not in prose.named_at or prose.named_at[word].first == word):
+            form = prose.forms[word]
+            if not form.startswith(("ال", "و", "ل", "ب")) and form.isalpha() and not prose.is_("particle", word) and prose.type_at(word) != "PER":
+                return Phrase(phrase.first, word - 1), Phrase(word, phrase.last)
+    return phrase, None
+
+
 def _closes(prose: Prose, word: int) -> bool:
     named = prose.named_at.get(word)
     if named is not None:
