@@ -17,5 +17,9 @@ class RecordError(KhabarError):
     """A record directory that is missing, half-written, or of another version."""
 
 
+class ServiceError(KhabarError):
+    """An address that cannot be listened at: taken, not of this machine, or not permitted."""
+
+
 class UsageError(KhabarError):
     """A command or call that asks for something that does not exist."""

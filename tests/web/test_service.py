@@ -1,5 +1,10 @@
 """From a record directory to its shelf, its server and its folder of pages."""
 
+import http.client
+import signal
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,9 +12,9 @@ from tests.web.asking import ask
 from tests.web.holdings import EXAMPLE
 
 from khabar.engine.build import build
-from khabar.errors import RecordError, UsageError
+from khabar.errors import RecordError, ServiceError, UsageError
 from khabar.web import create_app, shelf_of, write_site
-from khabar.web.service import SHELF
+from khabar.web.service import SHELF, listening
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +65,37 @@ def test_pages_go_to_an_empty_folder(folder: Path, tmp_path: Path) -> None:
     assert (tmp_path / "pages" / "index.html").is_file()
     with pytest.raises(UsageError, match="empty"):
         write_site(folder, tmp_path / "pages")
+
+
+def test_a_port_that_is_taken_is_an_error_before_anything_is_said(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [Path(sys.executable).with_name("khabar"), "serve", folder, "--port", str(port)]
+        made = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert made.returncode == 1
+    assert made.stdout == ""
+    assert "it is taken" in made.stderr
+    assert "--port" in made.stderr
+    assert "Traceback" not in made.stderr
+
+
+def test_the_address_is_printed_when_it_answers(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [Path(sys.executable).with_name("khabar"), "serve", folder, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        said = server.stdout.readline()
+        assert f"http://127.0.0.1:{port}/" in said
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("GET", "/record")
+        assert connection.getresponse().status == 200
+        server.send_signal(signal.SIGINT)
+        assert server.wait(20) == 130
+        assert "Traceback" not in (server.stderr.read() if server.stderr else "")
+
+
+@pytest.mark.parametrize("host", ["192.0.2.55", "no.such.host.invalid"])
+def test_an_address_of_another_machine_cannot_be_listened_at(host: str) -> None:
+    with pytest.raises(ServiceError, match=f"cannot listen at {host}"):
+        listening(host, 8765)

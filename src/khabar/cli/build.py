@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 def build(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, zips and globs of reports.", show_default=False),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files (.txt, .html, .json, .jsonl, .ndjson), folders, zips and globs of reports.",
+            show_default=False,
+        ),
     ],
     record: Annotated[Path, typer.Option("--record", metavar="DIR", help="Folder of the record; made if missing.")],
     fields: Annotated[
@@ -40,8 +44,9 @@ def build(
 ) -> None:
     """Read reports and make a record of them, or bring a record up to date.
 
-    Reports may be text files (with NAME.meta.json beside NAME.txt), JSON arrays, JSON Lines and saved HTML pages. Run again
-    after adding reports: what is unchanged is not done again. A build that was stopped goes on where it was.
+    Reports may be text files (.txt, with NAME.meta.json beside NAME.txt), saved pages (.html, .htm), JSON arrays (.json),
+    JSON Lines (.jsonl, .ndjson), and zips or folders of these. Run again after adding reports: what is unchanged is
+    not done again. A build that was stopped goes on where it was.
 
     Examples:
 

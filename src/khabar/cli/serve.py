@@ -20,5 +20,8 @@ def serve(
     """
     from khabar.web import serve as run
 
-    typer.echo(f"reading room of {record}: http://{host}:{port}/ (Ctrl-C stops it)")
-    run(record, host, port, token)
+    def ready(address: str) -> None:
+        asked = "?token=TOKEN" if token else ""
+        typer.echo(f"reading room of {record}: {address}{asked} (Ctrl-C stops it)")
+
+    run(record, host, port, token, ready)

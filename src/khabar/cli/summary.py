@@ -17,6 +17,8 @@ _COUNTED = {
     "contradictions": "contradictions and denials",
 }
 _MOST = 5
+_LONGEST = 32
+"""Letters of a name that are printed."""
 _BY_STRENGTH = "list_position(['strong', 'moderate', 'weak'], strength)"
 
 
@@ -56,7 +58,13 @@ def _top(record: Record, title: str, names: str) -> Iterator[str]:
     query = f"SELECT name, count(*) AS n FROM ({names}) GROUP BY name ORDER BY n DESC, name LIMIT {_MOST}"  # noqa: S608
     rows = record.sql(query).fetchall()
     if rows:
-        yield f"{title}: " + " · ".join(f"{name} {count}" for name, count in rows)
+        yield f"{title}: " + " · ".join(f"{_short(name)} {count}" for name, count in rows)
+
+
+def _short(name: str) -> str:
+    """Return a name in one line and of no more letters than leave room for the others on a screen."""
+    level = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    return level if len(level) <= _LONGEST else f"{level[: _LONGEST - 1].rstrip()}…"
 
 
 def _contradictions(record: Record) -> Iterator[str]:

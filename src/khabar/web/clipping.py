@@ -2,7 +2,7 @@
 
 TITLE = 240
 """Characters of a headline that lists and pages show."""
-QUOTED = 700
+QUOTED = 560
 """Characters of a quotation; its address leads to all of it."""
 
 

@@ -11,7 +11,7 @@ from khabar.web.chains import chain
 from khabar.web.links import Links
 from khabar.web.pages.positions import STANDS
 from khabar.web.pages.report import OFF, written
-from khabar.web.pages.story import CLAIMS, TELLINGS, WORDINGS
+from khabar.web.pages.story import CLAIMS, SHOWN, TELLINGS, WORDINGS
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
 from khabar.web.reasons import worded
@@ -33,7 +33,8 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
-    env.globals.update(CLAIMS=CLAIMS, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS, FOLDER_POLICY=FOLDER_POLICY)
+    env.globals.update(CLAIMS=CLAIMS, SHOWN=SHOWN, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
+    env.globals.update(FOLDER_POLICY=FOLDER_POLICY)
     return env
 
 

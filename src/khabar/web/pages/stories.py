@@ -54,5 +54,5 @@ def stories_page(shelf: Shelf, choice: Choice, page: int = 1, size: int = PAGE) 
     lines = shelf.storylines(choice, size, (page - 1) * size)
     entries = tuple(Entry(line, tuple(shelf.stories_of(line.id, SHOWN))) for line in lines)
     facets = {kind: tuple(shelf.facet(kind, limit)) for kind, limit in FACETS.items()}
-    first, last, reports = shelf.rows("SELECT min(day), max(day), count(*) FROM report")[0]
+    first, last, reports = shelf.extent()
     return StoriesPage(choice, entries, facets, total, page, pages, (first, last), reports)

@@ -23,10 +23,10 @@ from khabar.web.pictures.timeline import Timeline, timeline_of
 from khabar.web.quoting import Quotation, quotation
 from khabar.web.shelf.reading import Brief, Shelf, Sources, StoryRow
 
-SHOWN = {"reports": 40, "statements": 16, "events": 14, "contradictions": 10}
+SHOWN = {"reports": 40, "statements": 14, "events": 12, "contradictions": 10}
 """Lines of each kind on the story's page; the section's own page has them all."""
 SECTIONS = ("reports", "statements", "events", "contradictions")
-PAGE = 50
+PAGE = 40
 """Lines on a page of a section."""
 WORDINGS, TELLINGS = 3, 3
 """Other wordings of a statement and tellings of an event that are quoted; of the rest only the reports are named."""

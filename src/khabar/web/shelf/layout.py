@@ -1,6 +1,6 @@
 """The tables of the shelf."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables change; a shelf of another version is made again."""
 
 TABLES = """
@@ -17,6 +17,7 @@ CREATE TABLE storyline (
     id TEXT PRIMARY KEY, title TEXT, first TEXT, last TEXT, reports INT, accounts INT, stories INT
 );
 CREATE TABLE facet (kind TEXT, value TEXT, story TEXT, PRIMARY KEY (kind, value, story)) WITHOUT ROWID;
+CREATE TABLE facet_value (kind TEXT, value TEXT, n INT);
 CREATE TABLE line (kind TEXT, id TEXT, story TEXT, who TEXT, place INT, body BLOB, PRIMARY KEY (kind, id));
 CREATE TABLE touch (doc TEXT, kind TEXT, id TEXT, start INT, end INT);
 CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, type TEXT, mentions INT, slug TEXT);
@@ -38,6 +39,7 @@ CREATE INDEX story_last ON story (last);
 CREATE INDEX storyline_accounts ON storyline (accounts, last);
 CREATE INDEX storyline_last ON storyline (last);
 CREATE INDEX facet_story ON facet (story, kind);
+CREATE INDEX facet_value_n ON facet_value (kind, n DESC, value);
 CREATE INDEX line_story ON line (story, kind, place);
 CREATE INDEX line_who ON line (who, kind, place);
 CREATE INDEX entity_slug ON entity (slug, mentions);

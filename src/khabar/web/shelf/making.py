@@ -43,6 +43,7 @@ def make(holdings: Holdings, path: Path, fingerprint: str = "") -> None:
         facts = {
             "version": str(VERSION),
             "fingerprint": fingerprint,
+            "extent": json.dumps(shelf.execute("SELECT min(day), max(day), count(*) FROM report").fetchone()),
             "manifest": json.dumps(holdings.manifest(), default=str),
         }
         shelf.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
@@ -69,6 +70,7 @@ class _Filling:
         self._many("storyline", 7, self._gathering.storylines())
         facets = ((*f, story) for story, tally in self._gathering.stories.items() for f in sorted(tally.facets))
         self._many("facet", 3, facets)
+        self._shelf.execute("INSERT INTO facet_value SELECT kind, value, count(*) FROM facet GROUP BY kind, value")
         self._words()
         self._entities()
 

@@ -175,8 +175,13 @@ class Shelf:
 
     def facet(self, kind: str, limit: int) -> list[tuple[str, int]]:
         """Return the commonest values of a facet with their numbers of stories."""
-        query = "SELECT value, count(*) n FROM facet WHERE kind = ? GROUP BY value ORDER BY n DESC, value LIMIT ?"
+        query = "SELECT value, n FROM facet_value WHERE kind = ? ORDER BY n DESC, value LIMIT ?"
         return [(value, n) for value, n in self.rows(query, [kind, limit])]
+
+    def extent(self) -> tuple[str | None, str | None, int]:
+        """Return the first and the last day of the reports, and their number."""
+        first, last, reports = json.loads(self.fact("extent"))
+        return first, last, reports
 
     def lines(self, kind: str, story: str, type_: type[T], limit: int = 500, offset: int = 0) -> list[T]:
         """Return the lines of one kind of a story, in the record's order."""
