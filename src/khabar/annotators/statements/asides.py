@@ -8,6 +8,11 @@ from .prose import Prose
 
 _VENUE_PREPOSITIONS = frozenset({"في", "خلال", "عبر", "علي", "اثناء", "عقب", "بعد", "ضمن"})
 _RECEIVED = frozenset({"تلقت", "تسلمت", "حصلت", "اطلعت", "وصل", "تلقي", "خصت", "خص"})
+_ADJECTIVE = 4
+_OUTLETS = frozenset(
+    {"وكاله", "صحيفه", "جريده", "مجله", "قناه", "فضاييه", "تلفزيون", "اذاعه", "راديو", "موقع", "شبكه", "يوميه", "اسبوعيه"}
+)
+"""Nouns after which the name of a medium follows, known or not."""
 _MEDIA_VENUES = frozenset({"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "لقاء"})
 
 
@@ -78,7 +83,14 @@ def media_name(prose: Prose, first: int, last: int) -> str | None:
 
 def _generic(prose: Prose, first: int, last: int) -> bool:
     bare = prose.forms[first].removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    return prose.lexicon.generic_media(bare) and (last == first or prose.quote_of[last] < 0)
+    if not prose.lexicon.generic_media(bare) or prose.quote_of[last] >= 0:
+        return prose.lexicon.generic_media(bare) and last == first
+    return last == first or bare not in _OUTLETS or _kind_only(prose.forms[first + 1])
+
+
+def _kind_only(form: str) -> bool:
+    """Tell whether the word after the noun only says of what kind or country the medium is: ``صحيفة محلية``."""
+    return not form.startswith("ال") and form.endswith(("ي", "يه", "يون", "ين", "ات")) and len(form) > _ADJECTIVE
 
 
 def _opens_venue(prose: Prose, word: int, stop: int) -> bool:

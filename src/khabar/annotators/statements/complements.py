@@ -62,6 +62,41 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
     return None
 
 
+def bare_speech(prose: Prose, cue: Cue) -> Complement | None:
+    """Read words said without complementiser or mark: ``قال المرصد | تحطمت الطائرة``.
+
+    They are told from the rest of the speaker's name only where the speaker is a mention or one definite noun, and where they
+    begin with a verb.
+    """
+    takes, word = cue.verb.entry.takes, cue.word + 1
+    if cue.participle or cue.verb.entry.ambiguous or not cue.initial or not {"that", "quote"} <= set(takes):
+        return None
+    named = prose.named_at.get(word)
+    if named is not None and named.first == word:
+        word = named.last + 1
+    elif prose.lexicon.sources.get(prose.forms[word : word + 1][0][2:] if word < len(prose) else "") is not None:
+        word += 1
+    else:
+        return None
+    end = prose.sentence_end(cue.word)
+    while word < end and prose.loose(word) and not prose.gap(word):
+        word += 1
+    if word >= end or prose.gap(word) or not _begins_clause(prose, word):
+        return None
+    return Complement(word, prose.starts[word], word, "that")
+
+
+def _begins_clause(prose: Prose, word: int) -> bool:
+    """Tell whether the letters show a verb or a particle with which a clause begins."""
+    form = prose.forms[word]
+    if word in prose.named_at or form in prose.lexicon.sources:
+        return False
+    if prose.is_("clause", word):
+        return True
+    feminine = len(form) > 3 and form.endswith("ت") and not form.endswith("ات") and not form.startswith(("ال", "و", "ب", "ل"))
+    return feminine and prose.forms[word + 1].startswith("ال")
+
+
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
     if "quote" in takes or "that" in takes:
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)

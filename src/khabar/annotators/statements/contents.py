@@ -11,6 +11,7 @@ _MOST_SENTENCES = 20
 """Nor, after a colon, than this many sentences."""
 _NEAR_QUOTE = 6
 """A comment follows a quotation within so many words."""
+_SHORT_VERB = 4
 _CONNECTING = 6
 """Most words that join two clauses ("while, for its part,")."""
 
@@ -119,7 +120,18 @@ def _leaves_noun(prose: Prose, word: int) -> bool:
     """Tell whether the outlet's own account goes on at ``word`` after a thing that was demanded, refused or promised."""
     if prose.forms[word] in {"غداه", "عشيه"}:
         return True
-    return "،" in prose.gap(word) and prose.is_("contrast", word)
+    if "،" in prose.gap(word):
+        return prose.is_("contrast", word) or _next_deed(prose, word)
+    return prose.is_("clause", word) and prose.forms[word].startswith("و")
+
+
+def _next_deed(prose: Prose, word: int) -> bool:
+    """Tell whether a verb with و goes on with the account after a comma: ``، وشملت المعلومات``, ``، وزار المدينة``."""
+    form = prose.forms[word]
+    if not form.startswith("و") or word in prose.named_at or word + 1 >= len(prose):
+        return False
+    feminine = len(form) > _SHORT_VERB and form.endswith("ت") and not form.endswith("ات") and not form.startswith("وال")
+    return prose.is_("deed", word) or prose.is_form("deed", form[1:]) or (feminine and prose.forms[word + 1].startswith("ال"))
 
 
 def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:

@@ -10,6 +10,8 @@ _LOOK_BACK = 6
 _PREPOSITIONS = frozenset({"انك", "انكم"}) | frozenset(
     {"في", "من", "عن", "الي", "مع", "بين", "علي", "حول", "بعد", "قبل", "تحت", "عند", "كل", "اي", "هذا", "هذه"}
 )
+_DENYING = frozenset({"استبعد", "نفى", "أنكر", "عارض", "مانع"})
+"""Verbs whose negation says something."""
 _HABIT = frozenset({"عاده", "غالبا", "دايما", "كثيرا"})
 _POSSIBLY = frozenset({"قد", "وقد", "ربما", "مما"})
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
@@ -74,7 +76,7 @@ def _paired(prose: Prose, word: int, proclitic: str) -> bool:
 def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the word before makes the verb something that is not said: negated, wished, to come, only possible."""
     negated = prose.is_("negation", word - 1) and prose.sentence_start(word) < word
-    if negated and not (comments(prose, word) or _usually(prose, word)):
+    if negated and not (comments(prose, word) or _usually(prose, word) or _still_said(prose, word, verb)):
         return True
     if verb.proclitic in {"س", "وس"}:
         return True
@@ -109,6 +111,13 @@ def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     if verb.gender == "f" and verb.entry.present != "يبين":
         return False
     return prose.is_("that", word + 1) or (prose.is_("that", word + 2) and prose.is_("particle", word + 1))
+
+
+def _still_said(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether the negated verb is a statement all the same: ``لم يستبعد``, ``لا يعتقد أن``."""
+    if verb.tense != "present" or verb.proclitic or prose.forms[word - 1].removeprefix("و") not in {"لم", "لا"}:
+        return False
+    return verb.entry.id in _DENYING or (verb.entry.act == "believe" and prose.forms[word - 1].endswith("لا"))
 
 
 def _usually(prose: Prose, word: int) -> bool:

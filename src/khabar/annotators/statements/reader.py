@@ -7,7 +7,7 @@ from khabar.text.reading import Reading
 from . import acts, asides, contents, dates, nesting, relatives, speakers
 from .blame import blamed
 from .chains import carried, relayed
-from .complements import Complement, complement
+from .complements import Complement, bare_speech, complement
 from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
@@ -135,7 +135,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if "blame" in cue.verb.entry.takes:
         return blamed(prose, cue)
     subject = _subject(prose, cue)
-    found = complement(prose, cue, bare=subject is not None)
+    found = complement(prose, cue, bare=subject is not None) or bare_speech(prose, cue)
     if found is None:
         return None
     draft = _with_complement(cue, found, prose)
@@ -276,7 +276,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return _trusted(prose, entry, draft, draft.speaker)
     if (entry.document and not draft.joined) or "topic" in entry.limits:
         return False
-    if draft.preposition == "object" and "judges" in entry.limits:
+    if draft.preposition == "object" and "judges" in entry.limits and not (draft.joined and draft.tense == "past"):
         return False
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
