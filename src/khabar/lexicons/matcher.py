@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Generic, TypeVar
 
 from khabar.errors import LexiconError
@@ -65,8 +66,9 @@ class Matcher(Generic[T]):
         """Return every match in folded ``text``, overlapping ones included, by end and then by start."""
         found: list[Match[T]] = []
         forms, starts, ends = words.forms, words.starts, words.ends
-        for first, split in enumerate(map(self._store.__getitem__, forms)):
-            for offset, openings in split:
+        splits = list(map(self._store.__getitem__, forms))
+        for first in compress(range(len(forms)), splits):
+            for offset, openings in splits[first]:
                 start, form = starts[first] + offset, forms[first]
                 if openings.alone:
                     found.append(Match(start, ends[first], first, first, form[:offset], openings.alone))

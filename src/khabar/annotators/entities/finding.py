@@ -37,18 +37,19 @@ def find(page: Page) -> list[Found]:
 
 
 def _best(page: Page, index: int) -> list[Found]:
-    media = media_at(page, index)
+    word, known = page.words[index], index in page.known
+    media = media_at(page, index) if known or word.cue >= 0 else None
     if media is not None:
         return [media]
-    person = person_at(page, index)
+    person = person_at(page, index) if known or word.may_be_person else None
     if person is not None and person.core is not None:
         return [person]
-    body = body_at(page, index)
+    body = body_at(page, index) if known or word.may_be_body else None
     if body is not None and (person is None or body.last >= person.last):
         return [body]
     if person is not None:
         return [person]
-    return places_at(page, index)
+    return places_at(page, index) if known or word.may_be_place else []
 
 
 def _inside(page: Page, person: Found) -> list[Found]:

@@ -5,26 +5,12 @@ from khabar.annotators.entities.page import Found, Page
 _BORNE = 50
 """Bearers that let a word of the calendar be an outlet's name (صباح)."""
 _LONGEST_QUOTED = 4
-_PROCLITICS = frozenset("وفبلك")
 
 
 def media_at(page: Page, index: int) -> Found | None:
     """Return the outlet that is named from word ``index`` on, with the word that says what it is."""
-    cue = _cue(page, index)
-    if cue is not None:
-        return _after_cue(page, index, cue)
-    return _known(page, index)
-
-
-def _cue(page: Page, index: int) -> int | None:
-    """Return how many letters of proclitic stand before a cue word, or None."""
-    form = page.forms[index]
-    for offset in (0, 1, 2):
-        if form[offset:] in page.sets["media-cues"]:
-            return offset
-        if form[offset : offset + 1] not in _PROCLITICS:
-            break
-    return None
+    cue = page.words[index].cue
+    return _after_cue(page, index, cue) if cue >= 0 else _known(page, index)
 
 
 def _known(page: Page, index: int) -> Found | None:

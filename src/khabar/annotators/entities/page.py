@@ -1,13 +1,15 @@
 """One report laid out for the name grammars: its words with their readings, what lies between them, and the known names."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from khabar.annotators.entities.vocabulary import Vocabulary, Word
 from khabar.lexicons import Match
 from khabar.lexicons.actors import Known
 from khabar.lexicons.places import PlaceName
+from khabar.lexicons.titles import BodyHead, Title
 from khabar.model.layers import EntityType
 from khabar.text.reading import Reading
 
@@ -60,7 +62,7 @@ class Page:
         self.sets = vocabulary.sets
         words = reading.words
         self.forms, self.starts, self.ends = words.forms, words.starts, words.ends
-        self.words: list[Word] = [vocabulary.word(form) for form in words.forms]
+        self.words: list[Word] = vocabulary.words(words.forms)
         self.size = len(self.words)
         self._tell_prepositions_from_names()
         self.gaps = (
@@ -83,7 +85,7 @@ class Page:
         """Mark على, which folding makes equal to the name علي, as a function word."""
         for index, form in enumerate(self.forms):
             if form in _ALA and self.raw(index, index).endswith("ى"):
-                self.words[index] = replace(self.words[index], stop="function", opens=False)
+                self.words[index] = self.vocabulary.function_word(form)
 
     def _join_long_heads(self) -> None:
         for index, word in enumerate(self.words):
@@ -95,12 +97,21 @@ class Page:
             offset = len(word.form) - len(stem)
             for words, title in self.vocabulary.long_titles.get(stem, ()):
                 if self.forms[index + 1 : index + len(words)] == words[1:]:
-                    self.words[index] = replace(word, title=title, offset=offset)
+                    self._read_as(index, word, offset, title=title)
                     self.head_ends[index] = index + len(words) - 1
             for words, head in self.vocabulary.long_heads.get(stem, ()):
                 if self.forms[index + 1 : index + len(words)] == words[1:]:
-                    self.words[index] = replace(word, head=head, offset=offset)
+                    self._read_as(index, word, offset, head=head)
                     self.head_ends[index] = index + len(words) - 1
+
+    def _read_as(
+        self, index: int, word: Word, offset: int, title: Title | None = None, head: BodyHead | None = None
+    ) -> None:
+        """Give a word the title or head that it begins together with the words after it."""
+        made = self.words[index] = copy(word)
+        made.title, made.head, made.offset = title or word.title, head or word.head, offset
+        made.may_be_person = word.may_be_person or title is not None
+        made.may_be_body = word.may_be_body or head is not None
 
     def head_end(self, index: int) -> int:
         """Return the last word of the title or head that begins at word ``index``."""

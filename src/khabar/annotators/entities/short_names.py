@@ -7,6 +7,9 @@ from khabar.annotators.entities.vocabulary import PARTICLES
 _PROCLITICS = "وفبلك"
 _LONGEST = 8
 _ORDINARY = -1.0
+_SERVANT = "عبد"
+_ENDING = 2
+"""Last letters of a word that show whether it may be a short name."""
 _SALEH = "صالح"
 """A surname that with a preposition is an idiom ("in the interest of")."""
 
@@ -23,13 +26,15 @@ class ShortNames:
                 for short in short_forms(name):
                     self._bearers.setdefault(short, cluster)
                     self._lengths.setdefault(short[0], set()).add(len(short))
+        self._endings = frozenset({_SERVANT[-_ENDING:], *(word[-_ENDING:] for word in self._lengths)})
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short name outside the words of ``covered``, and cover it."""
         if not self._bearers:
             return
-        for index in range(self._page.size):
-            if index in covered or self._page.words[index].stop:
+        endings, words = self._endings, self._page.words
+        for index, form in enumerate(self._page.forms):
+            if form[-_ENDING:] not in endings or index in covered or words[index].stop:
                 continue
             found = self._at(index)
             if found is not None:
@@ -41,7 +46,7 @@ class ShortNames:
             if offset and (offset >= len(form) or form[offset - 1] not in _PROCLITICS):
                 break
             rest = form[offset:]
-            lengths = self._lengths.get(rest) or (self._lengths_of_servant(index) if rest == "عبد" else None)
+            lengths = self._lengths.get(rest) or (self._lengths_of_servant(index) if rest == _SERVANT else None)
             for length in sorted(lengths or (), reverse=True):
                 found = self._matched(index, offset, length)
                 if found is not None:
@@ -102,7 +107,7 @@ def short_forms(name: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name[start - 1] in PARTICLES and name[start - 1] != "ال" and start > 1:
             continue
         short = name[start:]
-        if short[0] in {"بن", "الله"} or (len(short) == 1 and len(short[0]) < len("علي")):
+        if short[0] in {"بن", "الله"} or len(short[0]) < _ENDING or (len(short) == 1 and len(short[0]) < len("علي")):
             continue
         out.append(short)
     return out

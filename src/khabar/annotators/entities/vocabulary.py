@@ -1,6 +1,7 @@
 """What is known of every word: title, head of a body, adjective of a state, stop, and how much it looks like a person's name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from math import log
 from typing import TypeVar
@@ -23,6 +24,7 @@ _OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "medi
 """Sets of the grammar whose words begin a mention."""
 _SERVANT, _BORNE = 100, 5
 """Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
+_PROCLITICS = frozenset("وفبلك")
 PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فون", "مير"}
 )
@@ -63,6 +65,14 @@ class Word:
     """A title or head of several words may begin with the word."""
     opens: bool
     """A name or a title may begin with the word; others are passed over unless a lexicon knows them."""
+    cue: int
+    """Letters of proclitic before a word such as صحيفة that an outlet's name follows; -1 if it is none."""
+    may_be_person: bool
+    """A person's title or name may begin with the word."""
+    may_be_body: bool
+    """The head word of a body or group, or a state's people or side, may begin with the word."""
+    may_be_place: bool
+    """A place may be named from the word on though no lexicon has it."""
 
 
 class Vocabulary:
@@ -94,16 +104,23 @@ class Vocabulary:
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
         self._openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
-        self._words: dict[str, Word] = {}
+        self._words = _Words(self._read)
+        self._function_words: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
         """Return the readings of a folded word."""
-        found = self._words.get(form)
-        if found is None:
-            if len(self._words) >= _CACHE:
-                self._words.clear()
-            found = self._words[form] = self._read(form)
-        return found
+        return self._words[form]
+
+    def words(self, forms: tuple[str, ...]) -> list[Word]:
+        """Return the readings of folded words."""
+        return list(map(self._words.__getitem__, forms))
+
+    def function_word(self, form: str) -> Word:
+        """Return the readings of a word that is no name here."""
+        if form not in self._function_words:
+            word = self._function_words[form] = copy(self.word(form))
+            word.stop, word.may_be_person, word.opens = "function", word.title is not None, False
+        return self._function_words[form]
 
     def _read(self, form: str) -> Word:
         readings = _readings(form)
@@ -140,9 +157,31 @@ class Vocabulary:
             bearers=bearers,
             leads=stem in self._leads or form in self._leads or form[1:] in self._leads,
             opens=False,
+            cue=self._cue(form),
+            may_be_person=False,
+            may_be_body=False,
+            may_be_place=False,
         )
-        word.opens = self._opens(word)
+        self._tell_beginnings(word)
         return word
+
+    def _tell_beginnings(self, word: Word) -> None:
+        bare, sets = word.form[word.name_skip :], self.sets
+        named = not word.definite and not word.stop and (word.bearers > 0 or word.score > 0 or bare in PARTICLES)
+        word.may_be_person = word.title is not None or named
+        people = word.state is not None and word.plural and word.definite
+        kinds = (sets["armed"], sets["sides"], sets["officials"])
+        word.may_be_body = word.head is not None or people or any(word.stem in kind for kind in kinds)
+        word.may_be_place = word.trigger or word.stem == "العاصمه" or word.form in sets["directions"]
+        word.opens = self._opens(word)
+
+    def _cue(self, form: str) -> int:
+        for offset in (0, 1, 2):
+            if form[offset:] in self.sets["media-cues"]:
+                return offset
+            if form[offset : offset + 1] not in _PROCLITICS:
+                break
+        return -1
 
     def _adjective(self, form: str, readings: list[tuple[int, str]]) -> Adjective | None:
         adjective = self.adjectives.get(form)
@@ -195,6 +234,20 @@ class Vocabulary:
         if ordinary:
             return score - (1.5 if form.startswith("ال") else 3.0)
         return score - (0.7 if self.names.is_built(form) else 0.0)
+
+
+class _Words(dict[str, Word]):
+    """Words with their readings, found out when they are first asked for."""
+
+    def __init__(self, read: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) >= _CACHE:
+            self.clear()
+        found = self[form] = self._read(form)
+        return found
 
 
 def _like_verb(form: str) -> bool:

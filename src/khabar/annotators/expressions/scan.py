@@ -75,6 +75,8 @@ class Table:
 
     lexemes: dict[str, tuple[Lexeme, ...]]
     """Longest phrases first."""
+    by_role: dict[str, dict[str, tuple[Lexeme, ...]]]
+    """The same, by role."""
     roles: dict[str, frozenset[str]]
     """Roles of the lexemes that may begin an expression, and "number" for the words of numbers."""
 
@@ -85,11 +87,16 @@ def lexeme_table(lexicons: Lexicons) -> Table:
     for first, lexeme in _lexemes(lexicons):
         found.setdefault(first, []).append(lexeme)
     lexemes = {word: tuple(sorted(all_, key=lambda one: (-len(one.rest), one.offset))) for word, all_ in found.items()}
-    roles = {word: frozenset(one.role for one in all_) - _INNER_ROLES for word, all_ in lexemes.items()}
+    by_role: dict[str, dict[str, tuple[Lexeme, ...]]] = {}
+    for word, all_ in lexemes.items():
+        said = by_role[word] = {}
+        for one in all_:
+            said[one.role] = (*said.get(one.role, ()), one)
+    roles = {word: frozenset(said) - _INNER_ROLES for word, said in by_role.items()}
     roles = {word: some for word, some in roles.items() if some}
     for word in vocabulary():
         roles[word] = roles.get(word, frozenset()) | {"number"}
-    return Table(lexemes, roles)
+    return Table(lexemes, by_role, roles)
 
 
 def _lexemes(lexicons: Lexicons) -> Iterable[tuple[str, Lexeme]]:
@@ -134,6 +141,8 @@ class Scan:
         self.forms = words.forms
         self.size = len(words.forms)
         self.table = table.lexemes
+        self._by_role = table.by_role
+        self._numerals: dict[int, Numeral | None] = {}
         self.reader = NumeralReader(text, words)
         self._roles = table.roles
         self._numbers = vocabulary()
@@ -153,17 +162,16 @@ class Scan:
 
     def lex(self, index: int, role: str, lead: bool = False) -> tuple[Lexeme, int] | None:
         """Return the longest lexeme of ``role`` at ``index`` and the index after it; ``lead`` allows a proclitic."""
-        lexemes = self.table.get(self.forms[index]) if index < self.size else None
-        if lexemes is None:
-            return None
-        for lexeme in lexemes:
-            if lexeme.role == role and (lead or not lexeme.proclitic) and self._goes_on(index, lexeme.rest):
-                return lexeme, index + 1 + len(lexeme.rest)
+        said = self._by_role.get(self.forms[index]) if index < self.size else None
+        for lexeme in said.get(role, ()) if said is not None else ():
+            rest = lexeme.rest
+            if (lead or not lexeme.proclitic) and (not rest or self._goes_on(index, rest)):
+                return lexeme, index + 1 + len(rest)
         return None
 
     def table_role(self, index: int, role: str) -> bool:
         """Tell whether a lexeme of ``role`` stands at ``index``, with or without proclitic."""
-        return any(lexeme.role == role for lexeme in self.table.get(self.forms[index], ()))
+        return role in self._by_role.get(self.forms[index], ())
 
     def follows(self, index: int, role: str, marks: str = ")") -> tuple[Lexeme, int] | None:
         """Like :meth:`lex`, for a word that must stand right after the one before it, without proclitic."""
@@ -175,8 +183,6 @@ class Scan:
 
     def _goes_on(self, index: int, rest: tuple[str, ...]) -> bool:
         end = index + 1 + len(rest)
-        if not rest:
-            return True
         return self.forms[index + 1 : end] == rest and all(self.near(at) for at in range(index + 1, end))
 
     def numeral(self, index: int) -> Numeral | None:
@@ -184,7 +190,11 @@ class Scan:
         if index >= self.size:
             return None
         form = self.forms[index]
-        return self.reader.at(index) if form[0].isdigit() or form in self._numbers else None
+        if not (form in self._numbers or form[0].isdigit()):
+            return None
+        if index not in self._numerals:
+            self._numerals[index] = self.reader.at(index)
+        return self._numerals[index]
 
     def digits(self, index: int, low: int, high: int) -> int | None:
         """Return the plain digits at ``index`` as a number if it lies from ``low`` to ``high``."""
@@ -208,9 +218,8 @@ class Scan:
 
     def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the words with which an expression may begin, with their roles; digits are a number."""
-        roles = self._roles
-        for index, form in enumerate(self.forms):
-            if form in roles:
-                yield index, roles[form]
-            elif form[0].isdigit():
+        for index, roles in enumerate(map(self._roles.get, self.forms)):
+            if roles is not None:
+                yield index, roles
+            elif self.forms[index][0].isdigit():
                 yield index, _DIGITS

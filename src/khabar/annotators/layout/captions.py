@@ -25,7 +25,7 @@ _LONGEST = 90
 _MOST_WORDS = 12
 _LONG = 80
 _MOST_LEFTOVERS = 7
-_MOST_INITIALS = 6
+_MOST_INITIALS, _LONGEST_INITIAL = 6, 2
 _SHORT_LABEL = 4
 """Words of a picture's label that may be any phrase of which the text speaks again."""
 
@@ -111,8 +111,9 @@ def _glued(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
 def _initials(sheet: Sheet) -> None:
     """Drop a last line of initials: those who wrote and edited the report."""
     body = sheet.body()
-    words = body[-1].words if len(body) > 1 else []
-    if 1 < len(words) <= _MOST_INITIALS and all(len(word) <= 2 and word.isalpha() for word in words):
+    opening = _WORD.search(body[-1].folded) if len(body) > 1 else None
+    words = body[-1].words if opening is not None and len(opening.group()) <= _LONGEST_INITIAL else []
+    if 1 < len(words) <= _MOST_INITIALS and all(len(word) <= _LONGEST_INITIAL and word.isalpha() for word in words):
         sheet.drop(body[-1], "byline", "initials")
 
 
@@ -135,9 +136,9 @@ def _leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
 
 
 def _is_leftover(line: Line, openers: frozenset[str], names: Credits) -> bool:
-    words = line.words
     if not _is_short(line) or line.stopped or line.folded[-1] == "،" or _NOT_LEFT.search(line.folded):
         return False
+    words = line.words
     if not words or words[0] in openers or sum(letter.isdigit() for letter in line.folded) > _MOST_WORDS // 3:
         return False
     and_so_on = words[0].startswith("و") and not names.is_ordinary(words[0])

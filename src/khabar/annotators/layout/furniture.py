@@ -120,8 +120,8 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bo
         if rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
             sheet.drop(line, "social", "address")
             return
-    words = line.words
-    if len(words) > _MOST_DATE_WORDS or not _NUMBER.search(text):
+    words = line.words if _NUMBER.search(text) else []
+    if not 0 < len(words) <= _MOST_DATE_WORDS:
         return
     operators = phrases(lexicons).words("operator")
     if len(words) <= 8 and not operators.isdisjoint(words):

@@ -23,6 +23,8 @@ class Line:
     folded: str
     """Its text, folded and in lower case."""
     dropped: bool = False
+    _cut: tuple[str, list[str]] = ("", [])
+    """The folded text last cut into words, and the words."""
 
     @property
     def core(self) -> str:
@@ -32,7 +34,9 @@ class Line:
     @property
     def words(self) -> list[str]:
         """The folded words."""
-        return _WORD.findall(self.folded)
+        if self._cut[0] is not self.folded:
+            self._cut = self.folded, _WORD.findall(self.folded)
+        return self._cut[1]
 
     @property
     def stopped(self) -> bool:

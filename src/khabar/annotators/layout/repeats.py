@@ -1,8 +1,9 @@
 """Lines that say again what another line says."""
 
 import re
+from collections import Counter
 
-from khabar.annotators.layout.lines import Sheet
+from khabar.annotators.layout.lines import Line, Sheet
 from khabar.text.fold import fold
 
 _SHORTEST = 20
@@ -19,7 +20,7 @@ def drop_repeats(sheet: Sheet) -> None:
     title = _plain(sheet.title.of(sheet.raw)) if sheet.title else ""
     body = sheet.body()
     seen: set[str] = set()
-    texts = [_plain(line.folded) for line in body]
+    texts = _texts(body, title)
     for index, (line, text) in enumerate(zip(body, texts, strict=True)):
         following = texts[index + 1] if index + 1 < len(texts) else ""
         if (
@@ -30,6 +31,13 @@ def drop_repeats(sheet: Sheet) -> None:
             sheet.drop(line, "repeat", "repeat")
         elif len(text) >= _SHORTEST_APART:
             seen.add(text)
+
+
+def _texts(body: list[Line], title: str) -> list[str]:
+    """Return the words of each line, or nothing for one that shares its first word with no other and so repeats none."""
+    openings = [match.group() if (match := _WORD.search(line.folded)) else "" for line in body]
+    counts = Counter([*openings, title.partition(" ")[0]])
+    return [_plain(line.folded) if counts[word] > 1 else "" for line, word in zip(body, openings, strict=True)]
 
 
 def _begins(following: str, text: str) -> bool:
