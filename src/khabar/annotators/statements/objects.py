@@ -91,6 +91,8 @@ def _follows_joined(prose: Prose, cue: Cue, word: int) -> bool:
 def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether a new noun phrase begins at ``word``, after the subject of the verb."""
     form = prose.forms[word]
+    if "thanks" in cue.verb.entry.limits and prose.is_("thanks", word):
+        return True
     if _thing(prose, form) or verbal_noun(prose, word) or _of_subject(prose, cue, word):
         return True
     if cue.participle and form.startswith("ال"):
@@ -142,7 +144,8 @@ def _after_name(prose: Prose, cue: Cue, word: int) -> bool:
     named = prose.named_at.get(word - 1)
     if named is None or named.last != word - 1 or word in prose.named_at:
         return False
-    if named.entity.type == "PER" and named.first == named.last and named.first != cue.word + 1:
+    single = named.entity.type == "PER" and named.first == named.last and named.first != cue.word + 1
+    if single or prose.forms[word] in prose.lexicon.verbs:
         return False
     form = prose.forms[word]
     function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))

@@ -177,7 +177,8 @@ def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether the verb is passive: ``يعتبر معلما``, ``التي تعد الأقل``, with nobody who considers."""
     speaker = draft.speaker
     if draft.kind == "that" and speaker is not None:
-        return speaker.last > cue.word and draft.edge - speaker.last > _NEAREST_CONTENT
+        far = draft.edge - speaker.last > _NEAREST_CONTENT and "،" not in prose.gap(draft.edge)
+        return speaker.last > cue.word and far
     if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
         return False
     return speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)

@@ -168,7 +168,7 @@ def _clause_start(prose: Prose, word: int) -> int:
             prose.opens_quote(at) and prose.quote_of[word] == prose.quote_of[at]
         ):
             return at
-        if prose.is_("that", at):
+        if prose.is_("that", at) or prose.forms[at] == "فان":
             return at + 1
         if prose.is_("turn", at):
             return at
