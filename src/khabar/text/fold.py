@@ -43,6 +43,7 @@ _MARKS = "\u0640\u0670" + "".join(
     for code in range(first, last + 1)
 )
 """Tatweel and vowel signs: they belong to the letter before them."""
+_VOWELS = frozenset(_MARKS)
 _INVISIBLE = "\u00ad\u061c\u2060\ufeff" + "".join(
     chr(code)
     for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2061, 0x2069))
@@ -96,7 +97,7 @@ class Folded:
         if span.start == span.end:
             return Span(start, start)
         end = self.origins[span.end - 1] + 1
-        while end < len(self.raw) and self.raw[end] in _MARKS:
+        while end < len(self.raw) and self.raw[end] in _VOWELS:
             end += 1
         return Span(start, end)
 

@@ -1,11 +1,13 @@
 """Quotation marks and what stands between them."""
 
+import re
+
 from khabar.model.spans import Span
 
 _CLOSERS = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’"}
 _CLOSING = frozenset('»”›’"″＂')
 _EVEN = frozenset('"″＂')
-_MARKS = frozenset(_CLOSERS) | _CLOSING
+_MARK = re.compile(f"[{''.join(sorted(frozenset(_CLOSERS) | _CLOSING))}]")
 _PROCLITICS = frozenset("وفبلكـ")
 _LONGEST = 3000
 """A pair further apart than this (in characters) is two strays, not a quotation."""
@@ -42,11 +44,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
-    found = [mark for mark in _MARKS if mark in text]
-    if not found:
-        return []
-    wanted = frozenset(found)
-    return [(at, letter) for at, letter in enumerate(text) if letter in wanted]
+    return [(match.start(), match.group()) for match in _MARK.finditer(text)]
 
 
 def _foreign(opener: str, mark: str) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from khabar.model.spans import Span
 from khabar.text.quotes import quotations
 
-_END = re.compile(r"""[.!?؟…]+["”»)\]]*(?=\s|$)|(?<=[^\W\d_]{3})[.؟!]+["”»)\]]*\.?(?=[^\W\d_]{3})|\n\s*\n|\n""")
-"""A stop before a space, a stop that a writer glued to the next word, or a line break."""
+_END = re.compile(
+    r"""[.!?؟…\n](?:(?<=\n)(?:\s*\n)?|(?<=[.!?؟…])[.!?؟…]*["”»)\]]*(?=\s|$)"""
+    r"""|(?<=[^\W\d_]{3}[.؟!])[.؟!]*["”»)\]]*\.?(?=[^\W\d_]{3}))"""
+)
+"""A line break, a stop before a space, or a stop that a writer glued to the next word."""
 _INITIAL = re.compile(r"(?:^|[\s(])(?:د|أ|ا|م|ص|ت|ج|هـ|[A-Z])\.$")
 _DECIMAL = re.compile(r"(?:^|\D)\d{1,2}\.$")
 _DIGITS = re.compile(r" \d{1,3}(?!\d)")

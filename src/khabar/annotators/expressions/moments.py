@@ -7,6 +7,8 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 _LINKS = ("من", "في", "عند", "وعند", "وفي")
 _MOST_COMPONENTS = 8
 _DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night", "anchor"})
+_MIDNIGHT = frozenset({"midnight"})
+_COMPLETING = _DAY_KEYS | {"hour"} | _MIDNIGHT
 _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-", "offset": "،,-", "": "،,"}
 """Marks that may stand before a component of each kind, besides a space."""
 _NO_TODAY = frozenset({"في", "وفي", "مدار", "طوال", "طيله"})
@@ -40,7 +42,7 @@ def _is_name(slots: Slots) -> bool:
 
 
 def _complete(slots: Slots) -> bool:
-    return bool((_DAY_KEYS | {"hour", "midnight"}) & slots.keys()) and slots.keys() != {"midnight"}
+    return not _COMPLETING.isdisjoint(slots) and slots.keys() != _MIDNIGHT
 
 
 def _component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
