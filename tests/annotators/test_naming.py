@@ -1,11 +1,17 @@
 """Loaded namings: whom a word means depends on the conflict, whose word it is on the statement."""
 
 from datetime import date
+from time import process_time
 
+import pytest
+
+from khabar.annotators.naming.annotating import annotate
 from khabar.annotators.registry import analyse
+from khabar.lexicons import bundled
 from khabar.model.document import Document
 from khabar.model.ids import DocId
 from khabar.model.layers import Naming
+from khabar.text.reading import Reading
 
 SYRIA = "تتواصل الحرب في سوريا، ولا سيما في حلب وإدلب السورية."
 YEMEN = "تتواصل الحرب في اليمن، ولا سيما في عدن وتعز وصنعاء."
@@ -55,3 +61,61 @@ def test_an_adjective_that_is_a_noun_stands_alone() -> None:
 
 def test_an_adjective_that_judges_no_listed_noun_is_left() -> None:
     assert naming("كان الطقس قاسيا وحشي البرد في الشمال.") == ()
+
+
+def spans(raw: str) -> list[str]:
+    return [n.span.of(raw) for n in naming(raw)]
+
+
+def test_the_liberation_of_a_place_is_loaded_and_that_of_prices_is_not() -> None:
+    assert spans(f"{YEMEN} أعلن القائد تحرير مدينة زنجبار وعودة السكان بعد تطهيرها.") == [
+        "تحرير مدينة زنجبار",
+        "تطهيرها",
+    ]
+    assert spans(f"{YEMEN} أيد الوزير تحرير أسعار الوقود وعمل رئيس تحرير الصحيفة.") == []
+
+
+def test_an_act_is_loaded_by_the_party_that_commits_it() -> None:
+    assert spans("استنكر المجلس وحشية الاحتلال الإسرائيلي والأطماع الإيرانية.") == [
+        "وحشية الاحتلال الإسرائيلي",
+        "الأطماع الإيرانية",
+    ]
+    assert spans("استنكر الكاتب وحشية السباق وأطماع التاجر.") == []
+
+
+def test_remnants_and_hordes_bring_whom_they_belong_to() -> None:
+    assert spans("طاردت القوات فلول المتمردين وقطعان المستوطنين.") == ["فلول المتمردين", "قطعان المستوطنين"]
+
+
+def test_what_somebody_calls_a_thing_is_the_naming() -> None:
+    raw = f"{SYRIA} انتقد الوزير ما سماه «التدخل الأجنبي» وما وصفه البعض بأنه احتلال."
+    assert spans(raw) == ["التدخل الأجنبي", "احتلال"]
+    assert spans(f"{SYRIA} ظهر ما يسمى بجيش المدينة أمس.") == ["ما يسمى بجيش المدينة"]
+
+
+def test_an_adjective_after_and_begins_a_naming_of_its_own() -> None:
+    assert spans("دعموا المستوطنين والإرهابيين.") == ["الإرهابيين"]
+
+
+def test_one_adjective_judges_coordinate_nouns() -> None:
+    assert spans("تواصلوا مع منظمات وجماعات إرهابية.") == ["منظمات وجماعات إرهابية"]
+
+
+def test_what_looks_loaded_is_left() -> None:
+    assert spans(f"{SYRIA} يهدد ذلك النظام العام.") == []
+    assert spans(f"{SYRIA} استشهد بقول الشاعر.") == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["ميليشيا ", "الإرهابيين ", "ما يسمى ", "ما سماه «", "جرائم الاحتلال ", "اليمن الحوثي المليشيات المتمردة "]
+)
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
+    def cost(size: int) -> float:
+        reading = Reading(Document(DocId("doc-0"), "t", unit * (size // len(unit))))
+        assert len(reading.words)
+        before = process_time()
+        annotate(reading, bundled())
+        return process_time() - before
+
+    cost(2_000)
+    assert min(cost(80_000) for _ in range(3)) < 40 * max(min(cost(10_000) for _ in range(3)), 0.002)

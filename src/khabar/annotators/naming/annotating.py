@@ -12,6 +12,8 @@ from khabar.model.layers import Naming, Statement
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
+_IN = "في"
+"""Goes on with a naming only if a place does, too."""
 _TAILS = 6
 """So many words at most go on with a naming."""
 
@@ -70,7 +72,7 @@ def _is_harmless(one: Loaded) -> bool:
 
 
 def _apart(found: list[Loaded]) -> Iterator[Loaded]:
-    """Yield the namings without overlaps: of those that overlap the longest, judged by one that knows the conflict."""
+    """Yield the namings without overlaps: those that overlap are one phrase."""
     cluster: list[Loaded] = []
     end = -1
     for one in sorted(found, key=lambda one: (one.start, -one.end, one.entry.id)):
@@ -84,22 +86,23 @@ def _apart(found: list[Loaded]) -> Iterator[Loaded]:
 
 
 def _best(cluster: list[Loaded]) -> Loaded:
-    longest = max(cluster, key=lambda one: (one.end - one.start, isinstance(one.entry, NamingEntry)))
-    known = [one for one in cluster if isinstance(one.entry, NamingEntry)]
-    if not known or isinstance(longest.entry, NamingEntry) or _is_harmless(longest):
+    """Return what overlapping namings make together, judged by the longest of those that know the conflict."""
+    longest = max(cluster, key=lambda one: one.end - one.start)
+    if _is_harmless(longest):
         return longest
-    judge = max(known, key=lambda one: (one.end - one.start, -one.start))
-    return Loaded(longest.start, longest.end, judge.core, judge.entry)
+    judge = max(cluster, key=lambda one: (isinstance(one.entry, NamingEntry), one.end - one.start, -one.start))
+    return Loaded(cluster[0].start, max(one.end for one in cluster), judge.core, judge.entry)
 
 
 def _with_tails(phrases: Phrases, last: int, tails: frozenset[str]) -> int:
     """Return the last word of a naming with the words that go on with it."""
-    forms = phrases.forms
+    forms, found = phrases.forms, last
     for at in range(last + 1, min(len(forms), last + 1 + _TAILS)):
         if forms[at] not in tails or phrases.text[phrases.ends[at - 1] : phrases.starts[at]].strip():
-            return at - 1
-        last = at
-    return last
+            break
+        if forms[at] != _IN:
+            found = at
+    return found
 
 
 def _speakers(statements: tuple[Statement, ...], spans: list[Span]) -> Iterator[str | None]:

@@ -13,6 +13,9 @@ _QUOTE = 100
 """Letters at most between the quotation marks of what somebody calls a thing."""
 _CALLED = 4
 """Words at most of what somebody calls a thing without quotation marks."""
+_AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
+_CALLERS = 3
+"""Words at most until "as" in "what … calls as"."""
 _OFFICES = frozenset(map(fold, ("رئيس", "رئيسة", "مدير", "هيئة", "سكرتير", "أسرة", "جبهة", "منظمة", "حركة", "جيش")))
 """What stands before an editorial office or the name of a movement, not before the liberation of a place."""
 
@@ -21,12 +24,17 @@ def governed(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loade
     """Return the naming that a matched noun makes with the words after it, or None if they do not make it loaded."""
     if entry.kind in ("called", "so-called"):
         return _called(phrases, match, entry)
+    if entry.kind == "following":
+        return _following(phrases, match, entry)
     last = _LAST[entry.kind](phrases, match, entry)
     return None if last is None else Loaded(match.start, phrases.ends[last], entry.referent, entry)
 
 
 def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
-    return phrases.named(match.last) if entry.names else match.last
+    if not entry.names:
+        return match.last
+    quoted = _quoted(phrases, match.last + 1) if phrases.joined(match.last + 1) else None
+    return phrases.named(match.last) if quoted is None else quoted
 
 
 def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
@@ -40,9 +48,14 @@ def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | 
     if form in tables.territories and phrases.joined(at + 1) and phrases.forms[at + 1] not in tables.stops:
         at += 1
     last = at
-    while last < at + _ADJECTIVES and phrases.joined(last + 1) and phrases.forms[last + 1].startswith(("ال", "وال")):
+    while last < at + _ADJECTIVES and phrases.joined(last + 1) and _is_adjective(phrases, last + 1):
         last += 1
     return last
+
+
+def _is_adjective(phrases: Phrases, at: int) -> bool:
+    form = phrases.forms[at]
+    return form.startswith(("ال", "وال")) and form not in phrases.tables.stops
 
 
 def _act(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
@@ -74,12 +87,19 @@ def _band(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | No
     return at if entry.names and phrases.is_definite(at) else None
 
 
+def _following(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
+    """Return the noun phrase that the matched words go on with, together with them."""
+    first = phrases.head(match.first)
+    if first is None:
+        return None
+    start = phrases.starts[first] + phrases.proclitic(first)
+    return Loaded(start, match.end, entry.referent, entry)
+
+
 def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
     """Return what somebody calls a thing: the words between quotation marks, or the noun phrase that follows."""
-    first = match.last + 1
-    while first < len(phrases.forms) and phrases.forms[first] in ("ب", "بانه", "بانها") and phrases.joined(first):
-        first += 1
-    if not phrases.joined(first):
+    first = _after_as(phrases, match.last + 1)
+    if match.proclitic.endswith("ك") or not phrases.joined(first):
         return None
     last = _quoted(phrases, first)
     if last is None:
@@ -90,6 +110,16 @@ def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded
     if entry.kind == "called":
         start = phrases.starts[first] + phrases.forms[first].startswith("ب")
     return Loaded(start, phrases.ends[last], phrases.text[phrases.starts[first] : phrases.ends[last]], entry)
+
+
+def _after_as(phrases: Phrases, at: int) -> int:
+    """Return the word after "as" ("what everybody calls it as …"), or ``at`` where none follows."""
+    for later in range(at, min(at + _CALLERS, len(phrases.forms))):
+        if not phrases.joined(later):
+            break
+        if phrases.forms[later] in _AS:
+            return later + 1
+    return at
 
 
 def _quoted(phrases: Phrases, first: int) -> int | None:

@@ -13,7 +13,7 @@ _HEAD_REACH = 5
 """The noun of "the organisation of … the terrorist" stands at most so many words before its adjective."""
 _NISBAS = 2
 """So many adjectives of origin at most stand between a noun and the one that judges it."""
-_SUFFIXES = ("ها", "هم", "ه", "نا", "هما")
+_SUFFIXES = ("ها", "هم", "ه", "نا", "هما", "ا")
 _QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
 _LISTED = frozenset({"،", '"،', '"، "', "،(", ")،"})
 """What may stand between the members of a list that one adjective closes."""
@@ -50,7 +50,7 @@ class Phrases:
             at = last + 1
 
     def _phrase(self, at: int, last: int, entry: LoadedEntry) -> Iterator[Loaded]:
-        first = self._head(at)
+        first = self.head(at, strict=entry.strict)
         if first is not None:
             start = self.starts[first] + self.proclitic(first)
             yield Loaded(start, self.ends[last], self.text[start : self.ends[at - 1]], entry)
@@ -72,7 +72,7 @@ class Phrases:
         form, tables = self.forms[at], self.tables
         if form in tables.stops:
             return False
-        if form.startswith(("ال", "لل", "ب")) or form in tables.bodies or form in tables.going_on:
+        if form.startswith(("ال", "لل", "ب") if first else "ال") or form in tables.bodies or self._goes_on(at):
             return True
         return first and not self.is_verbal(at) and not self.is_definite(at - 1)
 
@@ -102,14 +102,14 @@ class Phrases:
     def _goes_on(self, at: int) -> bool:
         return self.tables.adjectives[self.forms[at]] is not None or self.forms[at] in self.tables.going_on
 
-    def _head(self, at: int) -> int | None:
+    def head(self, at: int, *, strict: bool = False) -> int | None:
         """Return the first word of the noun phrase that the adjective at word ``at`` judges, or None."""
         if not self.joined(at) or self.forms[at].startswith(("ب", "لل", "كال")) or self._begins_anew(at):
             return None
         if not self.bare(at).startswith("ال"):
             return self._indefinite_head(at)
         if self.is_definite(at - 1):
-            return self._definite_head(at)
+            return self._definite_head(at, strict=strict)
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return at - 1
         found = (back for back in self._before(at) if self._bare_head(back) and self._agrees(back, at))
@@ -122,6 +122,8 @@ class Phrases:
         return not self.forms[at - 1].endswith(("ه", "ي")) or self._is_head(at - 1)
 
     def _indefinite_head(self, at: int) -> int | None:
+        if self.is_definite(at - 1):
+            return None
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return self._with_coordinate(at - 1)
         between = self.forms[at - 1].endswith(("ه", "ين", "ي"))
@@ -132,7 +134,7 @@ class Phrases:
         joint = self.forms[first].startswith("و") and self.joined(first) and first > 0 and self._is_head(first - 1)
         return first - 1 if joint else first
 
-    def _definite_head(self, at: int) -> int | None:
+    def _definite_head(self, at: int, *, strict: bool) -> int | None:
         """Return where a definite noun phrase before an adjective begins: over adjectives of origin to its noun."""
         first = at - 1
         if not self._agrees(first, at):
@@ -146,7 +148,8 @@ class Phrases:
             return first - 1
         if self._is_head(first):
             return first
-        return next((back for back in self._before(first) if self.bare(back) in self.tables.bodies), first)
+        found = (back for back in self._before(first) if self.bare(back) in self.tables.bodies)
+        return next(found, None if strict else first)
 
     def _agrees(self, noun: int, at: int) -> bool:
         """Tell whether a noun may be judged by the adjective at word ``at``, as far as endings and sorts of nouns show."""
