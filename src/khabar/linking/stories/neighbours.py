@@ -1,12 +1,12 @@
 """Finding, for each report, the few earlier ones that may tell the same event."""
 
 import heapq
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from khabar.linking.stories.likeness import Evidence, evidence, probability
+from khabar.linking.stories.postings import Postings
 from khabar.linking.stories.profiles import Profile
 
 WINDOW = 3
@@ -49,7 +49,7 @@ class Recent:
     """Profiles of the days in the window, by the keys of their leads."""
 
     def __init__(self) -> None:
-        self._postings: dict[str, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=_CROWD))
+        self._postings = Postings(_CROWD)
         self._held: dict[int, Profile] = {}
         self._newest: date | None = None
 
@@ -60,8 +60,7 @@ class Recent:
         """Hold a profile; return the places of those that are out of the window of the newest day and no longer held."""
         gone = self._forget(profile.day) if profile.day and (self._newest is None or profile.day > self._newest) else []
         self._held[place] = profile
-        for term, weight in profile.keys.items():
-            self._postings[term].append((place, weight))
+        self._postings.add(place, profile.keys)
         return gone
 
     def likely(self, place: int, profile: Profile) -> Iterator[Pair]:
@@ -74,11 +73,10 @@ class Recent:
 
     def _candidates(self, profile: Profile) -> list[int]:
         """Return the places of the profiles whose keys have most in common with this one's."""
-        scores: dict[int, float] = defaultdict(float)
-        for term, weight in profile.keys.items():
-            for place, other in self._postings.get(term, ()):
-                scores[place] += weight * other
-        near = ((-score, place) for place, score in scores.items() if score >= _TOUCH and self._near(profile, place))
+        places, scores = self._postings.scores(profile.keys)
+        enough = scores >= _TOUCH
+        found = zip(scores[enough].tolist(), places[enough].tolist(), strict=True)
+        near = ((-score, place) for score, place in found if self._near(profile, place))
         return [place for _, place in heapq.nsmallest(MOST, near)]
 
     def _near(self, profile: Profile, place: int) -> bool:
@@ -92,6 +90,5 @@ class Recent:
         for place in gone:
             del self._held[place]
         if gone:
-            for term in [term for term, posted in self._postings.items() if posted[-1][0] not in self._held]:
-                del self._postings[term]
+            self._postings.keep(self._held)
         return gone

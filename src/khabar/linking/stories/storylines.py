@@ -1,27 +1,36 @@
 """Storylines: stories that run on, grouped by what their reports are about as a whole."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khabar.linking.stories.clustering import Link, clusters
+from khabar.linking.stories.likeness import dot
 from khabar.linking.stories.profiles import Profile
 
 _TERMS = 40
-"""Heaviest terms of a story that stand for it."""
-_ALIKE = 0.04
-"""Mean likeness of the terms from which stories belong to one storyline."""
+"""Heaviest terms and names of a story that stand for it."""
+_NAMES = 0.15
+"""Weight of the names in the openings beside the terms of the text."""
+_ALIKE = 0.06
+"""Strength of the link between two groups of stories from which they are one storyline …"""
+_HOLD = 0.8
+"""… and its exponent (see clustering)."""
+_LEAST = 0.015
+"""Stories less alike than this are not linked."""
+_KEYS = 24
+"""Heaviest of these by which like stories are looked for."""
 _GAP = 30
 """Days without a report after which a storyline has ended."""
-_CROWD = 400
-"""Terms of more stories than this do not bring stories up for comparison."""
+_CROWD = 200
+"""Newest stories that a term brings up for comparison."""
 
 
 def storylines(stories: Sequence[Sequence[Profile]]) -> list[int]:
     """Return for each story the number of its storyline: that of its first story."""
     centres = [_centre(story) for story in stories]
     days = [[profile.day for profile in story if profile.day] for story in stories]
-    found = clusters(len(stories), _links(centres, days), _ALIKE)
+    found = clusters(len(stories), _links(centres, days), _ALIKE, _HOLD)
     line = {story: min(group) for group in found for story in group}
     return [line[number] for number in range(len(stories))]
 
@@ -30,23 +39,25 @@ def _centre(story: Sequence[Profile]) -> dict[str, float]:
     total: Counter[str] = Counter()
     for profile in story:
         total.update(profile.text)
+        for named in (profile.places, profile.persons):
+            total.update({name: _NAMES * weight for name, weight in named.items()})
     heaviest = sorted(total.items(), key=lambda item: (-item[1], item[0]))[:_TERMS]
     length = sum(value * value for _, value in heaviest) ** 0.5
     return {term: value / length for term, value in heaviest} if length else {}
 
 
 def _links(centres: Sequence[Mapping[str, float]], days: Sequence[Sequence[date]]) -> list[Link]:
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_CROWD))
     out = []
     for number, centre in enumerate(centres):
-        scores: dict[int, float] = defaultdict(float)
-        for term, weight in centre.items():
-            for other in postings[term][-_CROWD:]:
-                scores[other] += weight * centres[other][term]
+        keys = list(centre)[:_KEYS]
+        others = {other for term in keys for other in postings.get(term, ()) if _near(days[number], days[other])}
+        for other in sorted(others):
+            likeness = dot(centre, centres[other])
+            if likeness >= _LEAST:
+                out.append(Link(other, number, likeness))
+        for term in keys:
             postings[term].append(number)
-        for other, score in sorted(scores.items()):
-            if score >= _ALIKE / 2 and _near(days[number], days[other]):
-                out.append(Link(other, number, score))
     return out
 
 
