@@ -48,6 +48,7 @@ def every_address(shelf: Shelf) -> list[str]:
         for (id_,) in shelf.rows("SELECT id FROM story")
         for name in ("reports", "statements", "events", "contradictions")
     ]
+    found += [f"/storyline/{id_}" for (id_,) in shelf.rows("SELECT id FROM storyline")]
     found += [f"/report/{doc}" for (doc,) in shelf.rows("SELECT doc FROM report")]
     found += [f"/entity/{id_}" for (id_,) in shelf.rows("SELECT id FROM entity")]
     found += ["/compare/" + id_.replace("+", "/") for (id_,) in shelf.rows("SELECT id FROM line WHERE kind = 'copy'")]

@@ -70,7 +70,7 @@ def test_pages_go_to_an_empty_folder(folder: Path, tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_an_error_before_anything_is_said(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        command = [Path(sys.executable).with_name("khabar"), "serve", folder, "--port", str(port)]
+        command = [str(Path(sys.executable).with_name("khabar")), "serve", str(folder), "--port", str(port)]
         made = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert made.returncode == 1
     assert made.stdout == ""
@@ -82,7 +82,7 @@ def test_a_port_that_is_taken_is_an_error_before_anything_is_said(folder: Path) 
 def test_the_address_is_printed_when_it_answers(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    command = [Path(sys.executable).with_name("khabar"), "serve", folder, "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("khabar")), "serve", str(folder), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout
         said = server.stdout.readline()

@@ -136,10 +136,28 @@ def test_arabic_digits() -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [("P7D", "7 days"), ("PT48H", "48 hours"), ("PXD", "days"), ("PAST_REF", "some time before"), ("P", "P")],
+    [
+        ("P7D", "7 days"),
+        ("P1W", "1 week"),
+        ("PT48H", "48 hours"),
+        ("PXD", "days"),
+        ("PAST_REF", "some time before"),
+        ("P", "P"),
+    ],
 )
 def test_timex_values_in_words(value: str, written: str) -> None:
     assert Wording(Preferences("en")).timex(value) == written
+
+
+def test_durations_in_arabic() -> None:
+    wording = Wording(Preferences())
+    assert [wording.timex(f"P{n}D") for n in (1, 2, 10, 11, 100)] == [
+        "يوم واحد",
+        "يومان",
+        "10 أيام",
+        "11 يوما",
+        "100 يوم",
+    ]
 
 
 def test_times_of_day() -> None:
@@ -165,7 +183,9 @@ def test_times_of_day() -> None:
     ],
 )
 def test_reasons_in_arabic(reason: str, written: str) -> None:
-    assert worded(reason, Wording(Preferences())) == written
+    said = worded(reason, Wording(Preferences()))
+    assert said.translate(dict.fromkeys(map(ord, "\u2068\u2069"))) == written
+    assert said.count("\u2068") == said.count("\u2069")
 
 
 def test_proposals_by_slug() -> None:

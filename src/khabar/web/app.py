@@ -21,7 +21,7 @@ from khabar.web.pages.compare import compare_page
 from khabar.web.pages.entity import entity_page
 from khabar.web.pages.report import report_page
 from khabar.web.pages.search import search_page
-from khabar.web.pages.stories import FACETS, stories_page
+from khabar.web.pages.stories import FACETS, stories_page, storyline_page
 from khabar.web.pages.story import section_page, story_page
 from khabar.web.preferences import CHOICES, chosen
 from khabar.web.rendering import render
@@ -45,6 +45,7 @@ def application(shelf: Shelf, token: str | None = None, hosts: tuple[str, ...] =
             Route("/", _stories),
             Route("/story/{id}", _story),
             Route("/story/{id}/{section}", _section),
+            Route("/storyline/{id}", _storyline),
             Route("/report/{id}", _report),
             Route("/compare/{a}/{b}", _compare),
             Route("/entity/{id:path}", _entity),
@@ -92,6 +93,11 @@ def _stories(request: Request) -> Response:
 
 def _story(request: Request) -> Response:
     return _page(request, "story.html", _found(story_page(_shelf(request), request.path_params["id"])))
+
+
+def _storyline(request: Request) -> Response:
+    number = _number(request.query_params.get("page"))
+    return _page(request, "storyline.html", _found(storyline_page(_shelf(request), request.path_params["id"], number)))
 
 
 def _section(request: Request) -> Response:

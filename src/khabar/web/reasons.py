@@ -49,7 +49,12 @@ NAMES = tuple(name for _, name in _PHRASES)
 def worded(reason: str, wording: Wording) -> str:
     """Return a reason of the record in the reader's language, its days and numbers as the reader likes them."""
     mark = "؛ " if wording.preferences.lang == "ar" else "; "
-    return mark.join(_phrase(part, wording) or part for part in _parts(reason))
+    return mark.join(_phrase(part, wording) or _isolated(part) for part in _parts(reason))
+
+
+def _isolated(words: str) -> str:
+    """Return words set apart by direction: the report's own may read another way than the phrase around them."""
+    return f"\u2068{words}\u2069"
 
 
 def _parts(reason: str) -> Iterator[str]:
@@ -63,5 +68,6 @@ def _phrase(part: str, wording: Wording) -> str | None:
             held = match.groupdict()
             words = _DAY.sub(lambda day: wording.day(day[1]), held.get("words") or "")
             day = _DAY.sub(lambda day: wording.day(day[1], weekday=True), held.get("day") or "")
-            return wording.code("why", name).format(words=wording.digits(_QUOTED.sub("«\\1»", words)), day=day)
+            words = _QUOTED.sub(lambda quoted: f"«{_isolated(quoted[1])}»", words)
+            return wording.code("why", name).format(words=_isolated(wording.digits(words)), day=day)
     return None

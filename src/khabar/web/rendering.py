@@ -11,7 +11,7 @@ from khabar.web.chains import chain
 from khabar.web.links import Links
 from khabar.web.pages.positions import STANDS
 from khabar.web.pages.report import OFF, written
-from khabar.web.pages.story import CLAIMS, SHOWN, TELLINGS, WORDINGS
+from khabar.web.pages.story import CLAIMS, NEAR_STORIES, SHOWN, TELLINGS, WORDINGS
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
 from khabar.web.reasons import worded
@@ -34,7 +34,7 @@ def environment() -> jinja2.Environment:
     )
     env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
     env.globals.update(CLAIMS=CLAIMS, SHOWN=SHOWN, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
-    env.globals.update(FOLDER_POLICY=FOLDER_POLICY)
+    env.globals.update(FOLDER_POLICY=FOLDER_POLICY, NEAR_STORIES=NEAR_STORIES)
     return env
 
 

@@ -17,6 +17,7 @@ from khabar.web.pages.compare import compare_page
 from khabar.web.pages.entity import entity_page
 from khabar.web.pages.report import report_page
 from khabar.web.pages.search import search_page
+from khabar.web.pages.stories import storyline_page
 from khabar.web.pages.story import SECTIONS, SHOWN, section_page, story_page
 from khabar.web.preferences import Language, Preferences
 from khabar.web.rendering import render
@@ -90,6 +91,10 @@ def _pages(shelf: Shelf) -> Iterator[Page]:
     yield from list_pages(shelf)
     yield file_of("search"), "search.html", search_page(shelf, "")
     yield file_of("record"), "record.html", shelf.manifest()
+    for id_ in _column(shelf, "SELECT id FROM storyline ORDER BY id"):
+        first = storyline_page(shelf, id_)
+        for number in range(1, first.pages + 1 if first else 1):
+            yield file_of("storyline", id_, number=number), "storyline.html", storyline_page(shelf, id_, number)
     for id_ in _column(shelf, "SELECT id FROM story ORDER BY id"):
         yield from _story(shelf, id_)
     for doc in _column(shelf, "SELECT doc FROM report ORDER BY doc"):

@@ -34,6 +34,13 @@ NOUNS = {
     "contradiction": ("%(n)s contradiction", "%(n)s contradictions"),
     "wording": ("%(n)s other wording", "%(n)s other wordings"),
     "telling": ("%(n)s other telling", "%(n)s other tellings"),
+    "PY": ("%(n)s year", "%(n)s years"),
+    "PM": ("%(n)s month", "%(n)s months"),
+    "PW": ("%(n)s week", "%(n)s weeks"),
+    "PD": ("%(n)s day", "%(n)s days"),
+    "PTH": ("%(n)s hour", "%(n)s hours"),
+    "PTM": ("%(n)s minute", "%(n)s minutes"),
+    "PTS": ("%(n)s second", "%(n)s seconds"),
 }
 """Nouns that are counted, as the catalogues know them."""
 PROPOSALS = (
@@ -44,6 +51,13 @@ PROPOSALS = (
 """Kinds of proposals that have a name in the catalogues; a longer kind stands before its beginning."""
 _DURATION = re.compile(r"P(T?)(\d+|X)([YMWDHS])")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(NI|MO|EV|AF|DT|\d{2}(?::\d{2})?)")
+
+
+def split_slug(slug: str) -> tuple[str, str | None]:
+    """Return the kind and the place of a proposal's slug."""
+    kinds = (known for known in PROPOSALS if f"{slug}-".startswith(f"{known}-"))
+    kind = next(kinds, slug)
+    return kind, slug[len(kind) + 1 :] or None
 
 
 @cache
@@ -143,10 +157,7 @@ class Wording:
         if proposal is not None:
             kind, place = proposal.kind, proposal.place
         else:
-            kind, place = next(
-                ((known, slug[len(known) + 1 :]) for known in PROPOSALS if f"{slug}-".startswith(f"{known}-")),
-                (slug, None),
-            )
+            kind, place = split_slug(slug)
         name = self.code("proposal", kind)
         if not place:
             return name
@@ -158,8 +169,9 @@ class Wording:
         if value.endswith("_REF"):
             return self.code("timex", value)
         if match := _DURATION.fullmatch(value):
-            number = "" if match[2] == "X" else self.digits(match[2]) + " "
-            return number + self.code("unit", f"P{match[1]}{match[3]}")
+            unit = f"P{match[1]}{match[3]}"
+            counted = match[2] != "X" and len(match[2]) < 10 and unit in NOUNS
+            return self.count(unit, int(match[2])) if counted else self.code("unit", unit)
         if match := _TIME.fullmatch(value):
             part = self.code("part", match[2]) if not match[2][0].isdigit() else self.digits(match[2])
             return f"{self.day(match[1], weekday=True)} {part}"

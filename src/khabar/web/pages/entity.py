@@ -6,9 +6,10 @@ from khabar.model.record import NamingUse, RecordEntity, RecordPosition, RecordS
 from khabar.web.pages.positions import Matrix, matrix
 from khabar.web.pages.story import NamingRow, naming_rows
 from khabar.web.quoting import Quotation, quotation
-from khabar.web.shelf.reading import Shelf
+from khabar.web.shelf.reading import Shelf, StoryRow
 
 SHOWN = 40
+STORIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class EntityPage:
     places: tuple[Quotation, ...]
     """Some places where it is named, the newest reports first."""
     outlets: tuple[tuple[str, int], ...]
+    stories: tuple[StoryRow, ...]
+    """Stories in which it has a part, those of most accounts first."""
 
 
 def entity_page(shelf: Shelf, id_: str) -> EntityPage | None:
@@ -45,4 +48,5 @@ def entity_page(shelf: Shelf, id_: str) -> EntityPage | None:
         tuple(naming_rows(shelf.lines_of(entity.name, "naming", NamingUse, 2000))),
         tuple(quotation(sources, mention) for mention in entity.mentions),
         tuple(shelf.outlets_naming(entity.id)),
+        tuple(shelf.stories_with(entity.name, STORIES)),
     )

@@ -14,6 +14,7 @@ from khabar.web.marking import Line, Mark, Segment, by_line, lines, segments
 from khabar.web.parting import part_at, part_span
 from khabar.web.shelf.reading import Brief, Report, Shelf
 from khabar.web.shelf.stems import slug
+from khabar.web.wording import split_slug
 
 OFF = frozenset({"mention"})
 """Layers that are off until switched on."""
@@ -89,7 +90,7 @@ def report_page(shelf: Shelf, doc: str, lit: Span | None = None, page: int | Non
     region = part_span(report.parts, page, length)
     contradictions = shelf.touching(doc, "contradiction", Contradiction)
     marks = [mark for mark in _marks(shelf, report, lit) if mark.span.overlaps(region)]
-    cards = tuple(_cards(report, contradictions, region))
+    cards = tuple(_cards(shelf, report, contradictions, region))
     copies = shelf.touching(doc, "copy", Copy)
     return ReportPage(
         report,
@@ -119,7 +120,7 @@ def _numbers(layers: Layers) -> dict[str, int]:
     return {layer: numbers[layer] for layer in LAYERS}
 
 
-def _cards(report: Report, contradictions: Iterable[Contradiction], region: Span) -> Iterator[Card]:
+def _cards(shelf: Shelf, report: Report, contradictions: Iterable[Contradiction], region: Span) -> Iterator[Card]:
     """Yield the cards of a region in the order of the text."""
     disputed = [
         (side.span, line.id) for line in contradictions for side in (line.a, line.b) if side.doc == report.brief.doc
@@ -138,7 +139,7 @@ def _cards(report: Report, contradictions: Iterable[Contradiction], region: Span
             value,
             _chain(report, value) if isinstance(value, Statement) else (),
             clash if layer in ("statement", "event") else (),
-            _where(value, places),
+            _where(shelf, value, places),
             _elsewhere(value, statements, region),
         )
 
@@ -150,10 +151,11 @@ def _elsewhere(value: object, statements: dict[int, Span], region: Span) -> Span
     return parent if parent and not region.start <= parent.start < region.end else None
 
 
-def _where(value: object, places: dict[str, str]) -> str | None:
+def _where(shelf: Shelf, value: object, places: dict[str, str]) -> str | None:
     if not isinstance(value, Position):
         return None
-    return next((name for place, name in places.items() if value.proposal.endswith(f"-{place}")), None)
+    _, place = split_slug(value.proposal)
+    return (places.get(place) or shelf.place_called(place)) if place else None
 
 
 def _chain(report: Report, statement: Statement) -> tuple[ChainLink, ...]:

@@ -32,6 +32,8 @@ WORDINGS, TELLINGS = 3, 3
 """Other wordings of a statement and tellings of an event that are quoted; of the rest only the reports are named."""
 CLAIMS = 12
 """Claims of a count that are listed."""
+NEAR_STORIES = 15
+"""Stories of the same storyline that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,15 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports that share text; the original first where it is known."""
+
+    copy: Copy
+    first: Brief
+    second: Brief
+
+
+@dataclass(frozen=True, slots=True)
 class NamingRow:
     """How one outlet names one referent: (word, slant, own, quoted, copied)."""
 
@@ -86,7 +97,8 @@ class StoryPage:
     matrix: Matrix
     events: tuple[EventEntry, ...]
     clashes: tuple[Clash, ...]
-    copies: tuple[Copy, ...]
+    copies: tuple[Pair, ...]
+    """Those whose original is known first, then by how much is shared."""
     stemma: Stemma
     naming: tuple[NamingRow, ...]
     map: Map | None
@@ -115,7 +127,7 @@ def story_page(shelf: Shelf, id_: str) -> StoryPage | None:
         matrix,
         tuple(_events(events, sources)),
         tuple(_clashes(clashes, sources)),
-        tuple(copies),
+        tuple(_pairs(copies, sources)),
         stemma_of(copies, sources),
         tuple(naming_rows(shelf.lines("naming", id_, NamingUse, 2000))),
         map_of(shelf, shelf.lines("event", id_, RecordEvent, 300), shelf.lines("control", id_, Control, 200)),
@@ -175,6 +187,13 @@ def _evidence(
 def _ends(copies: Sequence[Copy]) -> Iterator[str]:
     for copy in copies:
         yield from (copy.a, copy.b)
+
+
+def _pairs(copies: Sequence[Copy], sources: Sources) -> Iterator[Pair]:
+    for copy in sorted(copies, key=lambda c: (c.direction is None, -max(c.share_a, c.share_b), c.a, c.b)):
+        if copy.a in sources and copy.b in sources:
+            ends = (copy.b, copy.a) if copy.direction == "b->a" else (copy.a, copy.b)
+            yield Pair(copy, *map(sources.brief, ends))
 
 
 def _copying(copies: Sequence[Copy]) -> set[str]:

@@ -1,6 +1,6 @@
 """The tables of the shelf."""
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables change; a shelf of another version is made again."""
 
 TABLES = """
@@ -22,6 +22,7 @@ CREATE TABLE line (kind TEXT, id TEXT, story TEXT, who TEXT, place INT, body BLO
 CREATE TABLE touch (doc TEXT, kind TEXT, id TEXT, start INT, end INT);
 CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, type TEXT, mentions INT, slug TEXT);
 CREATE TABLE entity_outlet (entity TEXT, outlet TEXT, n INT, PRIMARY KEY (entity, outlet)) WITHOUT ROWID;
+CREATE TABLE place (slug TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE variant (folded TEXT, entity TEXT, n INT, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
 CREATE TABLE sentence (
     number INTEGER PRIMARY KEY, doc TEXT, start INT, end INT, day TEXT, outlet TEXT, story TEXT, said INT

@@ -6,11 +6,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from khabar.lexicons import Lexicons
+from khabar.lexicons.places import place_names
 from khabar.model.document import Document
 from khabar.model.layers import Layers
 from khabar.model.record import Evidence, RecordEvent, RecordPosition, RecordStatement
@@ -154,11 +157,20 @@ class _Filling:
             self._line("control", control.id, control.story, control.party, 0, control)
         for sentence in self._holdings.brief():
             self._line("brief", f"{sentence.story}-{sentence.rank}", sentence.story, None, sentence.rank, sentence)
-        for proposal in self._holdings.proposals():
-            self._line("proposal", proposal.id, "", proposal.proposer, 0, proposal)
+        self._proposals()
         for number, use in enumerate(self._holdings.naming()):
             place = self._gathering.place.get(use.evidence.doc)
             self._line("naming", f"naming-{number}", place.story if place else "", use.referent, number, use)
+
+    def _proposals(self) -> None:
+        """Shelve the proposals, and what their places are called in Arabic: the gazetteer's name of the most populous one."""
+        slugs = set()
+        for proposal in self._holdings.proposals():
+            self._line("proposal", proposal.id, "", proposal.proposer, 0, proposal)
+            slugs.add(proposal.place)
+        named = sorted(place_names(Lexicons()), key=lambda item: (-item[1].place.population, item[0]))
+        called = {slug(found.place.en): found.place.name for _, found in reversed(named)}
+        self._many("place", 2, ((place, called[place]) for place in sorted(filter(None, slugs)) if place in called))
 
     def _statements(self, statements: Iterable[RecordStatement]) -> None:
         for place, statement in enumerate(statements):
@@ -220,8 +232,13 @@ def _sentences(kept: str, layers: Layers) -> Iterator[Span]:
 def title_of(document: Document, layers: Layers) -> str:
     """Return a report's headline, or where it has none the beginning of its text."""
     if layers.layout.title is not None and len(layers.layout.title):
-        return clipped(" ".join(layers.layout.title.of(document.raw).split()), TITLE)
+        return _title(layers.layout.title.of(document.raw))
     kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
     text = kept.lstrip()[:BEGINNING]
     first = next(iter(sentences(text)), Span(0, 0)).of(text)
-    return clipped(" ".join(first.split()[:16]) or document.name, TITLE)
+    return _title(" ".join(first.split()[:16]) or document.name)
+
+
+def _title(text: str) -> str:
+    """Return a headline as lists show it: in one line, not too long, its character references read."""
+    return clipped(" ".join(unescape(text).split()), TITLE)

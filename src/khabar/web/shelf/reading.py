@@ -158,20 +158,42 @@ class Shelf:
 
     def storylines(self, choice: Choice, limit: int, offset: int) -> list[StorylineRow]:
         """Return the storylines that have a story within ``choice``, in its order."""
-        where, values = _within(choice)
+        where, values = _telling(choice)
         order = "last DESC, accounts DESC" if choice.order == "newest" else "accounts DESC, last DESC"
         query = f"SELECT * FROM storyline WHERE {where} ORDER BY {order}, id LIMIT ? OFFSET ?"
         return [StorylineRow(*row) for row in self.rows(query, [*values, limit, offset])]
 
     def storylines_within(self, choice: Choice) -> int:
         """Return how many storylines have a story within ``choice``."""
-        where, values = _within(choice)
+        where, values = _telling(choice)
         return int(self.rows(f"SELECT count(*) FROM storyline WHERE {where}", values)[0][0])
 
-    def stories_of(self, storyline: str, limit: int = 50) -> list[StoryRow]:
+    def storyline(self, id_: str) -> StorylineRow | None:
+        """Return a storyline's line."""
+        found = self.rows("SELECT * FROM storyline WHERE id = ?", [id_])
+        return StorylineRow(*found[0]) if found else None
+
+    def stories_of(self, storyline: str, limit: int = 50, offset: int = 0) -> list[StoryRow]:
         """Return the stories of a storyline in time order."""
-        query = "SELECT * FROM story WHERE storyline = ? ORDER BY first IS NULL, first, id LIMIT ?"
-        return [StoryRow(*row) for row in self.rows(query, [storyline, limit])]
+        query = "SELECT * FROM story WHERE storyline = ? ORDER BY first IS NULL, first, id LIMIT ? OFFSET ?"
+        return [StoryRow(*row) for row in self.rows(query, [storyline, limit, offset])]
+
+    def main_stories(self, storyline: str, choice: Choice, limit: int) -> list[StoryRow]:
+        """Return the stories of a storyline within ``choice`` that most accounts tell, in time order."""
+        where, values = _within(choice)
+        query = (
+            f"SELECT * FROM (SELECT * FROM story s WHERE storyline = ? AND {where}"
+            " ORDER BY accounts DESC, reports DESC, id LIMIT ?) ORDER BY first IS NULL, first, id"
+        )
+        return [StoryRow(*row) for row in self.rows(query, [storyline, *values, limit])]
+
+    def stories_with(self, value: str, limit: int) -> list[StoryRow]:
+        """Return the stories in which a party, place or outlet has a part, those of most accounts first."""
+        query = (
+            "SELECT DISTINCT s.* FROM story s JOIN facet f ON f.story = s.id WHERE f.kind IN ('party', 'place', 'outlet')"
+            " AND f.value = ? ORDER BY s.accounts DESC, s.reports DESC, s.id LIMIT ?"
+        )
+        return [StoryRow(*row) for row in self.rows(query, [value, limit])]
 
     def facet(self, kind: str, limit: int) -> list[tuple[str, int]]:
         """Return the commonest values of a facet with their numbers of stories."""
@@ -232,6 +254,7 @@ class Shelf:
     def place_called(self, slug: str) -> str | None:
         """Return the Arabic name of the place, state or body whose English name makes ``slug``."""
         found = self.rows("SELECT name FROM entity WHERE slug = ? ORDER BY mentions DESC, id LIMIT 1", [slug])
+        found = found or self.rows("SELECT name FROM place WHERE slug = ?", [slug])
         return found[0][0] if found else None
 
     def outlets_naming(self, id_: str) -> list[tuple[str, int]]:
@@ -276,9 +299,15 @@ class Sources:
         return " ".join(evidence.span.of(self.raw(evidence.doc)).split())
 
 
-def _within(choice: Choice) -> tuple[str, list[str]]:
+def _telling(choice: Choice) -> tuple[str, list[str]]:
     """Return the condition that a storyline has a story within ``choice``, with its values."""
-    conditions, values = [], []
+    where, values = _within(choice)
+    return (f"id IN (SELECT s.storyline FROM story s WHERE {where})", values) if values else ("1", [])
+
+
+def _within(choice: Choice) -> tuple[str, list[str]]:
+    """Return the condition that the story ``s`` is within ``choice``, with its values."""
+    conditions, values = ["1"], []
     if choice.start:
         conditions.append("s.last >= ?")
         values.append(choice.start)
@@ -290,6 +319,4 @@ def _within(choice: Choice) -> tuple[str, list[str]]:
         if value:
             conditions.append("s.id IN (SELECT story FROM facet WHERE kind = ? AND value = ?)")
             values += [kind, value]
-    if not conditions:
-        return "1", []
-    return f"id IN (SELECT s.storyline FROM story s WHERE {' AND '.join(conditions)})", values
+    return " AND ".join(conditions), values

@@ -53,6 +53,29 @@
     addEventListener("afterprint", place);
   }
 
+  // Bands join shared passages where they stand on the screen.
+  const ribbons = document.querySelector(".ribbons");
+  const join = () => {
+    const box = ribbons.getBoundingClientRect();
+    if (!box.height) return;
+    const reach = (column, block) => {
+      const pieces = all(`[data-refs~="k${block}"]`, column).map((piece) => piece.getBoundingClientRect());
+      const scaled = (y) => Math.round((1000 * (y - box.top)) / box.height);
+      return pieces.length && [scaled(Math.min(...pieces.map((piece) => piece.top))), scaled(Math.max(...pieces.map((piece) => piece.bottom)))];
+    };
+    const columns = all(".facing .column").sort((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left);
+    for (const link of all("[data-block]", ribbons)) {
+      const [here, there] = columns.map((column) => reach(column, link.dataset.block));
+      if (!here || !there) continue;
+      link.firstElementChild.setAttribute("d", `M0 ${here[0]}V${here[1]}H5C32 ${here[1]} 28 ${there[1]} 55 ${there[1]}H60V${there[0]}H55C28 ${there[0]} 32 ${here[0]} 5 ${here[0]}Z`);
+    }
+  };
+  if (ribbons) {
+    join();
+    document.fonts?.ready.then(join);
+    addEventListener("resize", join);
+  }
+
   // Characters named in the address are lit, also where no server marks them. Addresses count code points, as Python does.
   const named = new URLSearchParams(location.search).get("at")?.match(/^(\d+)-(\d+)$/);
   if (named && !document.querySelector(".lit")) {
