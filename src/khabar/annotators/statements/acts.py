@@ -43,6 +43,8 @@ def by_content(prose: Prose, draft: Draft) -> Act | None:
     for word in range(draft.word, min(draft.last, draft.word + _WINDOW) + 1):
         form = prose.forms[word]
         pair = f"{form} {prose.forms[word + 1]}" if word < draft.last else ""
+        if form in prose.lexicon.deeds and not _of_another(prose, draft):
+            continue
         found = markers.get(pair) or markers.get(form) or _duty(prose, word, draft.last)
         reach = _WINDOW if found in _FAR_ACTS else _NEAREST if found == "believe" else _NEAR
         if found is not None and word - draft.word < reach:

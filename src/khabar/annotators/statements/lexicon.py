@@ -69,6 +69,8 @@ class MarkerEntry(Entry):
     """Words in what is said that show its act."""
 
     act: Act = "say"
+    of_another: bool = False
+    """Whether they show it only where the content begins with the name of somebody other than the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Lexicon:
     sources: dict[str, str]
     """Source noun, without article, to its kind."""
     markers: dict[str, Act]
+    deeds: frozenset[str]
+    """The markers that show their act only where they are told of another."""
     stances: dict[str, Act]
     """Noun of a feeling or stance ("his hope", "their refusal") to the act of expressing it."""
     given_names: frozenset[str]
@@ -126,7 +130,9 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("speech_words", WordClass)
     }
     classes["said"] |= frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
-    markers = {fold(form): entry.act for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms}
+    marking = [(fold(form), entry) for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms]
+    markers = {form: entry.act for form, entry in marking}
+    deeds = frozenset(form for form, entry in marking if entry.of_another)
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
     return Lexicon(
         _verbs(entries),
@@ -135,6 +141,7 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         channels,
         sources,
         markers,
+        deeds,
         _stances(lexicons),
         _given_names(lexicons),
         Matcher(nominals),
