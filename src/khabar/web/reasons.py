@@ -11,6 +11,7 @@ from khabar.web.wording import Wording
 
 _PART = re.compile(r'(?:"[^"]*"|[^;"])+')
 _DAY = re.compile(r"(?:[A-Z][a-z]+day )?(\d{4}-\d{2}-\d{2})")
+_OF = re.compile(r"\A(\d+) of (\d+)\Z")
 _QUOTED = re.compile(r'"([^"]*)"')
 _PHRASES = tuple(
     (re.compile(pattern), name)
@@ -40,6 +41,9 @@ _PHRASES = tuple(
         (r"keeps-more: (?P<words>.+)", "keeps-more"),
         (r"same-agency: (?P<words>.+)", "same-agency"),
         (r"undecided", "undecided"),
+        (r"quotation marks", "marks"),
+        (r"via (?P<words>.+)", "via"),
+        (r"(?P<words>\d+ of \d+) telling words", "fewer-words"),
     )
 )
 NAMES = tuple(name for _, name in _PHRASES)
@@ -66,7 +70,9 @@ def _phrase(part: str, wording: Wording) -> str | None:
         match = pattern.fullmatch(part)
         if match:
             held = match.groupdict()
-            words = _DAY.sub(lambda day: wording.day(day[1]), held.get("words") or "")
+            of = r"\1/\2" if wording.preferences.lang == "ar" else r"\1 of \2"
+            words = _OF.sub(of, held.get("words") or "")
+            words = _DAY.sub(lambda day: wording.day(day[1]), words)
             day = _DAY.sub(lambda day: wording.day(day[1], weekday=True), held.get("day") or "")
             words = _QUOTED.sub(lambda quoted: f"«{_isolated(quoted[1])}»", words)
             return wording.code("why", name).format(words=_isolated(wording.digits(words)), day=day)

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, radians
@@ -35,6 +35,8 @@ class Spot:
     events: int
     named: bool
     """True if its name has room beside the names of places with more events."""
+    held: Control | None = None
+    """The latest claim that somebody holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Map:
     controls: tuple[Control, ...]
     bar: float
     kilometres: int
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The parties that hold a place on the map by the latest claim."""
+        return tuple(dict.fromkeys(spot.held.party for spot in self.spots if spot.held))
 
 
 def map_of(shelf: Shelf, events: Sequence[RecordEvent], controls: Sequence[Control]) -> Map | None:
@@ -61,8 +68,16 @@ def map_of(shelf: Shelf, events: Sequence[RecordEvent], controls: Sequence[Contr
     frame = _Frame.around([(e.longitude or 0.0, e.latitude or 0.0) for e, _ in found])
     kilometres = _round(frame.degrees * 111 / 4)
     return Map(
-        tuple(_spots(found, frame)), tuple(frame.lines()), in_time, round(kilometres / 111 * frame.scale, 1), kilometres
+        tuple(_spots(found, frame, {control.place: control for control in sorted(controls, key=_dated)})),
+        tuple(frame.lines()),
+        in_time,
+        round(kilometres / 111 * frame.scale, 1),
+        kilometres,
     )
+
+
+def _dated(control: Control) -> tuple[str, str]:
+    return control.date or "", control.id
 
 
 def _located(shelf: Shelf, place: str) -> RecordEntity | None:
@@ -71,7 +86,7 @@ def _located(shelf: Shelf, place: str) -> RecordEntity | None:
     return entity if entity and entity.latitude is not None and entity.longitude is not None else None
 
 
-def _spots(found: Sequence[tuple[RecordEntity, int]], frame: "_Frame") -> Iterator[Spot]:
+def _spots(found: Sequence[tuple[RecordEntity, int]], frame: "_Frame", held: Mapping[str, Control]) -> Iterator[Spot]:
     """Yield the places, those with most events first; a name that would lie on another one is left to the link."""
     taken: list[tuple[float, float, float]] = []
     for entity, n in sorted(found, key=lambda item: (-item[1], item[0].name)):
@@ -80,7 +95,7 @@ def _spots(found: Sequence[tuple[RecordEntity, int]], frame: "_Frame") -> Iterat
         free = all(abs(x - other) > half + wide or abs(y - height) > _LINE for other, height, wide in taken)
         if free:
             taken.append((x, y, half))
-        yield Spot(x, y, entity, n, free)
+        yield Spot(x, y, entity, n, free, held.get(entity.name))
 
 
 def _round(kilometres: float) -> int:
