@@ -15,6 +15,8 @@ from khabar.text.reading import Reading
 _STANDING = frozenset(
     {"siege", "truce-declared", "visit", "meeting-held", "meeting-planned", "talks", "control-change", "evacuation"}
 )
+_MENTIONED_AGAIN = frozenset({"truce-declared", "truce-extended", "visit", "siege", "meeting-held", "meeting-planned"})
+"""Types of which one report mostly tells one event over and over."""
 _SAME_WORDS = 3
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
@@ -26,7 +28,29 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
     wording.named_places = frozenset(index for span in scene.place_names() for index in _indexes(reading, span))
     found = occurrences(wording, _innermost(reading, scene))
     events = [_event(reading, wording, scene, one) for one in _without_repeats(reading, wording, found)]
-    return tuple(sorted(events, key=lambda event: (event.evidence, event.type)))
+    return _once(sorted(events, key=lambda event: (event.evidence, event.type)))
+
+
+def _once(events: list[Event]) -> tuple[Event, ...]:
+    """Return events in order without those that only mention a standing one again."""
+    out: list[Event] = []
+    for event in events:
+        same = (other for other in out if other.type == event.type and event.type in _MENTIONED_AGAIN)
+        if not any(_mentions(event, other) for other in same):
+            out.append(event)
+    return tuple(out)
+
+
+def _mentions(event: Event, other: Event) -> bool:
+    """Tell whether an event may be an earlier one: nothing that it says of place, day, actor or length is new."""
+    new = (
+        (event.date, other.date),
+        (event.actor, other.actor),
+        (event.duration, other.duration),
+        (event.planned, other.planned),
+    )
+    said = all(value in (None, earlier) for value, earlier in new)
+    return said and not event.counts and set(event.places) <= set(other.places)
 
 
 def _without_repeats(reading: Reading, wording: Wording, found: list[Occurrence]) -> list[Occurrence]:

@@ -98,7 +98,9 @@ class Scene:
         for named in self._named[bisect_left(self._starts, trigger.end) :]:
             if named.span.start < end:
                 continue
-            if named.entity.type != "PER" or self._raw[end : named.span.start].strip() not in ({"و"} if found else {""}):
+            if named.entity.type != "PER" or self._raw[end : named.span.start].strip() not in (
+                {"و"} if found else {""}
+            ):
                 break
             found.append(named.entity.name)
             end = named.span.end

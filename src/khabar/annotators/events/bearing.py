@@ -1,12 +1,16 @@
 """Whether the words around a trigger bear it out, or show another sense of it."""
 
+from dataclasses import dataclass
+
 from khabar.annotators.events.triggers import Trigger, TriggerEntry
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
 
 _AFTER = 16
-"""A word that a trigger needs behind it stands at most so many words away."""
+"""So many words behind a trigger are looked at."""
 _BEFORE = 10
+_CLITIC = 20
+"""What a pronoun on a verb stands for is named at most so many words before."""
 _NEAR = 8
 """A blocking word counts so many words on either side."""
 _LENDING = 4
@@ -17,8 +21,38 @@ _HELD = 5
 """The place that is held is named within so many words after "over"."""
 _TRUCE = 8
 """The verb that declares a truce stands at most so many words before it."""
+_TAKEN_UP = frozenset({"meeting-held", "visit", "truce-declared", "statement-issued", "talks"})
+_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك", "هاتين", "هذين"})
+"""Demonstratives with which an event is taken up that was told before."""
+_SINCE = 9
+"""Since when a place is held stands at most so many words behind the verb."""
+_OWNED = ("سيطره", "سيطرت")
+"""How control begins that is somebody's: "the army's control", "its control"."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A trigger and the words on either side of it within its sentence."""
+
+    wording: Wording
+    match: Match[Trigger]
+    entry: TriggerEntry
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    end: int
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The words behind it among which what it needs must stand."""
+        return self.after[: self.entry.within]
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb before it or a relative behind it makes a known event one that is told."""
+        relative = self.wording.any_of("named-by-relative", self.after[:_LENDING])
+        return relative or self.wording.any_of("light-verbs", self.before[-_LENDING:])
 
 
 def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> bool:
@@ -26,31 +60,78 @@ def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> b
     end = wording.sentence_end(match.last)
     after = wording.forms[match.last + 1 : min(end, match.last + 1 + _AFTER)]
     before = wording.forms[max(wording.sentence_start(match.first), match.first - _BEFORE) : match.first]
-    limit = min(end, match.last + 1 + _AFTER)
-    if entry.type == "control-change" and "سيطر" in wording.text[match.start : match.end]:
-        return _holds_a_place(wording, match, limit)
+    around = _Around(wording, match, entry, before, after, end)
+    return _holds(around) if _is_of_control(around) else all(check(around) for check in _CHECKS)
+
+
+def _has_its_needs(around: _Around) -> bool:
+    """Tell whether what the trigger needs stands near it."""
+    wording, match, entry = around.wording, around.match, around.entry
+    limit = min(around.end, match.last + 1 + _AFTER)
     place = entry.needs.startswith("places") and wording.has_place(match.last + 1, limit)
-    if entry.needs and not place and not wording.any_of(entry.needs, (*after, *_own(entry, before))):
+    if entry.needs and not place and not wording.any_of(entry.needs, (*around.near, *_own(entry, around.before))):
         return False
-    told = wording.any_of("named-by-relative", after[:4]) or wording.any_of("light-verbs", before[-_LENDING:])
-    if entry.role == "noun" and _is_known(wording, match) and not told:
+    if entry.also and not wording.any_of(entry.also, (*around.before[-_NEAR:], *around.near)):
         return False
-    truce = entry.type == "truce-declared" and entry.needs
-    if truce and not wording.any_of(entry.needs, (*before[-_TRUCE:], *after[:_LENDING])):
+    if entry.needs_before and not _stands_before(around):
         return False
-    if entry.needs_before and not wording.any_of(entry.needs_before, before):
+    if not entry.needs_near or wording.has_place(match.last + 1, around.end):
+        return True
+    return wording.any_of(entry.needs_near, (*around.before, *around.after))
+
+
+def _is_news(around: _Around) -> bool:
+    """Tell whether a noun does not merely take up an event that was told before: "the meeting", "this raid"."""
+    entry, before = around.entry, around.before
+    if entry.role != "noun":
+        return True
+    if before[-1:] and before[-1].lstrip("وفبل") in _THIS:
         return False
-    if (
-        entry.needs_near
-        and not wording.has_place(match.last + 1, end)
-        and not wording.any_of(entry.needs_near, (*before, *after))
-    ):
+    if not _is_alone(around.wording, around.match):
+        return True
+    if entry.type == "bombardment":
+        return around.wording.any_of("relatives" if entry.harmless else "struck", around.after[:3])
+    if entry.type == "clash":
+        return around.told or around.wording.any_of("struck", around.after[:1])
+    return around.told or entry.type not in _TAKEN_UP
+
+
+def _is_declared(around: _Around) -> bool:
+    """Tell whether a truce has its verb right before or behind it."""
+    needs = around.entry.needs
+    if around.entry.type != "truce-declared" or not needs:
+        return True
+    return around.wording.any_of(needs, (*around.before[-_TRUCE:], *around.after[:_LENDING]))
+
+
+def _is_no_other_sense(around: _Around) -> bool:
+    """Tell whether no word near shows another sense of the trigger."""
+    wording, entry = around.wording, around.entry
+    if entry.light and not wording.any_of("light-verbs", around.before):
         return False
-    if entry.light and not wording.any_of("light-verbs", before):
+    if entry.blocks and wording.any_of(entry.blocks, (*around.before[-_NEAR:], *around.after[:_NEAR])):
         return False
-    if entry.blocks and wording.any_of(entry.blocks, (*before[-_NEAR:], *after[:_NEAR])):
+    return entry.sport or len(wording.sets["sport"].intersection((*around.before, *around.after))) < _SPORT
+
+
+_CHECKS = (_has_its_needs, _is_news, _is_declared, _is_no_other_sense)
+
+
+def _is_of_control(around: _Around) -> bool:
+    match, entry = around.match, around.entry
+    holds = "سيطر" in around.wording.text[match.start : match.end]
+    return holds and entry.needs == "places" and entry.type == "control-change"
+
+
+def _holds(around: _Around) -> bool:
+    """Tell whether words of control tell that a place was taken, and do not only describe who holds it."""
+    wording, match, entry = around.wording, around.match, around.entry
+    owned = wording.forms[match.first].startswith(_OWNED)
+    before = around.before[-_LENDING:]
+    if entry.needs_before and not owned and not wording.any_of(entry.needs_before, before):
         return False
-    return entry.sport or len(wording.sets["sport"].intersection((*before, *after))) < _SPORT
+    limit = min(around.end, match.last + 1 + _AFTER)
+    return not _describes(wording, match, around.after) and _holds_a_place(wording, match, limit)
 
 
 def _holds_a_place(wording: Wording, match: Match[Trigger], limit: int) -> bool:
@@ -69,16 +150,32 @@ def _holds_a_place(wording: Wording, match: Match[Trigger], limit: int) -> bool:
     return False
 
 
-def _is_known(wording: Wording, match: Match[Trigger]) -> bool:
-    """Tell whether a definite noun takes up an event that was told before: "the meeting"."""
-    form = wording.forms[match.first]
-    return match.first == match.last and form.removeprefix("و").startswith(("ال", "بال", "لل")) and _takes_up(match)
+def _describes(wording: Wording, match: Match[Trigger], after: tuple[str, ...]) -> bool:
+    """Tell whether a present tense of holding only describes: "the movement that holds the strip", "an area held by"."""
+    form = wording.forms[match.first].lstrip("وف")
+    if not form.startswith(("يسيطر", "تسيطر")) or wording.any_of("since", after[:_SINCE]):
+        return False
+    relative = match.first > 0 and wording.any_of("relatives", wording.forms[match.first - 1 : match.first])
+    return relative or (after[:1] and after[0] in {"عليها", "عليه", "عليهما"}) is True
 
 
-def _takes_up(match: Match[Trigger]) -> bool:
-    return match.values[0].entry.type in {"meeting-held", "visit", "truce-declared", "statement-issued", "talks"}
+def _is_alone(wording: Wording, match: Match[Trigger]) -> bool:
+    """Tell whether a trigger is one definite word."""
+    form = wording.forms[match.first].removeprefix("و")
+    return match.first == match.last and form.startswith(("ال", "بال", "لل"))
+
+
+def _stands_before(around: _Around) -> bool:
+    """Tell whether a word that a trigger needs stands before it; of places also their names."""
+    wording, match, entry, before = around.wording, around.match, around.entry, around.before
+    if entry.role == "clitic":
+        before = wording.forms[max(wording.sentence_start(match.first), match.first - _CLITIC) : match.first]
+    named = entry.needs_before == "places" and wording.has_place(match.first - len(before), match.first)
+    return named or wording.any_of(entry.needs_before, before)
 
 
 def _own(entry: TriggerEntry, before: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words before a trigger where what it needs may stand on either side of it."""
+    if entry.within < _AFTER:
+        return ()
     return before if entry.role == "noun" or entry.type in {"vote", "clash", "bombardment", "visit"} else ()

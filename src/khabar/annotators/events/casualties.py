@@ -303,7 +303,9 @@ def _rank_before(wording: Wording, index: int) -> str | None:
 def _figure(wording: Wording, item: Found, parent: int | None, group: str, sport: bool) -> Figure:
     cue, victims, words = item.cue, item.victims, wording.words
     verbal = any(value.inflected for value in cue.values)
-    told = Modality() if item.rule == "sport-injury" else modality(wording, cue.first, cue.proclitic, verbal=verbal)
+    people = cue.values[0].syntax == "victims"
+    told = modality(wording, cue.first, cue.proclitic, verbal=verbal, people=people)
+    told = Modality() if item.rule == "sport-injury" else told
     numeral = victims.quantity.number if victims.quantity else None
     return Figure(
         item.outcome,

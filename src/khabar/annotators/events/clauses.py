@@ -86,7 +86,7 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
 
 def _start(wording: Wording, first: int, bounds: Stretch) -> int:
     """Return where the clause of the verb at word ``first`` begins: at the verb, or at a subject before it."""
-    if wording.forms[first][0] in "وف" and len(wording.forms[first]) > 3:
+    if is_conjoined(wording, first):
         return first
     at = first
     while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:
@@ -103,6 +103,12 @@ def _start(wording: Wording, first: int, bounds: Stretch) -> int:
             return at
         at -= 1
     return at if wording.breaks[at] or at == bounds.first else first
+
+
+def is_conjoined(wording: Wording, index: int) -> bool:
+    """Tell whether a conjunction is written on to word ``index``, which does not merely begin with its letter."""
+    form = wording.forms[index]
+    return form[0] in "وف" and len(form) > 3 and form not in wording.sets["verbs-in-w-f"]
 
 
 def _end(wording: Wording, first: int, last: int, bounds: Stretch, longest: int) -> int:

@@ -6,7 +6,7 @@ from itertools import groupby
 from khabar.annotators.events.arguments import Scene
 from khabar.annotators.events.casualties import Figure, shifted
 from khabar.annotators.events.occurrences import Occurrence
-from khabar.annotators.events.victims import victims_at
+from khabar.annotators.events.victims import SEVERAL, victims_at
 from khabar.annotators.events.votes import votes
 from khabar.annotators.events.wording import Wording
 from khabar.model.layers import Count
@@ -23,7 +23,7 @@ _MEMBERS = 12
 
 def counts(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
     """Return the counts of an occurrence; victims of whom nothing says how many are its target and no count."""
-    told = [figure for figure in one.figures if figure.low is not None or figure.quantified]
+    told = [figure for figure in one.figures if _says_how_many(figure)]
     if told:
         return _of_figures(reading, told)
     if one.type == "vote":
@@ -33,10 +33,24 @@ def counts(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
     return _implied(reading, wording, scene, one)
 
 
+def _says_how_many(figure: Figure) -> bool:
+    """Tell whether a figure gives a number, or expressly a great one; "a number of" says nothing.
+
+    One of the victims who is named for himself ("among them the mayor") is no count of his own.
+    """
+    if figure.subset_of is not None and figure.number is None and figure.group not in {"children", "women"}:
+        return False
+    if figure.low is None:
+        return figure.quantified
+    return (figure.low, figure.high) != SEVERAL or figure.number is not None
+
+
 def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
     """Return the figures as counts, each once; those of one kind who are named without a numeral are added up."""
     out: list[Count] = []
-    for _, alike in groupby(told, key=lambda figure: (figure.cue, figure.group, figure.number is None, figure.low is None)):
+    for _, alike in groupby(
+        told, key=lambda figure: (figure.cue, figure.group, figure.number is None, figure.low is None)
+    ):
         some = list(alike)
         named = [figure for figure in some if figure.number is None and figure.low == figure.high is not None]
         if len(named) == len(some) > 1 and all(figure.subset_of is None for figure in some):
@@ -85,7 +99,10 @@ def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) 
         return ()
     trigger = reading.raw_span(one.trigger.start, one.trigger.end)
     pronouns = [
-        number for word in trigger.of(reading.document.raw).split() for ending, number in _OBJECTS if word.endswith(ending)
+        number
+        for word in trigger.of(reading.document.raw).split()
+        for ending, number in _OBJECTS
+        if word.endswith(ending)
     ]
     number = pronouns[0] if pronouns else len(scene.persons_after(trigger)) or None
     span: Span | None = trigger

@@ -23,8 +23,11 @@ class Modality:
         return not (self.negated or self.hypothetical or self.future)
 
 
-def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool) -> Modality:
-    """Return how the event of the word at index ``first`` is told, from the words of its clause before it."""
+def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool, people: bool = False) -> Modality:
+    """Return how the event of the word at index ``first`` is told, from the words of its clause before it.
+
+    ``people``: the word names those whom the event befell ("the dead"), for whom ل means no purpose.
+    """
     start = first
     while start > 0 and first - start < _WINDOW and wording.breaks[start] == 0:
         start -= 1
@@ -37,7 +40,8 @@ def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool) -> M
         negated=not negation.isdisjoint(near) and not excepted,
         hypothetical=not wording.sets["intent"].isdisjoint(before[-3:])
         or not wording.sets["stopping"].isdisjoint(before[-2:])
-        or _is_purpose(wording, first, proclitic, verbal),
+        or before[-1:] == ["اي"]
+        or (not people and _is_purpose(wording, first, proclitic, verbal)),
         future=proclitic in {"س", "وس", "فس"} or "سوف" in before[-1:],
     )
 

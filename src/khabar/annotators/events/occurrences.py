@@ -21,12 +21,15 @@ OUTCOME_TYPES: dict[str, EventType] = {
     "detained": "detention",
     "captured": "detention",
     "displaced": "displacement",
+    "rescued": "evacuation",
 }
 _GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
 _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
 _TOTAL = 5
 """The noun of "the toll rose to N dead" stands at most so many words before the number."""
+_FAR_TOTAL = 16
+"""The same where the number follows "to"."""
 _LINK = 2
 """The relative that links a cause stands at most so many words before the verb's complement."""
 _CAUSE = 10
@@ -58,7 +61,7 @@ class Occurrence:
 
 def occurrences(wording: Wording, quoted: dict[int, Stretch]) -> list[Occurrence]:
     """Return the occurrences of a text in order; ``quoted`` is the innermost statement that each word lies in."""
-    figures = [figure for figure in figures_of(wording) if not figure.sport]
+    figures = [figure for figure in figures_of(wording) if not figure.sport or figure.outcome == "killed"]
     found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
     merged = _merged(wording, sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
     starts = [figure.cue.start for figure in figures]
@@ -100,9 +103,7 @@ def _of_group(
     bounds = bounds_of(wording, _first(wording, cue), quoted)
     later = bisect_right(starts, last)
     following = starts[later] if later < len(starts) else bounds.last + 1
-    bounds = Stretch(
-        min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1))
-    )
+    bounds = Stretch(min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1)))
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
     first = _with_cause(wording, first, bounds)
@@ -125,11 +126,13 @@ def _with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
     linked = _linked(wording, first, bounds)
     if linked is not None:
         return linked
-    for at in range(first - 1, max(bounds.first, first - _TOTAL) - 1, -1):
+    reach = _FAR_TOTAL if wording.forms[first - 1 : first] == ("الي",) else _TOTAL
+    for at in range(first - 1, max(bounds.first, first - reach) - 1, -1):
         if wording.breaks[at + 1]:
             break
         if wording.any_of("totals", wording.forms[at : at + 1]):
-            return at
+            risen = at > bounds.first and wording.any_of("totals", wording.forms[at - 1 : at])
+            return at - risen
     return first
 
 
@@ -142,9 +145,22 @@ def _linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
             break
     for at in range(first - 2, max(bounds.first, first - _CAUSE) - 1, -1):
         if wording.any_of("result-verbs", wording.forms[at : at + 1]):
-            return at if first - at > _LINK else None
+            cause = _cause_before(wording, at, bounds)
+            return cause if cause is not None else at if first - at > _LINK else None
         if wording.breaks[at]:
             break
+    return None
+
+
+def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int | None:
+    """Return where the cause is named whose verb stands behind a comma: "a huge bomb in the market, led to"."""
+    if wording.breaks[verb] != 1:
+        return None
+    for at in range(verb - 1, max(bounds.first, verb - _FAR_TOTAL) - 1, -1):
+        if wording.any_of("causes", wording.forms[at : at + 1]):
+            return at
+        if wording.breaks[at]:
+            return None
     return None
 
 
@@ -160,10 +176,17 @@ def _of_triggers(wording: Wording, figures: list[Figure], quoted: dict[int, Stre
         for figure in figures
         for index in range(_first(wording, figure.cue), _last(wording, figure.cue) + 1)
     }
+    hurt = {
+        wording.sentence_start(_first(wording, figure.cue))
+        for figure in figures
+        if figure.asserted and OUTCOME_TYPES.get(figure.outcome) in {"killing", "injury"}
+    }
     for match in wording.triggers:
         for value in match.values:
             entry = value.entry
             if any((entry.type, index) in told for index in range(match.first, match.last + 1)):
+                continue
+            if entry.harmless and wording.sentence_start(match.first) in hurt:
                 continue
             if borne_out(wording, match, entry):
                 yield from _of_trigger(wording, match, value, quoted)
@@ -189,8 +212,7 @@ def _of_trigger(
     rescued = planned and entry.type in _CAN_BE_PLANNED
     if told.negated or (told.hypothetical and not rescued) or _is_bare(match, entry, stretch):
         return
-    after = wording.forms[match.last + 1 : min(stretch.last, match.last + _WAGED) + 1]
-    if entry.type == "clash" and not value.verbal and verb is None and not wording.any_of("waged", after):
+    if entry.type == "clash" and not value.verbal and verb is None and not _is_waged(wording, match, stretch):
         return
     span = Span(match.start, match.end)
     type_: EventType = "meeting-planned" if planned and entry.type in _MEETINGS else entry.type
@@ -202,10 +224,19 @@ def _of_trigger(
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
 
 
+def _is_waged(wording: Wording, match: Match[Trigger], stretch: Stretch) -> bool:
+    """Tell whether fighting without a verb has a side, a place or a verb of its own behind it."""
+    after = wording.forms[match.last : min(stretch.last, match.last + _WAGED) + 1]
+    return wording.any_of("waged", after) or wording.any_of("breaks-out", after)
+
+
 def _lending_verb(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> int | None:
     """Return the verb that lends a noun its subject; one that "and" joins to another noun has none of its own."""
     truce = entry.type == "truce-declared"
     verb = light_verb(wording, match.first, bounds_of(wording, match.first, {}), over_commas=truce)
+    related = wording.any_of("relatives", wording.forms[match.last + 1 : match.last + 3])
+    if related and wording.forms[match.first].startswith("ال"):
+        return None
     if verb is None or (match.proclitic.startswith("و") and match.first - verb > _JOINED):
         return None
     if entry.type == "statement-issued" and not wording.any_of("issuing", wording.forms[verb : verb + 1]):
@@ -218,6 +249,8 @@ def _stretch(
 ) -> Stretch:
     if entry.role == "verb":
         return clause(wording, match.first, match.last, bounds)
+    if entry.role == "clitic":
+        return Stretch(match.first, clause(wording, match.first, match.last, bounds).last)
     if entry.role == "adjective":
         return _adjectival(wording, match, bounds)
     if verb is None:
@@ -228,7 +261,7 @@ def _stretch(
 
 def _is_bare(match: Match[Trigger], entry: TriggerEntry, stretch: Stretch) -> bool:
     """Tell whether a noun stands alone, so that nothing is told of the event but its name."""
-    if entry.role != "noun" or entry.type in {"statement-issued", "killing", "detention", "veto"}:
+    if entry.role != "noun" or entry.needs_before or entry.type in {"statement-issued", "killing", "detention", "veto"}:
         return False
     return stretch.first == match.first and stretch.last == match.last
 

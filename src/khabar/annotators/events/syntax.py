@@ -21,8 +21,18 @@ _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
 _NAME = 6
 """A personal name with its title has at most so many words."""
+_ROLL = 24
+"""The names of those killed take up at most so many words."""
+_STOP = 2
+"""The break before a word that begins a sentence."""
 _OBJECT = 12
 """A counted object stands at most so many words after a verb whose subject comes first."""
+_AS_MANY = frozenset({"مجموعه", "يقارب", "يزيد", "لا", "يقرب", "مجموعهم"})
+"""Words that with "what" before them lead to a number: "what adds up to"."""
+_UPON = {("علي",), ("ب",), ("عليه",), ("عليها",), ("عليهم",)}
+"""Prepositions behind a verb of perishing that make it one of deciding or finishing off."""
+_ADDUCED = {("علي", "ذلك"), ("علي", "هذا")}
+"""Words behind a verb of dying for a cause that make it one of adducing."""
 _RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
 
 
@@ -55,6 +65,9 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     if value.after and not any(
         form.endswith(value.after) for form in wording.forms[max(0, cue.first - _APART) : cue.first]
     ):
+        return
+    if wording.forms[at : at + 2] == ("كل", "من") and at + 2 < end:
+        yield Found(cue, value.outcome, _each_of(wording, at + 2, end), rule=value.id)
         return
     at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
     at += wording.forms[at : at + 1] == ("من",)
@@ -98,6 +111,18 @@ def _named(wording: Wording, at: int, end: int) -> Victims | None:
     return Victims(at, last, count, count, group_after(wording, last + 1, end) or "person")
 
 
+def _each_of(wording: Wording, at: int, end: int) -> Victims:
+    """Return those whom "each of A, B and C" names, counted by what parts them."""
+    last, count = at, 1
+    while last + 1 < min(end, at + _ROLL) and wording.breaks[last + 1] < _STOP:
+        form = wording.forms[last + 1]
+        if form in wording.sets["function"] or form in wording.sets["openers"]:
+            break
+        last += 1
+        count += form.startswith("و") and len(form) > 2
+    return Victims(at, last, count, count, "person")
+
+
 def _is_broken_plural(wording: Wording, at: int, end: int) -> bool:
     """Tell whether word ``at`` is a broken plural: its adjective is feminine though it is not itself."""
     if at + 1 >= end or wording.breaks[at + 1]:
@@ -113,7 +138,9 @@ def _closes_name(wording: Wording, index: int) -> bool:
 def _passive(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb whose subject are the victims: "three soldiers fell", "fell three soldiers"."""
     value = cue.values[0]
-    if value.strict and wording.forms[cue.last + 1 : cue.last + 2] in {("علي",), ("ب",)}:
+    if value.strict and wording.forms[cue.last + 1 : cue.last + 2] in _UPON:
+        return
+    if wording.forms[cue.last + 1 : cue.last + 3] in _ADDUCED:
         return
     found = _subject(wording, cue, end)
     ill = _is_illness(wording, cue.last + 1, value.outcome)
@@ -124,6 +151,9 @@ def _passive(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
 def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb with an object, or in the passive, which is written alike."""
     value, verb = cue.values[0], cue.values[0].inflected
+    if wording.forms[cue.last + 1 : cue.last + 3] == ("كل", "من") and cue.last + 3 < end:
+        yield Found(cue, value.outcome, _each_of(wording, cue.last + 3, end), rule=value.id)
+        return
     plural = verb is not None and verb.number != "s"
     if verb and verb.object:
         yield from _by_pronoun(wording, cue)
@@ -155,7 +185,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
     """Return the counted object that follows an uncounted armed subject: "gunmen killed … 48 worshippers"."""
     noun = found.noun if found else None
-    if found is None or noun is None or found.quantified or noun.number != "plural" or noun.group not in ARMED:
+    if found is None or noun is None or found.quantified or noun.number == "singular" or noun.group not in ARMED:
         return None
     for at in range(cue.last + 2, min(end, cue.last + 2 + _OBJECT)):
         if wording.breaks[at] or wording.forms[at].startswith("و"):
@@ -193,6 +223,8 @@ def _plausible_object(cue: Match[Cue], found: Victims) -> bool:
 def _stands_alone(wording: Wording, cue: Match[Cue], end: int) -> bool:
     """Tell whether nothing that could be an object follows the verb at once."""
     at = cue.last + 1
+    if wording.forms[at : at + 1] == ("ما",) and at + 1 < end and wording.forms[at + 1] in _AS_MANY:
+        return False
     return (
         at >= end
         or wording.breaks[at] > 0

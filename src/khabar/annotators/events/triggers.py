@@ -8,7 +8,7 @@ from khabar.lexicons import Entry, Lexicons
 from khabar.model.layers import EventType
 from khabar.text.conjugation import past, present
 
-Role = Literal["noun", "verb", "adjective"]
+Role = Literal["noun", "verb", "adjective", "clitic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,13 @@ class TriggerEntry(Entry):
     needs_before: str = ""
     needs_near: str = ""
     blocks: str = ""
+    within: int = 16
+    """What ``needs`` names stands at most so many words behind it."""
+    also: str = ""
+    """A set of which a word must stand near as well, whatever places are named."""
     light: bool = False
+    harmless: bool = False
+    """Whether it tells of an event only where nobody is told to have been hurt: an explosion is else what killed."""
     sport: bool = True
 
 
@@ -50,6 +56,6 @@ def _forms(entry: TriggerEntry) -> Iterator[tuple[str, Trigger]]:
     yield from ((form, Trigger(entry, True)) for form in sorted(written))
     for form in entry.forms:
         if form not in written:
-            yield form, Trigger(entry, entry.role == "verb")
+            yield form, Trigger(entry, entry.role in {"verb", "clitic"})
             if entry.role == "noun" and not form.startswith("ال") and " " not in form and form[-1] not in "ةتاه":
                 yield form + "ا", Trigger(entry, False)

@@ -8,7 +8,7 @@ from khabar.text.numbers import Quantity
 
 _LONGEST = 9
 """A noun phrase goes on for at most so many words after its head."""
-_RANGE_OF_SEVERAL = (2, 19)
+SEVERAL = (2, 19)
 _AND_ONE_OF = frozenset({"واحد", "واحدي"})
 _MEMBERSHIP = (
     ("في", "صفوف"),
@@ -116,7 +116,7 @@ def _of_several(wording: Wording, index: int, end: int) -> Victims | None:
     if bare in sets["one-of"]:
         low = high = 1
     elif bare in sets["several"] and not (head < end and wording.forms[head] in sets["large"]):
-        low, high = _RANGE_OF_SEVERAL
+        low, high = SEVERAL
     while head < end and head < index + 4 and (wording.forms[head] in sets["large"] or wording.forms[head] == "من"):
         head += 1
     noun = wording.noun(head) if head < end else None
@@ -135,7 +135,7 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
         return None
     noun, count = found.noun, None
     if index and wording.forms[index - 1] in wording.sets["several"]:
-        return Victims(index, found.last, *_RANGE_OF_SEVERAL, noun.group, noun, quantified=True, vague=True)
+        return Victims(index, found.last, *SEVERAL, noun.group, noun, quantified=True, vague=True)
     if noun.group == "kin" and noun.definite and not noun.possessed:
         return None
     if noun.number == "singular":
