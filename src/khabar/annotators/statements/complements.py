@@ -5,7 +5,7 @@ from typing import Literal
 
 from .cues import Cue
 from .lexicon import Lexicon
-from .objects import opens_object
+from .objects import VERBAL_NOUN, opens_object
 from .prose import Prose
 
 Kind = Literal["that", "quote", "colon", "noun"]
@@ -15,8 +15,9 @@ _ASKED = 5
 _FEW = 3
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 16
-_DOUBTFUL_REACH = 18
+_DOUBTFUL_REACH = 26
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
+_FOREIGN = frozenset({"علي", "من", "عن"})
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -81,12 +82,12 @@ def bare_speech(prose: Prose, cue: Cue) -> Complement | None:
     end = prose.sentence_end(cue.word)
     while word < end and prose.loose(word) and not prose.gap(word):
         word += 1
-    if word >= end or prose.gap(word) or not _begins_clause(prose, word):
+    if word >= end or prose.gap(word) or not begins_clause(prose, word):
         return None
     return Complement(word, prose.starts[word], word, "that")
 
 
-def _begins_clause(prose: Prose, word: int) -> bool:
+def begins_clause(prose: Prose, word: int) -> bool:
     """Tell whether the letters show a verb or a particle with which a clause begins."""
     form = prose.forms[word]
     if word in prose.named_at or form in prose.lexicon.sources:
@@ -103,13 +104,21 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -
         far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
         if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
             return quoted
-    if "that" in takes and prose.is_("that", word) and not prose.is_("subordinator", word - 1):
+    if "that" in takes and prose.is_("that", word) and not _of_another(prose, takes, word):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
         return _absorbed(prose, word - 1, word) or Complement(word, prose.starts[word], word, "noun", "object")
     return _governed(prose, cue, takes, word)
+
+
+def _of_another(prose: Prose, takes: tuple[str, ...], word: int) -> bool:
+    """Tell whether the clause belongs to a conjunction, a judgement or a preposition that the verb does not take."""
+    before = prose.forms[word - 1]
+    if prose.is_("subordinator", word - 1):
+        return True
+    return before in _FOREIGN and not any(before in _PREPOSITIONS[name] for name in takes if name in _PREPOSITIONS)
 
 
 def _quoted(prose: Prose, word: int) -> Complement | None:
@@ -315,6 +324,8 @@ def _after_l(prose: Prose, word: int) -> Complement | None:
         or form.endswith(("ها", "هم"))
     ):
         return None
+    if form[1:] in prose.lexicon.classes["said"] or VERBAL_NOUN.fullmatch(form[1:]):
+        return Complement(word, prose.starts[word] + 1, word, "noun", "ل")
     end = min(prose.sentence_end(word), word + _NOUN_REACH)
     if any(prose.forms[at] == "الي" for at in range(word, end + 1)):
         return None

@@ -53,7 +53,7 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
     ]
     persons.sort(key=lambda named: named.first)
     if persons:
-        titled = len(persons) > 1 and persons[0].first == phrase.first and _title(prose, persons[0])
+        titled = len(persons) > 1 and persons[0].first == phrase.first and is_office(prose, persons[0])
         return persons[1 if titled else 0]
     whole = [named for named in inside.values() if named.first <= phrase.first and named.last >= phrase.last]
     if whole:
@@ -62,7 +62,7 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
     return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
 
 
-def _title(prose: Prose, named: Named) -> bool:
+def is_office(prose: Prose, named: Named) -> bool:
     """Tell whether a person is known by office only, so that the name that follows is meant."""
     head = fold(named.entity.name).split(" ")[0].removeprefix("ال")
     return head in prose.lexicon.sources

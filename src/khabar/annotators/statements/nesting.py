@@ -103,7 +103,8 @@ def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
     draft.begin, draft.word = host.begin, host.word
     draft.finish = min(host.finish, prose.ends[draft.first - 1])
     draft.parent = host
-    return draft.rule == "as_said" or draft.finish < host.finish
+    text = speaker.first == speaker.last and prose.lexicon.kind_of(prose.forms[speaker.first]) == "document"
+    return draft.rule == "as_said" or draft.finish < host.finish or not text
 
 
 def _own_clause(prose: Prose, draft: Draft, floor: int) -> None:

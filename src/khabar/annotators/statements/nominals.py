@@ -1,6 +1,6 @@
 """Sources named without a verb: ``بحسب X``, ``نقلا عن X``, ``على حد قوله``, ``حسبما أعلن X``."""
 
-from .complements import introduced
+from .complements import begins_clause, introduced
 from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
 from .phrases import Phrase, opens_phrase, phrase_end
@@ -23,14 +23,14 @@ def nominals(prose: Prose) -> list[Draft]:
     for match in prose.lexicon.nominal_matcher.longest(prose.text, prose.reading.words):
         if match.first <= taken or match.proclitic not in {"", "و", "ف"}:
             continue
-        draft = _draft(prose, match.first, match.last, match.values[0])
+        draft = _draft(prose, match.first, match.last, match.values[0], match.proclitic)
         if draft is not None:
             taken = draft.speaker.last if draft.speaker else match.last
             out.append(draft)
     return out
 
 
-def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | None:
+def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: str) -> Draft | None:
     if entry.id == "rumour":
         return _rumour(prose, first, last)
     if entry.id == "stated":
@@ -61,7 +61,7 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry) -> Draft | 
     if opening:
         speaker = draft.speaker = _before_comma(prose, speaker)
     after = speaker.last + 1
-    forward = opening or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
+    forward = opening or proclitic == "و" or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
 
 
@@ -142,7 +142,8 @@ def _source(prose: Prose, word: int) -> Phrase | None:
     if prose.is_form("rule", prose.forms[word].removeprefix("لل").removeprefix("ل").removeprefix("ال")):
         return None
     end = phrase_end(prose, word, prose.sentence_end(word) + 1)
-    return Phrase(word, end) if can_speak(prose, word, end) else None
+    then = end == word and prose.forms[end + 1 : end + 2] and prose.forms[end + 1] in _THEN
+    return Phrase(word, end) if then or can_speak(prose, word, end) else None
 
 
 def can_speak(prose: Prose, first: int, last: int) -> bool:
@@ -179,7 +180,7 @@ def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
             start = prose.starts[word]
         elif prose.forms[word].startswith("ف"):
             start += 1
-    elif "،" not in prose.gap(word) and not prose.opens_quote(word):
+    elif "،" not in prose.gap(word) and not prose.opens_quote(word) and not begins_clause(prose, word):
         return None
     draft.word, draft.begin, draft.edge = word, start, word
     draft.kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"

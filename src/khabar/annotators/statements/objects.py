@@ -10,6 +10,8 @@ _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
+_OF_OFFICE = frozenset({"السابق", "الاسبق", "الاول", "الجديد", "الراحل", "المنتخب", "المكلف", "المستقيل", "الموقت", "المقال", "العام"})
+"""Masculine adjectives of an office that may stand after its feminine second half: ``وزير الخارجية الأسبق``."""
 _THESE = frozenset({"هذا", "هذه", "تلك"})
 _TAKING_UP = frozenset({"deny", "reject"})
 """Acts that answer what others said, which a clause with ما may name: ``نفى الوزير ما تردد عن استقالته``."""
@@ -18,7 +20,7 @@ _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 
 
-_VERBAL_NOUN = re.compile(
+VERBAL_NOUN = re.compile(
     r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w)(?:ه|ها|هم|هما)?"
     r"|(?:ا\wا\w|است\wا\w|ت\w\wي|م\wا\w\w)(?:ه|ته|تها|تهم|تهما)"
 )
@@ -29,7 +31,7 @@ def verbal_noun(prose: Prose, word: int) -> bool:
     """Tell whether the word without article has the letters of a verbal noun, and names neither a body nor a text."""
     form = prose.forms[word]
     known = word in prose.named_at or word in prose.timed or form in prose.lexicon.sources
-    return not known and _VERBAL_NOUN.fullmatch(form) is not None
+    return not known and VERBAL_NOUN.fullmatch(form) is not None
 
 
 def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
@@ -130,6 +132,8 @@ def _after_time(prose: Prose, cue: Cue, word: int) -> bool:
     before = word - 1
     if before <= cue.word + 1 or before not in prose.timed or word in prose.timed:
         return False
+    if any("،" in prose.gap(at) for at in range(cue.word + 1, word)):
+        return False
     form = prose.forms[word]
     return (
         form.isalpha()
@@ -192,7 +196,7 @@ def _fresh(prose: Prose, word: int) -> bool:
         and before.endswith(_INDEFINITE)
     ):
         return True
-    adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word)
+    adjective = form.endswith(("ي", "ه", "ين", "ون", "ات")) or prose.is_("that", word) or form in _OF_OFFICE
     return (
         before.startswith("ال")
         and before.endswith("ه")

@@ -28,6 +28,7 @@ _NOT_SAID = frozenset({"لم", "لا", "ان"})
 """Words between a contrast and a verb of saying that is not done."""
 _JUDGING = frozenset({"describes", "judges"})
 """Limits of verbs by which somebody judges something."""
+_SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
 _ITSELF = frozenset({"اياه", "اياها", "اياهم"})
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
@@ -60,7 +61,7 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
         if draft.closed:
             found.update({start - 2} if draft.remark else ())
             continue
-        if draft.backward and not _ends_sentence(prose, draft):
+        if draft.backward and not (_ends_sentence(prose, draft) or "،" in prose.gap(start)):
             continue
         if draft.aside:
             start -= prose.is_("relative", start - 1)
@@ -135,7 +136,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if "blame" in cue.verb.entry.takes:
         return blamed(prose, cue)
     subject = _subject(prose, cue)
-    found = complement(prose, cue, bare=subject is not None) or bare_speech(prose, cue)
+    found = complement(prose, cue, bare=subject is not None or _plural(cue)) or bare_speech(prose, cue)
     if found is None:
         return None
     draft = _with_complement(cue, found, prose)
@@ -226,8 +227,13 @@ def _with_complement(cue: Cue, found: Complement, prose: Prose) -> Draft:
         participle=cue.participle, tense=cue.verb.tense,
         joined=cue.verb.proclitic in {"و", "ف"}, preposition=found.preposition, cue2=found.cue2,
         hypothetical=cue.hypothetical, object_pronoun=cue.verb.object, rule=entry.id,
-        impersonal=entry.impersonal == "source" and cue.verb.tense == "present" and not _after_pronoun(prose, cue.word),
+        impersonal=entry.impersonal == "source" and _unmarked(cue) and not _after_pronoun(prose, cue.word),
     )  # fmt: skip
+
+
+def _unmarked(cue: Cue) -> bool:
+    """Tell whether the verb may be the passive "it is thought": a present in the singular."""
+    return cue.verb.tense == "present" and cue.verb.number == "s"
 
 
 def _after_pronoun(prose: Prose, word: int) -> bool:
@@ -264,6 +270,10 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     entry = cue.verb.entry
     if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
         return False
+    if prose.forms[draft.word] in _SELF and draft.kind == "noun":
+        return False
+    if "belittles" in entry.limits and not prose.is_("weight", draft.word):
+        return False
     if prose.forms[draft.word] == "ذلك" and draft.kind == "noun" and entry.act not in _TAKING_UP:
         return False
     if entry.limits and draft.preposition == "object" and not _limited_object(prose, entry, draft.word):
@@ -281,13 +291,17 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
-    purpose = cue.verb.proclitic in {"ل", "ول"} or (cue.participle and not entry.ambiguous)
-    draft.aside = relatives.told(prose, cue, draft) and not cue.initial
-    return cue.initial or purpose or draft.aside
+    adverbial = cue.participle and not entry.ambiguous and (cue.verb.gender == "m" and cue.verb.number == "s" or draft.kind == "that")
+    purpose = cue.verb.proclitic in {"ل", "ول"} or adverbial
+    told = relatives.told(prose, cue, draft)
+    draft.aside = told and not (cue.initial or cue.verb.object)
+    return cue.initial or purpose or told
 
 
 def _limited_object(prose: Prose, entry: CueEntry, word: int) -> bool:
     """Tell whether the direct object is of the class to which the entry limits it, if it does."""
+    if "thanks" in entry.limits and prose.quote_of[word] >= 0:
+        return False
     return all(prose.is_(limit, word) for limit in ("stance", "thanks") if limit in entry.limits)
 
 
@@ -296,6 +310,9 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
     if entry.document:
         head = prose.forms[speaker.first].removeprefix("ال")
         return prose.lexicon.sources.get(head) == "document"
+    if "finds" in entry.limits:
+        head = prose.forms[speaker.first].removeprefix("ال")
+        return prose.lexicon.sources.get(head) == "document" or head.endswith("ون")
     if entry.ambiguous and draft.preposition == "object":
         return can_speak(prose, speaker.first, speaker.last)
     if draft.tense == "present" and speaker.last < draft.first and entry.id != "قال":

@@ -112,7 +112,7 @@ def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.entry is None or draft.entry.ambiguous or cue.participle or draft.kind != "that":
         return False
     qualifies = prose.forms[draft.edge] not in {"ان", "بان"} and "that" in draft.entry.takes
-    return qualifies or prose.forms[cue.word - 1] in _AUXILIARIES
+    return qualifies or bool(cue.verb.object) or prose.forms[cue.word - 1] in _AUXILIARIES
 
 
 def antecedent(prose: Prose, cue: Cue) -> Phrase | None:

@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 
 from . import dates
 from .drafts import Draft
-from .names import Speaker, bare, description, entity_in, is_media, media_in, plural, tokens_of
+from .names import Speaker, bare, description, entity_in, is_media, is_office, media_in, plural, tokens_of
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Named, Prose
 
@@ -76,7 +76,9 @@ class Runs:
         named = named or entity_in(self.prose, phrase)
         if named is not None and named.entity.type in {"GROUP", "ORG"} and self._generic(phrase, named):
             named = None
-        speaker = self._called(draft, frozenset(tokens), named.entity.name if named else None)
+        office = named is not None and named.entity.type == "PER" and is_office(self.prose, named)
+        speaker = self._called(draft, frozenset(tokens), None) if office else None
+        speaker = speaker or self._called(draft, frozenset(tokens), named.entity.name if named else None)
         if speaker is None:
             name = named.entity.name if named else description(self.prose, phrase)
             party = named.entity.party if named else None

@@ -80,6 +80,8 @@ def _closes(prose: Prose, word: int) -> bool:
 
 def _begins_object(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
+    if form.endswith(("ه", "ها", "هم")) and prose.lexicon.sources.get(form.removesuffix("ها").removesuffix("هم").removesuffix("ه")):
+        return word not in prose.named_at and prose.forms[word - 1].startswith("ال")
     if form in {"كل", "جميع", "كافه", "الجميع", "سائر", "باقي", "بقيه", "عموم"}:
         return True
     named = prose.named_at.get(word)
