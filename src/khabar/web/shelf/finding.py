@@ -1,6 +1,7 @@
 """Search: what the reader typed, and the sentences and names that hold it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from khabar.errors import UsageError
@@ -98,7 +99,12 @@ def find(shelf: Shelf, query: Query, limit: int, offset: int) -> list[Hit]:
         [number for (number,) in numbers],
     )
     wanted = {stem.lower() for phrase in query.phrases for stem in phrase}
-    return [Hit(doc, Span(start, end), _pieces(shelf, text, wanted, query.prefixes)) for doc, start, end, text in rows]
+    texts = [_Cut.of(text) for *_, text in rows]
+    stems = _stems(shelf, {key for text in texts for key in text.keys if key})
+    return [
+        Hit(doc, Span(start, end), text.pieces(lambda key: _looked_for(stems[key], wanted, query.prefixes)))
+        for (doc, start, end, _), text in zip(rows, texts, strict=True)
+    ]
 
 
 def find_names(shelf: Shelf, query: Query, limit: int) -> list[tuple[str, str, str, int]]:
@@ -127,15 +133,41 @@ def _conditions(query: Query) -> tuple[str, list[str]]:
     return f"{join}WHERE {' AND '.join(conditions)}", values
 
 
-def _pieces(shelf: Shelf, text: str, wanted: set[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    folded = fold_with_positions(text)
-    pieces, at = [], 0
-    found = words(folded.text)
-    for form, start, end in zip(found.forms, found.starts, found.ends, strict=True):
-        key = "".join(filter(str.isalnum, form))
-        stem_ = stem_of(shelf, key).lower() if key else ""
-        if stem_ and (stem_ in wanted or stem_.startswith(prefixes)):
-            span = folded.to_raw(Span(start, end))
-            pieces += [text[at : span.start], span.of(text)]
-            at = span.end
-    return (*pieces, text[at:])
+def _stems(shelf: Shelf, forms: set[str]) -> dict[str, str]:
+    """Return the stems of folded words of the record, as the index writes them."""
+    held = sorted(forms)
+    stems: dict[str, str] = {}
+    for start in range(0, len(held), 500):
+        some = held[start : start + 500]
+        stems.update(shelf.rows(f"SELECT form, stem FROM word WHERE form IN ({','.join('?' * len(some))})", some))
+    return {form: (stems.get(form) or stem_of(shelf, form)).lower() for form in held}
+
+
+def _looked_for(stem: str, wanted: set[str], prefixes: tuple[str, ...]) -> bool:
+    return stem in wanted or stem.startswith(prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence with its words: their keys in the index and where they stand."""
+
+    text: str
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Cut":
+        folded = fold_with_positions(text)
+        found = words(folded.text)
+        keys_ = tuple("".join(filter(str.isalnum, form)) for form in found.forms)
+        spans = (folded.to_raw(Span(start, end)) for start, end in zip(found.starts, found.ends, strict=True))
+        return cls(text, keys_, tuple(spans))
+
+    def pieces(self, marked: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the sentence in pieces, every second one a word that is marked."""
+        pieces, at = [], 0
+        for key, span in zip(self.keys, self.spans, strict=True):
+            if key and marked(key):
+                pieces += [self.text[at : span.start], span.of(self.text)]
+                at = span.end
+        return (*pieces, self.text[at:])
