@@ -85,10 +85,14 @@ def _is_news(around: _Around) -> bool:
     entry, before = around.entry, around.before
     if entry.role != "noun":
         return True
-    if before[-1:] and before[-1].lstrip("وفبل") in _THIS:
+    if around.match.proclitic.endswith("ا") or (before[-1:] and before[-1].lstrip("وفبل") in _THIS):
         return False
     if not _is_alone(around.wording, around.match):
         return True
+    if around.wording.any_of("governing", before[-1:]) and entry.type in _TAKEN_UP:
+        return around.wording.any_of("relatives", around.after[:2])
+    if entry.type == "killing":
+        return around.wording.any_of("relatives", around.after[:2])
     if entry.type == "bombardment":
         return around.wording.any_of("relatives" if entry.harmless else "struck", around.after[:3])
     if entry.type == "clash":
@@ -107,6 +111,8 @@ def _is_declared(around: _Around) -> bool:
 def _is_no_other_sense(around: _Around) -> bool:
     """Tell whether no word near shows another sense of the trigger."""
     wording, entry = around.wording, around.entry
+    if wording.forms[around.match.first] in wording.sets["names-like-verbs"]:
+        return False
     if entry.light and not wording.any_of("light-verbs", around.before):
         return False
     if entry.blocks and wording.any_of(entry.blocks, (*around.before[-_NEAR:], *around.after[:_NEAR])):

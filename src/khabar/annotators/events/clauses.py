@@ -20,6 +20,8 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "�
 _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 """Marks that set off words within a clause."""
 _OPENING = frozenset("“«")
+_BEFORE_MASDAR = frozenset({"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ"})
+"""Prepositions, after which a word that tells of an event is a noun whose clause is not that of the verb before them."""
 _GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
 
 
@@ -86,7 +88,7 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
 
 def _start(wording: Wording, first: int, bounds: Stretch) -> int:
     """Return where the clause of the verb at word ``first`` begins: at the verb, or at a subject before it."""
-    if is_conjoined(wording, first):
+    if is_conjoined(wording, first) or (first and wording.forms[first - 1] in _BEFORE_MASDAR):
         return first
     at = first
     while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:

@@ -23,6 +23,8 @@ OUTCOME_TYPES: dict[str, EventType] = {
     "displaced": "displacement",
     "rescued": "evacuation",
 }
+_KILL = "قتل"
+"""What a word of killing holds that means it also in a sentence about sport."""
 _GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
 _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
@@ -61,7 +63,7 @@ class Occurrence:
 
 def occurrences(wording: Wording, quoted: dict[int, Stretch]) -> list[Occurrence]:
     """Return the occurrences of a text in order; ``quoted`` is the innermost statement that each word lies in."""
-    figures = [figure for figure in figures_of(wording) if not figure.sport or figure.outcome == "killed"]
+    figures = [figure for figure in figures_of(wording) if not figure.sport or _KILL in figure.cue.of(wording.text)]
     found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
     merged = _merged(wording, sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
     starts = [figure.cue.start for figure in figures]
@@ -79,6 +81,8 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
     groups: list[list[Figure]] = []
     for figure in figures:
         if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
+            continue
+        if figure.outcome == "rescued" and not _is_freed(wording, figure):
             continue
         if groups and groups[-1][0].cue == figure.cue:
             groups[-1].append(figure)
@@ -162,6 +166,12 @@ def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int | None:
         if wording.breaks[at]:
             return None
     return None
+
+
+def _is_freed(wording: Wording, figure: Figure) -> bool:
+    """Tell whether those rescued were captives or migrants, not people in an accident."""
+    at = _first(wording, figure.cue)
+    return wording.any_of("rescued-from", wording.forms[wording.sentence_start(at) : wording.sentence_end(at)])
 
 
 def _is_natural(wording: Wording, figure: Figure) -> bool:

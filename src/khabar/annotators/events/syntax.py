@@ -84,6 +84,8 @@ def _is_told(outcome: str, found: Victims) -> bool:
     """Tell whether the phrase is specific enough for an outcome whose words have other senses (families, to lose)."""
     if outcome == "missing":
         return found.quantified or found.low == 2
+    if outcome == "captured" and found.noun and found.noun.entry == "casualty" and found.low is None:
+        return False
     return (
         outcome != "captured" or found.quantified or found.low is not None or not (found.noun and found.noun.definite)
     )
