@@ -93,7 +93,7 @@ def _aside(document: Document, entity: Entity) -> bool:
     The guide lists every name of a text that comes alone, but of a newspaper's report, which comes with what a crawler
     knows, only those who act: towns, and states where things merely happen, then go under ``places``.
     """
-    return entity.place_only and (document.url is not None or document.retrieved is not None)
+    return (entity.place_only or entity.background) and (document.url is not None or document.retrieved is not None)
 
 
 def _entity(raw: str, entity: Entity) -> Json:

@@ -118,6 +118,8 @@ class Entity:
     """Id of the lexicon or gazetteer entry, if the entity is known there."""
     place_only: bool = False
     """True for a place, or a state, that is named only as where things happen and not as one who acts."""
+    background: bool = False
+    """True for a body that is named in passing, as somebody's employer or as where things happen, and not as one who acts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ _GOVERNING = frozenset({"ان", "لم", "لن", "قد", "سوف", "لكي", "ك�
 _LONGEST_LIST = 6
 """States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
+_HOUSES = frozenset(
+    {"university", "centre", "hospital", "bank", "club", "institute", "council", "committee", "administration"}
+) | {"foundation", "secretariat", "association", "municipality", "service", "observatory-net", "presidency", "court", "royal-court"}
+"""Heads of bodies that are also houses and offices, of which much is told that they do not do themselves."""
 
 
 def only_place(page: Page, found: list[Found]) -> bool:
@@ -20,6 +24,29 @@ def only_place(page: Page, found: list[Found]) -> bool:
     if (found[0].key or "").startswith("party:"):
         return False
     return not any(acts(page, one) for one in found)
+
+
+def in_passing(page: Page, found: list[Found]) -> bool:
+    """Tell whether a body is named only in people's titles, or once as a house where things happen and not as one who acts."""
+    if found[0].type != "ORG":
+        return False
+    if all(one.nested for one in found):
+        return True
+    head = page.words[found[0].first].head
+    house = found[0].known is None and head is not None and head.id in _HOUSES
+    return house and len(found) == 1 and not _speaks_or_acts(page, found[0])
+
+
+def _speaks_or_acts(page: Page, one: Found) -> bool:
+    """Tell whether a body is a verb's subject, the source of what is said, or in the headline."""
+    before, after = one.first - 1, one.last + 1
+    title = page.reading.layers.layout.title
+    if title is not None and page.reading.raw_span(one.start, page.ends[one.last]).end <= title.end:
+        return True
+    if page.joined(after) and (page.verb(after) or verbal(page, after, None)):
+        return True
+    told = page.joined(one.first) and (page.forms[before] in page.sets["attribution"] or page.verb(before))
+    return told or (page.joined(one.first) and verbal(page, before, None))
 
 
 def acts(page: Page, one: Found) -> bool:

@@ -39,10 +39,20 @@ def body_by_head(page: Page, index: int, depth: int = 0) -> Found | None:
     if head is None:
         return None
     if head.kind in _PLAIN:
-        return _of_person(page, index, head) or _PLAIN[head.kind](page, index, head)
+        return _of_person(page, index, head) or _armed(page, _PLAIN[head.kind](page, index, head))
     if head.kind in _NESTING:
         return _NESTING[head.kind](page, index, head, lambda at: body_by_head(page, at, depth + 1))
     return None
+
+
+def _armed(page: Page, found: Found | None) -> Found | None:
+    """Give a body whose name is that of a known group ("منظمة «داعش»") the identity of the group."""
+    for at in range(found.first + 1, found.last + 1) if found is not None else ():
+        actor = page.known_actor(at)
+        if found is not None and actor is not None and actor.type == "GROUP":
+            found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
+            break
+    return found
 
 
 def _of_person(page: Page, index: int, head: BodyHead) -> Found | None:

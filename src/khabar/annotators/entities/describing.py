@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from khabar.annotators.entities.acting import only_place
+from khabar.annotators.entities.acting import in_passing, only_place
 from khabar.annotators.entities.clusters import Cluster
 from khabar.annotators.entities.page import Found, Page
 from khabar.model.layers import Entity, Mention
@@ -42,6 +42,7 @@ def _entity(page: Page, cluster: Cluster) -> Entity:
         party=_party(page, found),
         key=known.key if known is not None else found[0].key,
         place_only=only_place(page, found),
+        background=in_passing(page, found),
     )
 
 

@@ -6,6 +6,10 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.actors import Known
 
 
+_BASE = "party:alqaeda-bare"
+"""القاعدة, which before an adjective is a military base."""
+
+
 def known_body(page: Page, index: int) -> Found | None:
     """Return the body, group or state that is known by the name at word ``index``."""
     actor = page.known_actor(index)
@@ -15,6 +19,8 @@ def known_body(page: Page, index: int) -> Found | None:
     if actor.origin == "metonym" and not _acts(page, index, match.last):
         return None
     if actor.origin == "state" and _adjective_here(page, index):
+        return None
+    if actor.key == _BASE and not page.quoted(index, match.last) and page.joined(index + 1) and page.words[index + 1].definite:
         return None
     found = Found(index, match.last, start_of(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
     found.known, found.head = actor, index

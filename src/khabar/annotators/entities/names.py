@@ -45,7 +45,7 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
 
 
 def _never_first(page: Page, index: int, word: Word) -> bool:
-    if word.stop or word.definite or (word.title and not first_name_too(page, index)):
+    if (word.stop and not _month_as_name(page, index)) or word.definite or (word.title and not first_name_too(page, index)):
         return True
     match = page.known.get(index)
     if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
@@ -53,6 +53,13 @@ def _never_first(page: Page, index: int, word: Word) -> bool:
     if word.form.startswith("و") and (word.name_skip or not word.bearers):
         return True
     return word.form.startswith("لا") and not word.bearers and page.raw(index, index)[1:2] in "أإآ"
+
+
+def _month_as_name(page: Page, index: int) -> bool:
+    """Tell whether the name of a month is a first name here, after a title and before another name ("الرئيس رمضان قاديروف")."""
+    word, following = page.words[index], index + 1
+    titled = page.joined(index) and page.words[index - 1].title is not None
+    return titled and word.stop == "calendar" and word.bearers >= KNOWN_FIRST and page.joined(following) and _continues(page, following)
 
 
 def first_name_too(page: Page, index: int) -> bool:
@@ -102,11 +109,20 @@ def _continues(page: Page, index: int) -> bool:
         return False
     if page.known_actor(index, "MEDIA") is not None and page.known[index].proclitic and not word.bearers:
         return False  # Whom the bearer of the name spoke to.
+    if word.definite and _foreign(page, index - 1) and page.vocabulary.names.is_word(word.form):
+        return False
     if word.definite:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
     if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
-    return word.score >= (_BORNE if word.bearers >= _SOME else _CONTINUED)
+    known = bool(word.bearers) or not page.vocabulary.names.is_word(word.form)
+    return word.score >= (_BORNE if word.bearers >= _SOME or (known and _foreign(page, index - 1)) else _CONTINUED)
+
+
+def _foreign(page: Page, index: int) -> bool:
+    """Tell whether a word looks like a name and is none that many people of the lists bear."""
+    word = page.words[index]
+    return word.bearers < _SOME and word.score > 0 and not (word.definite or page.vocabulary.names.is_word(word.form))
 
 
 def _surname_too(word: Word) -> bool:
@@ -119,5 +135,7 @@ def _new_surname(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.state or word.stem in page.sets["no-surnames"] or not page.words[index - 1].bearers:
         return False
+    if not page.vocabulary.names.is_word(word.form) and page.words[index - 1].bearers >= KNOWN_SURNAME:
+        return True
     closed = not page.joined(index + 1) or bool(page.words[index + 1].stop)
     return closed and (word.form.endswith(("ي", "ان")) or word.bearers > 0)

@@ -18,6 +18,7 @@ _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", 
 _NO_PROCLITIC = frozenset("اس")
 """Letters before a name that are rather the word's own (الفني is no لفني)."""
 _ALA = frozenset({"علي", "وعلي", "فعلي"})
+_ABBREVIATED = frozenset({"د", "م", "ا"})
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
 _OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
 
@@ -70,6 +71,7 @@ class Page:
             if self.size
             else []
         )
+        self._close_abbreviations()
         self.head_ends: dict[int, int] = {}
         """Last word of the titles and heads of several words, by first word."""
         self._join_long_heads()
@@ -86,6 +88,12 @@ class Page:
         for index, form in enumerate(self.forms):
             if form in _ALA and self.raw(index, index).endswith("ى"):
                 self.words[index] = self.vocabulary.function_word(form)
+
+    def _close_abbreviations(self) -> None:
+        """Let the full stop of an abbreviated form of address ("د.") be no more than a space."""
+        for index in range(1, self.size):
+            if self.gaps[index][:1] == "." and self.forms[index - 1] in _ABBREVIATED and not self.gaps[index][1:].strip():
+                self.gaps[index] = " "
 
     def _join_long_heads(self) -> None:
         for index, word in enumerate(self.words):

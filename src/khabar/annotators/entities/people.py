@@ -13,7 +13,7 @@ _ALONE_FIRST, _ALONE_TOTAL = 0.8, 3.0
 _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 """What the first word, and all words together, need where a verb of saying stands before them, and where what follows shows
 that they were its subject."""
-_FEW, _NO_NAME = 3, -1.0
+_FEW, _NO_NAME, _STRANGE = 3, -1.0, 0.4
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
@@ -27,20 +27,26 @@ _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
 """Titles that stand before a name without an article."""
 BARE = "bare-title"
 """Rule of a mention that is a definite title alone."""
-_SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
-"""Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة")."""
 
 
 def person_at(page: Page, index: int) -> Found | None:
     """Return the person whose title or name begins at word ``index``, with everything adjacent that belongs to the mention."""
     known = page.known_actor(index)
     person = known is not None and known.type == "PER"
-    title = None if first_name_too(page, index) else page.words[index].title
+    title = None if first_name_too(page, index) or _world(page, index) else page.words[index].title
     if title is not None and not (person and page.known[index].last > index):
         found = _titled(page, index, title)
         if found is not None:
             return found
     return _known(page, index) if person else _untitled(page, index)
+
+
+def _world(page: Page, index: int) -> bool:
+    """Tell whether العالم is the world and not "the scientist"."""
+    if page.words[index].stem != "العالم":
+        return False
+    following = page.words[index + 1] if page.joined(index + 1) else None
+    return following is None or not (following.state and following.definite)
 
 
 def _titled(page: Page, index: int, title: Title, depth: int = 0) -> Found | None:
@@ -80,7 +86,8 @@ def _next_title(page: Page, index: int, end: int, depth: int) -> Found | None:
 def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     """Return the last word of the name after a title; after a comma it must be a full or a known one."""
     if page.joined(at):
-        return name_end(page, at, _KIN if title.kind == "kin" else TITLED)
+        described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
+        return name_end(page, at, _KIN if title.kind == "kin" else _ALONE_FIRST if described else TITLED)
     if not page.near(at) or (
         page.raw(index, index).endswith("ه") and title.id != "counterpart"
     ):  # زعيمه، …: "his leader", as folding cannot tell.
@@ -92,7 +99,7 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
     if title.kind not in STANDING:
         return None
-    open_ended = title.id == "supervisor" or (title.id in _SOURCES and not page.words[index].definite)
+    open_ended = title.id == "supervisor" or not page.words[index].definite
     last = end if open_ended else core
     if last == index:
         return _bare_title(page, index)
@@ -172,17 +179,29 @@ def _untitled(page: Page, index: int) -> Found | None:
     if word.definite or word.stop or bare == "ال":
         return None
     spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1)
-    if not spoken and bare not in PARTICLES and (word.score < _ALONE_FIRST or word.bearers < _FEW):
+    strange = not word.bearers and not page.vocabulary.names.is_word(bare)
+    likely = word.score >= _ALONE_FIRST and word.bearers >= _FEW
+    if not (spoken or likely or bare in PARTICLES or (strange and word.score >= _STRANGE)):
         return None
-    if not (word.bearers or word.score > 0 or bare in PARTICLES):
+    if not (word.bearers or word.score > 0 or bare in PARTICLES or strange):
         return None
-    first = _SPOKEN_FIRST if spoken else _ALONE_FIRST
+    first = _SPOKEN_FIRST if spoken else _STRANGE if strange else _ALONE_FIRST
     last = _grown_name(page, index) if word.name_skip else name_end(page, index, first)
-    if last is None or last == index or not _enough(page, index, last, spoken=spoken):
+    if last is None or last == index:
+        return None
+    spoken = spoken or _has_title_after(page, last)
+    if not (spoken or likely or bare in PARTICLES) or not _enough(page, index, last, spoken=spoken):
         return None
     start = page.starts[index] + word.name_skip
     found = Found(index, last, start, "PER", "given-surname", "", core=(index, last))
     return _with_known(page, _with_apposition(page, found))
+
+
+def _has_title_after(page: Page, last: int) -> bool:
+    """Tell whether a definite title follows a name ("فلان الفلاني، السفير …")."""
+    at = last + 1
+    word = page.words[at] if page.near(at) else None
+    return word is not None and word.title is not None and word.definite and not word.offset and word.title.kind in STANDING
 
 
 def _introduced(page: Page, before: int) -> bool:

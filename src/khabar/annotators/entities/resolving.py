@@ -8,7 +8,7 @@ from khabar.annotators.entities.roles import RoleBook
 from khabar.annotators.entities.short_names import ShortNames
 from khabar.lexicons.actors import Known
 
-_NAMED_ONLY = frozenset({"party:armed-men", "party:extremists", "party:opposition-fighters"})
+_NAMED_ONLY = frozenset({"party:alqaeda-bare", "party:armed-men", "party:extremists", "party:opposition-fighters"})
 """Words that stand for a party only where the report also names it."""
 _RESOLVED_ONLY = _NAMED_ONLY | {
     "party:regime",

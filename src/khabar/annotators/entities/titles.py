@@ -11,6 +11,8 @@ _LONGEST_APPOSITION = 4
 TITLED = 0.0
 """Likeness to a name that the word after a title needs."""
 _TOWN_BEARERS = 100
+_POSTED = frozenset({"ambassador", "official", "adviser", "member", "leader", "representative", "field-commander", "officer"})
+"""Offices whose bearer's post in a place belongs to the title ("السفير الفرنسي في بلد")."""
 _OPENING_PARTICLES = frozenset({"بن", "ابو", "عبد", "ولد"})
 STANDING = frozenset({"office", "occupation"})
 ADDRESSING = frozenset({"honorific", "rank"})
@@ -22,7 +24,8 @@ def title_end(page: Page, index: int) -> tuple[int, int]:
     placed = False
     while at - index < _LONGEST:
         following = at + 1
-        if not (page.joined(following) or _quoted(page, following)) or _name_here(page, following):
+        linked = page.joined(following) or (not page.words[index].definite and _quoted(page, following))
+        if not linked or _name_here(page, following):
             break
         step = _complement(page, following, at)
         if step is None:
@@ -47,9 +50,9 @@ def apposition_end(page: Page, last: int) -> int:
     following = end + 1
     if page.joined(following) and name_end(page, following, TITLED) is not None:
         return last
-    if core == at or (not page.joined(at) and end - at >= _LONGEST_APPOSITION):
+    if core == at or (not page.joined(at) and core - at >= _LONGEST_APPOSITION):
         return last
-    return core
+    return end if title.kind == "occupation" or title.id in _POSTED else core
 
 
 def _quoted(page: Page, index: int) -> bool:

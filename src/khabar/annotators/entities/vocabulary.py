@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from khabar.lexicons import Lexicons, Matcher
 from khabar.lexicons.actors import Adjective, Known, State, adjectives, known_names, states
+from khabar.lexicons.name_likeness import NameLikeness
 from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
 from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
@@ -16,7 +17,9 @@ from khabar.text.fold import fold
 T = TypeVar("T")
 
 _CACHE = 100_000
-_UNKNOWN, _BUILT, _ORDINARY = 0.8, -1.0, -3.0
+_UNKNOWN, _UNKNOWN_MOST, _BUILT, _ORDINARY = 0.4, 1.2, -1.0, -3.0
+_SURE, _LIKE, _HALF = 10, 3.0, 0.5
+"""Bearers from which a word's letters are not asked whether it is a name, and how much they count below that."""
 _SHORTEST_UNKNOWN = 3
 _UNLIKELY = -1.2
 """Likeness to a name below which a word begins none, whatever is beside it."""
@@ -80,6 +83,7 @@ class Vocabulary:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.names: NameWords = lexicons.compiled(name_words)
+        self._likeness = lexicons.compiled(NameLikeness)
         self.titles = titles(lexicons)
         self.heads = body_heads(lexicons)
         self.sets = name_grammar(lexicons)
@@ -167,7 +171,7 @@ class Vocabulary:
 
     def _tell_beginnings(self, word: Word) -> None:
         bare, sets = word.form[word.name_skip :], self.sets
-        named = not word.definite and not word.stop and (word.bearers > 0 or word.score > 0 or bare in PARTICLES)
+        named = not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
         word.may_be_person = word.title is not None or named
         people = word.state is not None and word.plural and word.definite
         kinds = (sets["armed"], sets["sides"], sets["officials"])
@@ -202,8 +206,10 @@ class Vocabulary:
 
     def _stop(self, form: str) -> str:
         kind = self.stops.get(form, "")
-        if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN and self.names.bearers(form) < _BORNE:
+        if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN:
             kind = self.stops.get(form[1:], "")
+            if self.names.bearers(form) >= (_SURE if kind == "verb" else _BORNE):
+                kind = ""
         if not kind and form[:1] in "بل" and self.stops.get(form[1:]) == "function":
             kind = "function"
         return kind
@@ -225,15 +231,20 @@ class Vocabulary:
 
     def _score(self, form: str, bearers: int) -> float:
         ordinary = self.names.is_word(form)
-        if not bearers:
+        if bearers >= _SURE:
+            score = min(log(1 + bearers), 6.5)
             if ordinary:
-                return _ORDINARY
-            strange = len(form) >= _SHORTEST_UNKNOWN and not form.isascii() and not self.names.is_built(form)
-            return _UNKNOWN if strange and not _like_verb(form) else _BUILT
-        score = min(log(1 + bearers), 6.5)
+                return score - (1.5 if form.startswith("ال") else 3.0)
+            return score - (0.7 if self.names.is_built(form) else 0.0)
+        if ordinary and not bearers:
+            return _ORDINARY
+        like = self._likeness.of(form) if form.isalpha() and not form.isascii() else _ORDINARY
         if ordinary:
-            return score - (1.5 if form.startswith("ال") else 3.0)
-        return score - (0.7 if self.names.is_built(form) else 0.0)
+            return log(1 + bearers) - (1.5 if form.startswith("ال") else 3.0) + max(0.0, min(like, _LIKE)) * _HALF
+        if not bearers and len(form) < _SHORTEST_UNKNOWN:
+            return _BUILT
+        score = max(_ORDINARY, min(like * _UNKNOWN, _UNKNOWN_MOST)) - (_HALF if self.names.is_built(form) else 0.0)
+        return log(1 + bearers) + min(0.0, score) if bearers else score
 
 
 class _Words(dict[str, Word]):
@@ -248,11 +259,6 @@ class _Words(dict[str, Word]):
             self.clear()
         found = self[form] = self._read(form)
         return found
-
-
-def _like_verb(form: str) -> bool:
-    """Tell whether an unknown word has the shape of an imperfect verb (يصافح)."""
-    return form.startswith(("ي", "سي", "ست")) and len(form) < len("سيستقبل") and form[1:2] not in "اوي"
 
 
 def _definite(word: str) -> bool:
