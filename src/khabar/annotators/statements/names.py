@@ -52,6 +52,8 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)
     ]
     persons.sort(key=lambda named: named.first)
+    if len(persons) == 1 and is_office(prose, persons[0]) and _names_besides(prose, phrase, persons[0]):
+        return None
     if persons:
         titled = len(persons) > 1 and persons[0].first == phrase.first and is_office(prose, persons[0])
         return persons[1 if titled else 0]
@@ -60,6 +62,15 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         return whole[0]
     opening = [named for named in inside.values() if named.first == phrase.first and named.last > named.first]
     return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
+
+
+def _names_besides(prose: Prose, phrase: Phrase, office: Named) -> bool:
+    """Tell whether an unknown name stands before the comma of an office, or after an office: ``سامي فلان، سفير …``."""
+    if office.first > phrase.first + 1 and "،" in prose.gap(office.first):
+        return True
+    after = office.last + 1
+    named = after <= phrase.last and not prose.is_("particle", after) and not prose.forms[after].startswith(("ال", "لل", "و"))
+    return named and not prose.gap(after) and prose.forms[after] not in prose.lexicon.sources
 
 
 def is_office(prose: Prose, named: Named) -> bool:
@@ -101,7 +112,12 @@ def is_media(prose: Prose, phrase: Phrase) -> bool:
 
 def description(prose: Prose, phrase: Phrase) -> str:
     """Return the phrase as printed, without quotation marks and line breaks."""
-    text = prose.words_span(phrase.first, phrase.last).of(prose.reading.document.raw)
+    last = phrase.last
+    for word in range(phrase.first + 2, phrase.last + 1):
+        if "،" in prose.gap(word) and prose.lexicon.kind_of(prose.forms[word]) is not None:
+            last = word - 1
+            break
+    text = prose.words_span(phrase.first, last).of(prose.reading.document.raw)
     for mark in '"«»“”„':
         text = text.replace(mark, "")
     return " ".join(text.split())

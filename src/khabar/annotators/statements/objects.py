@@ -122,7 +122,7 @@ def _clause_follows(prose: Prose, word: int) -> bool:
     for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
         if prose.is_("that", at):
             return True
-        if any(verb.proclitic == "و" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
+        if any(verb.proclitic == "و" or verb.tense == "participle" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
             return False
     return False
 

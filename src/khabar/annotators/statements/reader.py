@@ -145,6 +145,8 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     following = None if cue.participle or _plural(cue) else speakers.after(prose, cue, found.edge)
     if subject is None and prose.is_("relative", cue.word - 1):
         subject = relatives.antecedent(prose, cue)
+        if subject is None and "person" in cue.verb.entry.takes and draft.kind == "noun":
+            return None
     if subject is not None and following is not None and _inverted(prose, cue, following):
         subject = None
     draft.speaker = subject or following
@@ -162,6 +164,9 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
 def _judge(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
     """Let what is judged begin the content (``وصف | الحادث بأنه خطير``); False where the verb is "is considered"."""
     if draft.kind != "that" or prose.forms[draft.edge][:2] != "با" or cue.verb.object:
+        if draft.preposition == "ب":
+            last = draft.speaker.last if draft.speaker else cue.word
+            return cue.verb.tense != "present" or (draft.speaker is not None and draft.edge - last <= _NEAREST_CONTENT)
         return "judges" not in cue.verb.entry.limits or not _considered(prose, cue, draft)
     if before or cue.participle or _plural(cue):
         judged = speakers.phrase(prose, cue.word + 1, draft.edge)
@@ -321,8 +326,9 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
     if draft.joined and draft.kind != "noun" and near and "preposition" not in entry.limits:
         return True
     if entry.ambiguous and not (entry.continues and draft.joined):
+        end = draft.addressee.last if draft.addressee else speaker.last
         return (
-            speaker.last + 1 == draft.edge
+            end + 1 == draft.edge
             or speaker.last < draft.first
             or can_speak(prose, speaker.first, speaker.last)
         )
