@@ -83,9 +83,9 @@ from pathlib import Path
 from khabar.engine import analysis, reports
 from khabar.engine.build import build
 
-def slow(document, analyse=analysis.analyse):
+def slow(document, published=None, analyse=analysis.analyse):
     time.sleep(0.5)
-    return analyse(document)
+    return analyse(document, published=published)
 
 analysis.analyse = slow
 reports._BATCH, reports._PART_ROWS = 2, 2

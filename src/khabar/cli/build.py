@@ -74,9 +74,10 @@ def _workers(engine: str, master: str | None, jobs: int | None, record: Path) ->
     if engine not in {"local", "spark"} or (engine == "local") != (master is None):
         raise UsageError("--engine is local, or spark with --master URL, such as --master 'local[2]'")
     if master is None:
-        from khabar.engine.workers import LocalWorkers
+        from khabar.engine.workers import local_workers
 
-        yield LocalWorkers(jobs)
+        with local_workers(jobs) as workers:
+            yield workers
     else:
         from khabar.engine.spark import spark_workers
 

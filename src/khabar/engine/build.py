@@ -5,7 +5,7 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from khabar.engine.reading import ReadFacts, read_sources
 from khabar.engine.reports import make_reports
 from khabar.engine.shelf import opened
 from khabar.engine.stages import Materials, run_stage
-from khabar.engine.workers import LocalWorkers, Workers
+from khabar.engine.workers import Workers, local_workers
 from khabar.engine.workshop import Finished, Workshop
 from khabar.errors import RecordError
 from khabar.lexicons import bundled
@@ -50,9 +50,9 @@ def build(
     """
     shop = Workshop(record)
     clock = _Clock(progress or Progress())
-    with shop.locked():
+    with shop.locked(), nullcontext(workers) if workers else local_workers(jobs) as at_work:
         try:
-            _finish(shop, _run(shop, sources, mapping or {}, workers or LocalWorkers(jobs), clock))
+            _finish(shop, _run(shop, sources, mapping or {}, at_work, clock))
             write_text(record / TIMES, clock.as_json())
         finally:
             clock.close()
@@ -70,7 +70,7 @@ def _run(
     shelf = opened(shop.folder_of(done["reports"]))
     for stage in STAGES:
         so_far = Record(shop.folder, _manifest(shop, done, facts, mapping))
-        done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers), clock)
+        done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers, shop.parts), clock)
     return _manifest(shop, done, facts, mapping)
 
 

@@ -1,22 +1,24 @@
 """The stage that finds who copied what: candidates over all reports at once, then pair by pair in worker processes."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from khabar.engine.shelf import Shelf, opened
+from khabar.engine.shelf import opened
 from khabar.engine.stages import Materials, Stage
 from khabar.engine.workers import in_batches
 from khabar.lexicons import bundled
-from khabar.linking.reuse import Account, Shared, compare, grouped, shared_text
+from khabar.linking.reuse import Account, Shared, compare, grouped, shared_text, spilled
 from khabar.model.record import Copy, Passage
 from khabar.store.writing import TablesWriter
-from khabar.text.reading import blank
 from khabar.text.shingles import WordTable, concatenated, word_table
 
 _TEXTS, _PAIRS = 512, 64
 """Reports that are cut into words at once, and pairs that a worker compares at once."""
+_IN_MEMORY = 150_000
+"""Reports whose words are searched in memory, about 4 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,30 @@ class Pair:
 
 def make_reuse(materials: Materials, writer: TablesWriter) -> None:
     """Write the passages and copies of all reports."""
-    found = shared_text(_words(materials.shelf), bundled())
-    pairs = (Pair(a, b, shared) for a, b, shared in found)
-    tasks = in_batches(pairs, _PAIRS)
-    copies: list[Copy] = []
-    for compared in materials.workers.map(partial(_compare, materials.shelf.folder), tasks):
-        for copy, of_copy in compared:
-            copies.append(copy)
-            writer.add("passages", of_copy)
+    with _searched(materials) as found:
+        tasks = in_batches((Pair(a, b, shared) for a, b, shared in found), _PAIRS)
+        copies: list[Copy] = []
+        for compared in materials.workers.map(partial(_compare, materials.shelf.folder), tasks):
+            for copy, of_copy in compared:
+                copies.append(copy)
+                writer.add("passages", of_copy)
     writer.add("copies", grouped(copies))
 
 
-def _words(shelf: Shelf) -> WordTable:
-    return concatenated([word_table(texts) for texts in in_batches(_kept(shelf), _TEXTS)])
+@contextmanager
+def _searched(materials: Materials) -> Iterator[Iterator[tuple[int, int, list[Shared]]]]:
+    """Give the pairs of reports that share text; where there are many reports, the search works in files while the block runs."""
+    numbers = in_batches(range(len(materials.shelf)), _TEXTS)
+    tables = materials.workers.map(partial(_words, materials.shelf.folder), numbers)
+    if len(materials.shelf) <= _IN_MEMORY:
+        yield shared_text(concatenated(list(tables)), bundled())
+        return
+    with materials.scratch() as folder:
+        yield shared_text(spilled(tables, folder), bundled(), folder)
 
 
-def _kept(shelf: Shelf) -> Iterator[str]:
-    return (blank(document.raw, [drop.span for drop in layers.layout.drops]) for document, layers in shelf.reports())
+def _words(shelf: Path, numbers: tuple[int, ...]) -> WordTable:
+    return word_table([opened(shelf).kept(number) for number in numbers])
 
 
 def _compare(shelf: Path, pairs: tuple[Pair, ...]) -> list[tuple[Copy, list[Passage]]]:

@@ -7,6 +7,7 @@ read it share one copy and hold none of it.
 import mmap
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,10 +15,20 @@ import msgspec
 import numpy as np
 
 from khabar.model.document import Document
-from khabar.model.layers import Layers
+from khabar.model.layers import Layers, Layout
+from khabar.text.reading import blank
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """The first of the layers alone, which is read much faster than all of them."""
+
+    layout: Layout
+
 
 _DOCUMENT = msgspec.json.Decoder(Document)
 _LAYERS = msgspec.json.Decoder(Layers)
+_LAYOUT = msgspec.json.Decoder(_LaidOut)
 _LEVEL = 1
 """Deflate's fastest: the file is read often and kept for a while only."""
 
@@ -61,6 +72,11 @@ class Shelf:
     def layers(self, number: int) -> Layers:
         """Return the layers of a report."""
         return _LAYERS.decode(self._part(2 * number + 1))
+
+    def kept(self, number: int) -> str:
+        """Return the raw text of a report with line breaks for what is not the report."""
+        layout = _LAYOUT.decode(self._part(2 * number + 1)).layout
+        return blank(self.document(number).raw, [drop.span for drop in layout.drops])
 
     def reports(self) -> Iterator[tuple[Document, Layers]]:
         """Yield every report with its layers, by id."""

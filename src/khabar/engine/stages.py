@@ -1,7 +1,10 @@
 """The stages that look across reports, each from tables to tables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from khabar.engine.fingerprints import code_fingerprint, combined
 from khabar.engine.progress import Progress
@@ -23,6 +26,15 @@ class Materials:
     """All reports with their layers, by number in the order of ids."""
     workers: Workers
     """Who compares pairs, lays ledgers and so on."""
+    parts: Path
+    """A folder for what is not finished; the next build that ends well removes it."""
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give an empty folder that is removed with the block."""
+        self.parts.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=self.parts) as folder:
+            yield Path(folder)
 
 
 @dataclass(frozen=True, slots=True)

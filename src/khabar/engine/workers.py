@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -39,20 +40,54 @@ class Workers(Protocol):
 
 
 class LocalWorkers:
-    """Processes on this machine."""
+    """Processes on this machine, started when they are first needed and kept until they are closed."""
 
     def __init__(self, jobs: int | None = None) -> None:
         """Use ``jobs`` processes, by default one for each processor; with one, everything runs in this process."""
         self._jobs = jobs or default_jobs()
+        self._pool: ProcessPoolExecutor | None = None
         self.name = f"{self._jobs} local"
 
     def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
         """Yield ``function`` of every task, in order. Raises KhabarError where a worker dies."""
-        return map_tasks(function, tasks, self._jobs)
+        if self._jobs <= 1:
+            yield from map(function, tasks)
+            return
+        try:
+            yield from _pumped(self._started(), function, tasks, self._jobs * _AHEAD)
+        except BrokenProcessPool as error:
+            self.close()
+            raise KhabarError(
+                "a worker process died (killed, or out of memory); what is finished is kept: run the same command again, "
+                "with fewer --jobs if memory is short"
+            ) from error
 
     def analyse(self, batches: Iterable[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
         """Yield what became of batches of reports."""
-        return map_tasks(partial(analyse_batch, key=key), batches, self._jobs)
+        return self.map(partial(analyse_batch, key=key), batches)
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        if self._pool is not None:
+            _end(self._pool)
+            self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Fresh interpreters: forking a process that has run Arrow's or DuckDB's threads may hang.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+        return self._pool
+
+
+@contextmanager
+def local_workers(jobs: int | None = None) -> Iterator[LocalWorkers]:
+    """Give processes of this machine; they end with the block."""
+    workers = LocalWorkers(jobs)
+    try:
+        yield workers
+    finally:
+        workers.close()
 
 
 def default_jobs() -> int:
@@ -67,30 +102,6 @@ def in_batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
     iterator = iter(items)
     while batch := tuple(islice(iterator, size)):
         yield batch
-
-
-def map_tasks(function: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
-    """Yield ``function`` of every task, in order.
-
-    ``function`` must be importable by name, and tasks and results must be picklable. With one job everything runs in this
-    process. Raises KhabarError where a worker dies.
-    """
-    if jobs <= 1:
-        yield from map(function, tasks)
-        return
-    # Fresh interpreters: forking a process that has run Arrow's or DuckDB's threads may hang.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
-    try:
-        yield from _pumped(pool, function, tasks, jobs * _AHEAD)
-        pool.shutdown(wait=True)
-    except BrokenProcessPool as error:
-        raise KhabarError(
-            "a worker process died (killed, or out of memory); what is finished is kept: run the same command again, "
-            "with fewer --jobs if memory is short"
-        ) from error
-    finally:
-        _end(pool)
 
 
 def _pumped(pool: ProcessPoolExecutor, function: Callable[[T], R], tasks: Iterable[T], most: int) -> Iterator[R]:

@@ -17,6 +17,8 @@ FEWEST = 5
 """Telling words that must match in any block."""
 ENOUGH = 9
 """Telling words that make a block sure by itself; fewer do if they are whole sentences on both sides, or beside a sure block."""
+_MOST, _HALF = 0.6, 0.4
+"""Share of the words of both texts, and of their telling words, in blocks from which two texts are the same report."""
 _SNAP = 4
 """A block that begins or ends this close to the end of a sentence on both sides, in words, begins or ends there …"""
 _SNAP_ALIKE = 8
@@ -63,7 +65,7 @@ def blocks(table: WordTable, runs: Diagonals, weights: Weights) -> list[Block]:
     found = _extended(table, weights, chains)
     out: list[Block] = []
     for _, of_pair in groupby(found, key=lambda block: (block.a, block.b)):
-        out += _believed(table, [_snapped(table, block) for block in _settled(list(of_pair))])
+        out += _believed(table, weights, [_snapped(table, block) for block in _settled(list(of_pair))])
     return out
 
 
@@ -142,10 +144,26 @@ def _settled(of_pair: list[Block]) -> list[Block]:
     return sorted(kept, key=lambda b: (b.first_a, b.first_b))
 
 
-def _believed(table: WordTable, of_pair: list[Block]) -> list[Block]:
+def _believed(table: WordTable, weights: Weights, of_pair: list[Block]) -> list[Block]:
     """Return the blocks of one pair, or none if all might be chance: a name with its titles, a formula of condolence."""
     sure = any(block.matched >= ENOUGH or _whole(table, block) for block in of_pair)
-    return of_pair if sure else []
+    return of_pair if sure or _same_report(table, weights, of_pair) else []
+
+
+def _same_report(table: WordTable, weights: Weights, of_pair: list[Block]) -> bool:
+    """Tell whether the blocks are most of both texts and of what little either tells: two tellings of one cable."""
+    if not of_pair:
+        return False
+    begin_a, begin_b = int(table.first[of_pair[0].a]), int(table.first[of_pair[0].b])
+    stop_a, stop_b = int(table.first[of_pair[0].a + 1]), int(table.first[of_pair[0].b + 1])
+    covered = min(
+        sum(block.last_a - block.first_a for block in of_pair) / (stop_a - begin_a),
+        sum(block.last_b - block.first_b for block in of_pair) / (stop_b - begin_b),
+    )
+    if covered < _MOST:
+        return False
+    telling = max(weights.telling(begin_a, stop_a).sum(), weights.telling(begin_b, stop_b).sum())
+    return sum(block.matched for block in of_pair) >= _HALF * int(telling)
 
 
 def _whole(table: WordTable, block: Block) -> bool:
