@@ -92,6 +92,8 @@ class Lexicon:
     verbs: dict[str, tuple[VerbForm, ...]]
     nouns: dict[str, tuple[CueEntry, str]]
     """Verbal noun with possessive or ب ("قوله", "بالقول") to its verb and the pronoun ("" if none)."""
+    bare_nouns: dict[str, CueEntry]
+    """Verbal noun before its subject ("قول", "وإعلان", "باتهام") to its verb, where the letters are no verb as well."""
     classes: dict[str, frozenset[str]]
     channels: frozenset[str]
     sources: dict[str, str]
@@ -133,10 +135,13 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     marking = [(fold(form), entry) for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms]
     markers = {form: entry.act for form, entry in marking}
     deeds = frozenset(form for form, entry in marking if entry.of_another)
+    verbs = _verbs(entries)
+    bare = {form: entry for form, entry in _bare_nouns(entries).items() if form not in verbs}
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
     return Lexicon(
-        _verbs(entries),
+        verbs,
         _nouns(entries),
+        bare,
         classes,
         channels,
         sources,
@@ -206,6 +211,15 @@ def _nouns(entries: tuple[CueEntry, ...]) -> dict[str, tuple[CueEntry, str]]:
                 table.setdefault(bound, (entry, bound))
                 table.setdefault("ب" + bound, (entry, bound))
             table.setdefault("بال" + noun, (entry, ""))
+    return table
+
+
+def _bare_nouns(entries: tuple[CueEntry, ...]) -> dict[str, CueEntry]:
+    table: dict[str, CueEntry] = {}
+    for entry in entries:
+        for noun in map(fold, () if entry.ambiguous else entry.nouns):
+            for proclitic in ("", "و", "ب", "ل", "ك", "وب"):
+                table.setdefault(proclitic + noun, entry)
     return table
 
 

@@ -47,6 +47,8 @@ def _words(prose: Prose, phrase: Phrase | None) -> Span | None:
         return None
     span = prose.words_span(phrase.first, phrase.last)
     form = prose.forms[phrase.first]
+    if form.startswith("ل") and form[1:] in prose.lexicon.sources and phrase.first not in prose.named_at:
+        return Span(span.start + 1, span.end)
     joined = form.startswith("و") and (
         form.startswith("وال") or _bound(prose, phrase.first) or form[1:] in prose.lexicon.sources
     )

@@ -118,6 +118,9 @@ def description(prose: Prose, phrase: Phrase) -> str:
             last = word - 1
             break
     text = prose.words_span(phrase.first, last).of(prose.reading.document.raw)
+    head = prose.forms[phrase.first]
+    if head.startswith("ل") and head[1:] in prose.lexicon.sources and phrase.first not in prose.named_at:
+        text = text[1:]
     for mark in '"«»“”„':
         text = text.replace(mark, "")
     return " ".join(text.split())

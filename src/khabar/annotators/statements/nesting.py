@@ -64,12 +64,12 @@ def _between(prose: Prose, draft: Draft, others: list[Draft]) -> bool:
     """Tell whether the source is named between a verb and what is said, as who carries it or speaks for the speaker."""
     for other in others[-_NEARBY:]:
         if other.first < draft.first < other.edge and prose.sentence_of[other.first] == prose.sentence_of[draft.first]:
-            _carries(prose, draft, other)
+            carries(prose, draft, other)
             return True
     return False
 
 
-def _carries(prose: Prose, draft: Draft, host: Draft) -> bool:
+def carries(prose: Prose, draft: Draft, host: Draft) -> bool:
     """Make the source the chain of ``host`` if it is a medium; tell whether it is one."""
     speaker = draft.speaker
     if speaker is None or draft.cue is None or not is_media(prose, speaker):
@@ -98,7 +98,7 @@ def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
     speaker = draft.speaker
     if speaker is None or draft.cue is None:
         return False
-    if _carries(prose, draft, host):
+    if carries(prose, draft, host):
         return False
     draft.begin, draft.word = host.begin, host.word
     draft.finish = min(host.finish, prose.ends[draft.first - 1])

@@ -40,6 +40,8 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
         if verb is None:
             return None
         last += 1
+        if prose.forms[last + 1 : last + 2] == ("لذلك",):
+            last += 1
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
     speaker = None if own else _source(prose, last + 1)
     if speaker is None and not own:
@@ -142,8 +144,18 @@ def _source(prose: Prose, word: int) -> Phrase | None:
     if prose.is_form("rule", prose.forms[word].removeprefix("لل").removeprefix("ل").removeprefix("ال")):
         return None
     end = phrase_end(prose, word, prose.sentence_end(word) + 1)
+    if not _begins_with_source(prose, word):
+        return None
     then = end == word and prose.forms[end + 1 : end + 2] and prose.forms[end + 1] in _THEN
     return Phrase(word, end) if then or can_speak(prose, word, end) else None
+
+
+def _begins_with_source(prose: Prose, word: int) -> bool:
+    """Tell whether a noun before a name is itself a source, and not a thing of it: ``وفقا لدعم التحالف``."""
+    named = prose.named_at.get(word + 1)
+    if word in prose.named_at or named is None or named.first != word + 1 or named.entity.type == "PER":
+        return True
+    return prose.lexicon.kind_of(prose.forms[word]) is not None
 
 
 def can_speak(prose: Prose, first: int, last: int) -> bool:

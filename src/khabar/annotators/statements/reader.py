@@ -5,6 +5,7 @@ from khabar.model.layers import Place, Statement
 from khabar.text.reading import Reading
 
 from . import acts, asides, contents, dates, nesting, relatives, speakers
+from .actions import actions
 from .blame import blamed
 from .chains import carried, relayed
 from .complements import Complement, bare_speech, complement
@@ -26,6 +27,8 @@ _TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
 """Acts that can be done with "that" alone."""
 _NOT_SAID = frozenset({"لم", "لا", "ان"})
 """Words between a contrast and a verb of saying that is not done."""
+_OPENING_WORDS = 3
+"""A report begins within so many words of what is told by a medium."""
 _JUDGING = frozenset({"describes", "judges"})
 """Limits of verbs by which somebody judges something."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
@@ -108,8 +111,22 @@ def _drafts(prose: Prose) -> list[Draft]:
         if draft is not None:
             taken.add(cue.word)
             found.append(draft)
+    found += [draft for draft in actions(prose) if not any(draft.begin == other.begin for other in found)]
+    found = _carried_on(prose, found)
     _place(prose, found)
     return sorted(found, key=lambda draft: (draft.first, draft.begin))
+
+
+def _carried_on(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Make a medium named before a report its chain: ``وبحسب رويترز، فقد ذكر الوزير أن …``."""
+    verbs = {draft.first: draft for draft in drafts if draft.entry is not None}
+    kept = []
+    for draft in drafts:
+        near = range(draft.word, draft.word + _OPENING_WORDS) if draft.entry is None and not draft.backward else ()
+        told = next((verbs[word] for word in near if word in verbs and word > draft.first), None)
+        if told is None or draft.where != "body" or draft.rule == "headline" or not nesting.carries(prose, draft, told):
+            kept.append(draft)
+    return kept
 
 
 def _cue_words(prose: Prose, draft: Draft) -> list[int]:

@@ -1,0 +1,84 @@
+"""Statements told by a noun: ``قول الوزير إن …``, ``اتهام واشنطن لموسكو بـ …``, ``بزعمه أن …``, ``دعوات إلى …``."""
+
+from .complements import Complement, detachable_b, introduced
+from .drafts import Draft
+from .lexicon import CueEntry
+from .nominals import can_speak
+from .phrases import Phrase, opens_phrase, phrase_end
+from .prose import Prose
+
+_PREPOSITIONS = {"إلى": "الي", "من": "من", "على": "علي", "عن": "عن"}
+_REACH = 10
+"""Most words between the source and the preposition of what is said."""
+
+
+def actions(prose: Prose) -> list[Draft]:
+    """Return a draft for every noun of saying with its source, or with a possessive, that what is said follows."""
+    out = []
+    for word, form in enumerate(prose.forms):
+        draft = None
+        if form in prose.lexicon.bare_nouns:
+            draft = _with_source(prose, word, prose.lexicon.bare_nouns[form])
+        elif form in prose.lexicon.nouns and prose.lexicon.nouns[form][1]:
+            draft = _possessed(prose, word)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _with_source(prose: Prose, word: int, entry: CueEntry) -> Draft | None:
+    """Read ``تأكيد الوزير أن``, ``دعوة الأمين العام إلى``: the source stands in construct state after the noun."""
+    first, end = word + 1, prose.sentence_end(word)
+    if first >= end or prose.gap(first) or not opens_phrase(prose, first) or not _definite(prose, first):
+        return None
+    source = Phrase(first, phrase_end(prose, first, end + 1))
+    if not can_speak(prose, source.first, source.last):
+        return None
+    content = introduced(prose, source.last + 1) if source.last < end else None
+    if content is None or not {"that", "quote"} & set(entry.takes):
+        content = _governed(prose, source.last + 1, end, entry)
+    return _draft(prose, word, entry, source, content) if content is not None else None
+
+
+def _definite(prose: Prose, word: int) -> bool:
+    named = prose.named_at.get(word)
+    if named is not None:
+        return named.first == word and named.entity.type != "LOC"
+    return prose.lexicon.sources.get(prose.forms[word].removeprefix("ال"), "document") != "document"
+
+
+def _governed(prose: Prose, first: int, end: int, entry: CueEntry) -> Complement | None:
+    """Return what a preposition of the verb governs soon after the source, past those who are called or accused."""
+    for word in range(first, min(first + _REACH, end) + 1):
+        if word > first and any(mark in prose.gap(word) for mark in "،؛:"):
+            return None
+        form = prose.forms[word]
+        for name, preposition in _PREPOSITIONS.items():
+            if name in entry.takes and form == preposition and word < end and not prose.is_("particle", word + 1):
+                return Complement(word + 1, prose.starts[word + 1], word, "noun", name)
+        if "ب" in entry.takes and form.startswith("ب") and len(form) > 3 and detachable_b(form, prose.lexicon):
+            if word not in prose.named_at and word not in prose.timed:
+                return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+    return None
+
+
+def _possessed(prose: Prose, word: int) -> Draft | None:
+    """Read ``بزعمه أن``, ``مع تأكيده أن``: the pronoun stands for a source named before, and a clause follows at once."""
+    entry, bound = prose.lexicon.nouns[prose.forms[word]]
+    nxt = word + 1
+    if nxt > prose.sentence_end(word) or not prose.is_("that", nxt) or prose.gap(nxt) or "that" not in entry.takes:
+        return None
+    content = introduced(prose, nxt)
+    if content is None:
+        return None
+    draft = _draft(prose, word, entry, None, content)
+    draft.gender, draft.number = ("f", "s") if bound.endswith("ها") else ("m", "p" if bound.endswith("هم") else "s")
+    return draft
+
+
+def _draft(prose: Prose, word: int, entry: CueEntry, source: Phrase | None, content: Complement) -> Draft:
+    return Draft(
+        first=word, cue=(prose.starts[word], prose.ends[word]), entry=entry, act=entry.act, kind=content.kind,
+        begin=content.start, word=content.word, edge=content.edge, speaker=source, preposition=content.preposition,
+        gender="m", rule=f"{entry.id}_noun",
+    )  # fmt: skip
