@@ -65,7 +65,8 @@ def _without_repeats(reading: Reading, wording: Wording, found: list[Occurrence]
     out = []
     for one in found:
         key = (one.type, *wording.forms[one.stretch.first : one.stretch.first + _SAME_WORDS])
-        repeated = one.type in _STANDING and not one.figures and key in seen
+        numbered = any(figure.low is not None for figure in one.figures)
+        repeated = key in seen and not numbered and (one.type in _STANDING or bool(one.figures))
         if repeated or (one.type in body and _in_title(reading, wording, one)):
             continue
         seen.add(key)

@@ -218,12 +218,19 @@ def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:
 def _is_new(wording: Wording, other: Victims, at: int) -> bool:
     """Tell whether a coordinated phrase is a figure of its own and not part of the one before it."""
     if wording.breaks[at] and not other.quantified:
-        return False
+        return _is_ranked(other)
     if other.quantified:
         return True
     if other.noun is None or other.low is None:
         return False
     return not other.noun.definite or other.noun.possessed
+
+
+def _is_ranked(other: Victims) -> bool:
+    """Tell whether a phrase names one more man by his rank: "Private …, and Corporal …"."""
+    noun = other.noun
+    named = other.last > other.first and noun is not None and noun.definite and not noun.possessed
+    return named and noun is not None and noun.number == "singular" and noun.group in {"soldiers", "police"}
 
 
 def _parts(wording: Wording, item: Found, end: int, cues: set[int]) -> Iterator[Found]:

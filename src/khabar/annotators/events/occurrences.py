@@ -25,6 +25,14 @@ OUTCOME_TYPES: dict[str, EventType] = {
 }
 _KILL = "قتل"
 """What a word of killing holds that means it also in a sentence about sport."""
+_INSTRUMENT = 3
+"""That by which people were killed is named at most so many words behind them."""
+_FORESEEN = 6
+"""What is foreseen begins at most so many words behind the word that says so."""
+_PLAN = frozenset({"المقرر", "المرتقب", "المتوقع", "المنتظر", "المزمع", "مقررا", "يتوقع", "ينتظر", "المفترض"})
+"""Words that say that something is foreseen, with "that" behind them."""
+_BY = frozenset({"في", "اثر", "جراء", "خلال", "نتيجه", "بفعل"})
+"""Prepositions before that by which people were killed."""
 _GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
 _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
@@ -64,10 +72,44 @@ class Occurrence:
 def occurrences(wording: Wording, quoted: dict[int, Stretch]) -> list[Occurrence]:
     """Return the occurrences of a text in order; ``quoted`` is the innermost statement that each word lies in."""
     figures = [figure for figure in figures_of(wording) if not figure.sport or _KILL in figure.cue.of(wording.text)]
-    found = [*_of_figures(wording, figures, quoted), *_of_triggers(wording, figures, quoted)]
+    outcomes = list(_of_figures(wording, figures, quoted))
+    found = [*outcomes, *_of_triggers(wording, figures, quoted)]
+    found = _with_instruments(wording, found, {id(one) for one in outcomes})
     merged = _merged(wording, sorted(found, key=lambda one: (one.stretch.first, one.trigger, one.type)))
     starts = [figure.cue.start for figure in figures]
     return [_with_consequences(wording, one, figures, starts) for one in merged]
+
+
+def _with_instruments(wording: Wording, found: list[Occurrence], outcomes: set[int]) -> list[Occurrence]:
+    """Return occurrences with what killed made part of the killing: "five were killed in clashes in the city"."""
+    told = sorted((one for one in found if id(one) in outcomes), key=lambda one: one.stretch.last)
+    lasts = [one.stretch.last for one in told]
+    grown: dict[int, Stretch] = {}
+    out = []
+    for one in found:
+        at = _first(wording, one.trigger)
+        within = bisect_left(lasts, at - _INSTRUMENT) if _is_instrument(wording, one, at) else len(told)
+        killed = next(
+            (k for k in told[within : within + 2] if k.stretch.first < at <= k.stretch.last + _INSTRUMENT), None
+        )
+        if (
+            killed is None
+            or killed.type not in {"killing", "injury"}
+            or wording.sentence_end(killed.stretch.first) <= at
+        ):
+            out.append(one)
+        else:
+            reach = grown.get(id(killed), killed.stretch)
+            grown[id(killed)] = Stretch(reach.first, max(reach.last, one.stretch.last))
+    return [replace(one, stretch=grown[id(one)]) if id(one) in grown else one for one in out]
+
+
+def _is_instrument(wording: Wording, one: Occurrence, at: int) -> bool:
+    """Tell whether an attack stands as that by which something else befell somebody: "in a raid", "by shelling"."""
+    if one.type not in {"clash", "bombardment"} or one.verbal:
+        return False
+    letters = wording.text[wording.words.starts[at] : one.trigger.start]
+    return "ب" in letters or (at > 0 and wording.forms[at - 1] in _BY)
 
 
 def bounds_of(wording: Wording, first: int, quoted: dict[int, Stretch]) -> Stretch:
@@ -81,6 +123,8 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
     groups: list[list[Figure]] = []
     for figure in figures:
         if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
+            continue
+        if figure.rule.endswith("-victims") and figure.low is None and figure.quantified:
             continue
         if figure.outcome == "rescued" and not _is_freed(wording, figure):
             continue
@@ -110,10 +154,10 @@ def _of_group(
     bounds = Stretch(min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1)))
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
-    first = _with_cause(wording, first, bounds)
+    kind = OUTCOME_TYPES[group[0].outcome]
+    first = _with_cause(wording, first, bounds) if kind in {"killing", "injury"} else first
     stretch = Stretch(min(first, stretch.first), max(last, stretch.last))
     accident = wording.any_of("accident", wording.forms[bounds.first : wording.sentence_end(first)])
-    kind = OUTCOME_TYPES[group[0].outcome]
     return Occurrence(
         kind,
         stretch,
@@ -149,23 +193,27 @@ def _linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
             break
     for at in range(first - 2, max(bounds.first, first - _CAUSE) - 1, -1):
         if wording.any_of("result-verbs", wording.forms[at : at + 1]):
-            cause = _cause_before(wording, at, bounds)
-            return cause if cause is not None else at if first - at > _LINK else None
+            return _cause_before(wording, at, bounds)
         if wording.breaks[at]:
             break
     return None
 
 
-def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int | None:
-    """Return where the cause is named whose verb stands behind a comma: "a huge bomb in the market, led to"."""
-    if wording.breaks[verb] != 1:
-        return None
+def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int:
+    """Return where the cause is named whose verb stands at word ``verb``: "a huge bomb in the market, led to …".
+
+    That is a cause before its comma or relative, or else the verb's own clause.
+    """
+    behind = wording.breaks[verb] == 1 or wording.any_of("relatives", wording.forms[max(0, verb - 1) : verb])
+    start = clause(wording, verb, verb, bounds).first
+    if not behind:
+        return start
     for at in range(verb - 1, max(bounds.first, verb - _FAR_TOTAL) - 1, -1):
         if wording.any_of("causes", wording.forms[at : at + 1]):
             return at
         if wording.breaks[at]:
-            return None
-    return None
+            break
+    return start
 
 
 def _is_freed(wording: Wording, figure: Figure) -> bool:
@@ -209,6 +257,7 @@ def _of_trigger(
     entry = value.entry
     bounds = bounds_of(wording, match.first, quoted)
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
+    sentence = bounds_of(wording, match.first, {})
     verb = None if value.verbal else _lending_verb(wording, match, entry)
     if verb is not None and modality(wording, verb, "", verbal=False).hypothetical:
         told = replace(told, hypothetical=True)
@@ -217,6 +266,8 @@ def _of_trigger(
     if entry.type == "killing":
         cause = _linked(wording, stretch.first, bounds)
         stretch = stretch if cause is None else Stretch(min(cause, stretch.first), stretch.last)
+    foreseen = _foreseen(wording, stretch.first, sentence)
+    stretch = stretch if foreseen is None else Stretch(foreseen, stretch.last)
     planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
@@ -232,6 +283,18 @@ def _of_trigger(
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
+
+
+def _foreseen(wording: Wording, first: int, bounds: Stretch) -> int | None:
+    """Return where "it is planned that" begins before a clause that begins at word ``first``, or None."""
+    if wording.forms[first - 1 : first] != ("ان",) or first - 2 < bounds.first:
+        return None
+    for at in range(first - 2, max(bounds.first, first - _FORESEEN) - 1, -1):
+        if wording.forms[at] in _PLAN:
+            return at - (at > bounds.first and wording.forms[at - 1] in {"من", "ومن"})
+        if wording.breaks[at]:
+            return None
+    return None
 
 
 def _is_waged(wording: Wording, match: Match[Trigger], stretch: Stretch) -> bool:

@@ -22,6 +22,8 @@ _LONGEST_SENTENCE = 200
 """A sentence has at most so many words; what goes on longer is no prose."""
 _SHORTEST = 3
 """A shorter word keeps its first letter."""
+_GOING_ON = frozenset({"ما", "مما"})
+"""Relatives that go on with a sentence behind a semicolon."""
 _HARD = re.compile(r"[.!?؟؛;\n…]")
 _SOFT = re.compile(r"[،,:\-(){}\[\]/|]")
 
@@ -77,6 +79,9 @@ class Wording:
         gaps = [self.text[a:b] for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
         kinds = [0 if gap == " " else 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
         kinds = [2, *kinds][: len(self.forms)]
+        for at, form in enumerate(self.forms):
+            if kinds[at] == 2 and form in _GOING_ON and "؛" in self.gap(at):
+                kinds[at] = 1
         since = 0
         for at, kind in enumerate(kinds):
             since = 0 if kind > 1 else since + 1
