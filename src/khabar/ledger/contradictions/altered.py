@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
 from khabar.ledger.lines import StoryReport
 from khabar.ledger.wording import same_side, telling
+from khabar.lexicons import Lexicons, bundled
+from khabar.lexicons.actors import states
 from khabar.model.ids import DocId
-from khabar.model.layers import Statement
+from khabar.model.layers import Entity, Statement
 from khabar.model.record import Alteration, AlterationKind, Contradiction, ContradictionKind, Passage, Strength
 from khabar.model.spans import Span
 from khabar.text.fold import fold
@@ -27,15 +29,29 @@ _REASONS = {
 }
 _NUMBER = re.compile(r"\((\d+), (\d+), [^)]*\)")
 _LENGTH = re.compile(r"PT?\d+[A-Z]")
+_RATE = re.compile(r"^\W*(?:سنت|دولار|ريال|يورو|نقط|درج|بالمئة|في المئة|بالمائة|%|٪|برميل|درهم|دينار|جنيه)")
+"""Units of prices and rates after a changed number: they differ by the hour and not by account."""
+_UNIT = 12
+"""Characters after a changed number in which its unit stands."""
+_SCALE_STEPS = frozenset({10**3, 10**6, 10**9})
+"""Two numbers that differ by such a factor are one number, written with and without its scale."""
+_NEAR = 200
+"""Characters around a changed number in which two accounts must name somebody or some place in common."""
 _UNNAMED = re.compile(r"^(?:مصدر|مصادر|مسؤول|مسءول|مسوول|مسؤولون|دبلوماسي|قيادي|شهود|ناشط|ناشطون|سكان)")
 _LONGEST = 6
 """Words of a changed length of time on either side: a longer change is another sentence."""
 _NEGATED = 3
 """Words of a negated wording, at most."""
 _NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "ولا", "ولم", "ولن", "وليس"])
+_ROOT = 4
+"""First letters that an adjective shares with the name that it is made of."""
+_RECALLING = re.compile(
+    r"(?<!\w)(?:نفسه|نفسها|نفسهم|ذاته|ذاتها|المصدر|المصادر|الحركه|الجماعه|القناه|الصحيفه|الوكاله|الحزب|الجهه)(?!\w)"
+)
+"""Words of a source's phrase that recall one named before."""
 _RECALLED = re.compile(r"^ال(?:شركه|وزاره|صحيفه|مصدر|مصادر|جانب|جهه|بيان|تقرير|هييه|موسسه)")
 """Words that recall somebody named before."""
-_FIGURE = 3
+_FIGURE = 2
 """Words of a changed number, at most."""
 _LISTED = 2
 """So many changed numbers in one passage make it another list or table, not a changed copy."""
@@ -84,10 +100,36 @@ def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     if alteration.kind == "number":
         if _newer(a, b, alteration) or any(part in _SCALES or _DECIMAL.search(part) for part in words):
             return False
+        if _is_rate(a, alteration.a) or not _one_matter(a, b, alteration):
+            return False
         return _apart(_NUMBER.findall(left), _NUMBER.findall(right))
     if alteration.kind == "date":
-        return _LENGTH.fullmatch(left.strip()) is not None and _LENGTH.fullmatch(right.strip()) is not None
+        lengths = (left.strip(), right.strip())
+        alike = all(map(_LENGTH.fullmatch, lengths)) and lengths[0][-1] == lengths[1][-1]
+        return alike and not _other_sources(a, b, alteration)
     return "∅" in (left.strip(), right.strip()) and _only_negated(words)
+
+
+def _is_rate(report: StoryReport, number: Span) -> bool:
+    return _RATE.match(report.raw[number.end : number.end + _UNIT]) is not None
+
+
+def _one_matter(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
+    """Tell whether two reports tell of one matter where a number differs: copies do, others if they name something in common."""
+    if _other_sources(a, b, alteration):
+        return False
+    return a.account == b.account or bool(_named_near(a, alteration.a) & _named_near(b, alteration.b))
+
+
+def _named_near(report: StoryReport, number: Span) -> set[str]:
+    near = Span(max(0, number.start - _NEAR), number.end + _NEAR)
+    return {e.name for e in report.layers.entities for m in e.mentions if near.covers(m.span) and e.type != "MEDIA"}
+
+
+def _other_sources(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
+    """Tell whether two known sources say the altered words: then they are two statements in one form of words."""
+    sources = [_source(a, alteration.a), _source(b, alteration.b)]
+    return None not in sources and not same_side(sources[0], sources[1])
 
 
 def _only_negated(words: list[str]) -> bool:
@@ -103,7 +145,8 @@ def _apart(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> bool:
         return False
     (low_a, high_a), (low_b, high_b) = (tuple(map(int, side[0])) for side in (left, right))
     close = min(high_a, high_b) >= _ROUNDED * max(low_a, low_b)
-    return not close and (high_a < low_b or high_b < low_a)
+    scaled = min(low_a, low_b) > 0 and max(low_a, low_b) / min(low_a, low_b) in _SCALE_STEPS
+    return not close and not scaled and (high_a < low_b or high_b < low_a)
 
 
 def _newer(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
@@ -130,16 +173,43 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
     one, other = (statement.speaker_entity or "" for statement in told if statement)
     if not one or not other or one == other:
         return False
+    phrases = [a.text(told[0].speaker or alteration.a), b.text(told[1].speaker or alteration.b)]
     if _UNNAMED.match(one) and _UNNAMED.match(other):
-        return telling(one) != telling(other)
+        return _other_unnamed(a, b, phrases)
     if not len(alteration.a) or not len(alteration.b):
         return False
-    phrases = [a.text(told[0].speaker or alteration.a), b.text(told[1].speaker or alteration.b)]
     if telling(phrases[0]) & telling(phrases[1]):
         return False
     if not all(_is_side(report, name) for report, name in ((a, one), (b, other))):
         return False
     return not same_side(one, other) and SequenceMatcher(None, fold(one), fold(other)).ratio() < _SPELT_ALIKE
+
+
+def _other_unnamed(a: StoryReport, b: StoryReport, phrases: list[str]) -> bool:
+    """Tell whether two phrases name unnamed sources of two sorts: more than a place, a medium or "the same" tells them apart."""
+    if any(_RECALLING.search(fold(phrase)) for phrase in phrases):
+        return False
+    left, right = map(telling, phrases)
+    names = {stem for report in (a, b) for e in report.layers.entities if _is_scene(e) for stem in telling(e.name)}
+    origins = bundled().compiled(_origins)
+    apart = {stem for stem in left ^ right if stem not in origins and not any(_kin(stem, name) for name in names)}
+    return bool(apart)
+
+
+def _origins(lexicons: Lexicons) -> frozenset[str]:
+    """Return the stems of states and of their adjectives."""
+    forms = (form for state in states(lexicons) for form in (state.name, *state.adjectives))
+    return frozenset(found for form in forms for found in telling(form))
+
+
+def _is_scene(entity: Entity) -> bool:
+    """Tell whether an entity is a place, a state or a medium: its name in a source's says where, not on whose side."""
+    return entity.type in {"LOC", "GPE", "MEDIA"} or (entity.key or "").startswith("place:")
+
+
+def _kin(stem: str, name: str) -> bool:
+    """Tell whether a word is an adjective of a name, as far as their first letters show."""
+    return stem[:_ROOT] == name[:_ROOT]
 
 
 def _is_side(report: StoryReport, name: str) -> bool:

@@ -2,17 +2,47 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from khabar.ledger.concepts import Concepts, Subject
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
 from khabar.ledger.lines import StoryReport
-from khabar.ledger.wording import containment, name_key, same_side, telling
+from khabar.ledger.wording import containment, is_telling, name_key, same_side, stem, telling
 from khabar.model.layers import Statement
 from khabar.model.record import Contradiction, Strength
 from khabar.model.spans import Span, overlap_share
+from khabar.text.fold import fold
+from khabar.text.tokens import words
 
+_CUE = re.compile(
+    r"(?<!\w)(?:و|ف)?(?:نفى|نفت|نفي|نفوا|ناف|ينف|تنف|نفيا|النفي|أنكر|انكر|ينكر|تنكر|منكر|كذ[ّ]?ب|تكذب|يكذب|مكذب|دحض|يدحض|فند|يفند|مفند|"
+    r"تنص[ّ]?ل|متنصل|لا صحة)"
+)
+"""Cues of a denial: other verbs that refuse or rule something out deny nothing that was said."""
+_UNTRUE = re.compile(r"(?:غير صحيح|عار(?:ية)? (?:عن|من) الصحة|لا أساس|لا اساس|لا صحة|عدم صحة|ليس صحيحا|ليست صحيحة)")
+_DENIED = re.compile(r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نافيا|نافية|نفي)(?!\w)")
+_AS_SAID = re.compile(
+    r"(?:مثلما|كما|خلاف[اً]* لما|خلاف[اً]* ل|عكس ما|بعكس ما)\s+(?:\S+\s+){0,2}?"
+    r"(?:قال|قالت|زعم|زعمت|أعلن|اعلن|ذكر|ادعى|ادعت|تقول|يقول|تزعم|يزعم)"
+)
+"""Words by which one who says that there is no such thing names who said that there is."""
+_RELAYED = re.compile(
+    r"^\W*(?:و|ف)?(?:حديث|كلام|الحديث|اتهام|اتهامات|الاتهامات|مزاعم|المزاعم|ادعاء|ادعاءات|تصريحات|ما قاله|ما ذكره|ما تردد)(?!\w)"
+)
+"""How a claim begins that speaks of what others claim."""
+_EMPTY_HEADS = frozenset(
+    [
+        "كون", "تكون", "يكون", "تكو", "يكو", "كو", "مكان", "امكان", "وجود", "صح", "تم", "قيام", "اتخاذ", "اي",
+        "شيء", "انباء", "معلوم", "تقارير", "تناقل", "تردد", "ذكر", "نشر", "ورد", "تداول", "مزاعم", "ادعاء",
+        "اتهام", "اتهامات", "ني", "حدوث", "حصول", "صدور", "توجه", "ما", "علم", "موضوع", "خبر", "اخبار", "ذات",
+        "هناك", "علاق", "صل",
+    ]
+)  # fmt: skip
+"""Words with which a denial begins before it says what is denied, as stems."""
+_OR = frozenset({"او", "و"})
+_SHORT = 150
+"""Characters of a statement at most that calls something untrue as a whole."""
 _ABSENT = re.compile(
     r"^\W*(?:و|ف)?(?:إ?نه )?(?:لا (?:صحة|وجود|توجد|يوجد(?! شك))|ليس(?:ت)? هناك(?! شك)|لم (?:يحدث|تحدث|نرفض|نقم)|ليس صحيحا)(?!\w)"
 )
@@ -40,10 +70,12 @@ _EXACT = 5.0
 _IDENTICAL = 0.7
 """Overlap from which the denial's content is the claim itself, and not a mention of it."""
 _ADVERSE = re.compile(
-    r"(?:رفض|ترفض|إلغاء|الغاء|ألغت|ألغى|عدم|سحب|انسحب|عرقل|خرق|انتهك|هجوم|قصف|قتل|استهد|وراء|تورط|دعم|مسؤول)"
+    r"(?:رفض|ترفض|إلغاء|الغاء|ألغت|ألغى|عدم|سحب|انسحب|عرقل|خرق|انتهك|هجوم|قصف|قتل|استهد|وراء|تورط|مسؤول)"
 )
 """Words of an accusation: a refusal, a cancelling, an attack."""
-_CONTROL = re.compile(r"(?:سيطر|بسط|استعاد|سقط|سقوط|انتزع|حرر|تحرير|دخل|اقتحم)")
+_FAULT = 60
+"""Characters from the beginning of a denial in which the words of an accusation stand."""
+_CONTROL = re.compile(r"(?<!\w)[وفب]?(?:ال)?(?:سيطر|بسط|استعاد|سقط|سقوط|انتزع|حرر|تحرير|دخل|دخول|اقتحم|اقتحام)")
 """Words of the taking of a place."""
 _LEAST = 1.2
 """Score below which a denial has no link."""
@@ -131,10 +163,21 @@ def denial_links(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
             key = (name_key(denial.party), claim.report.account, denial.report.account)
             if key not in best or (score > best[key][0] and not _overlap(denial, claim)):
                 best[key] = (score, denial, claim)
-    for score, denial, claim in best.values():
+    for score, denial, claim in _once(best.values()):
         strength: Strength = "strong" if score >= _ENOUGH else "moderate"
         side = denial.cue_side if _overlap(denial, claim) else denial.side
         yield contradiction("denial", claim.side, side, _why(claim.side, side), strength)
+
+
+def _once(links: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[float, Claim, Claim]]:
+    """Yield the best link of each claim with each denying report: headline and text deny the same."""
+    seen: set[tuple[str, str, Span]] = set()
+    for link in sorted(links, key=lambda item: (-item[0], item[1].side.order, item[2].side.order)):
+        _, denial, claim = link
+        key = (denial.report.doc, claim.report.doc, claim.side.span)
+        if key not in seen:
+            seen.add(key)
+            yield link
 
 
 def _overlap(a: Claim, b: Claim) -> bool:
@@ -149,13 +192,25 @@ def _echoes(denial: Claim, claims: list[Claim]) -> bool:
 def _denies(claim: Claim) -> bool:
     if claim.statement.negated:
         return False
-    text = claim.report.text(claim.statement.content[0])
-    return claim.statement.act == "deny" or _ABSENT.match(text) is not None
+    return _by_verb(claim) or _ABSENT.match(claim.report.text(claim.statement.content[0])) is not None
+
+
+def _by_verb(claim: Claim) -> bool:
+    """Tell whether a statement is made as a denial, by its verb or by calling something untrue."""
+    statement = claim.statement
+    if statement.act != "deny":
+        return False
+    cues = [claim.report.text(cue) for cue in (statement.cue, statement.cue2) if cue]
+    text = claim.report.text(statement.content[0])
+    untrue = len(text) <= _SHORT and _UNTRUE.search(text) is not None
+    return not cues or any(map(_CUE.search, cues)) or untrue
 
 
 def _negative(claim: Claim) -> bool:
-    """Tell whether a claim says that something is not so: a denial of the same thing agrees with it."""
-    return _NOT.search(claim.report.text(claim.statement.content[0])[:_OPENING]) is not None
+    """Tell whether a claim says that something is not so, or speaks of what others say: a denial of it agrees with it."""
+    text = claim.report.text(claim.statement.content[0])
+    patterns = (_UNTRUE.search(text), _DENIED.search(text), _RELAYED.match(text), _NOT.search(text[:_OPENING]))
+    return any(match is not None for match in patterns)
 
 
 def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
@@ -180,11 +235,20 @@ def _repeats(later: Claim, earlier: Claim) -> bool:
 
 
 def _answerable(denial: Claim, claim: Claim) -> bool:
-    if same_side(denial.party, claim.party) or not denial.party or not _near(denial, claim):
+    one_voice = same_side(denial.statement.speaker_entity, claim.statement.speaker_entity)
+    if one_voice or same_side(denial.party, claim.party) or not denial.party or not _near(denial, claim):
         return False
-    named = any(same_side(denial.party, party) for party in claim.about.parties)
-    answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
-    return named or answered
+    return _accused(denial, claim) or _answers(denial, claim)
+
+
+def _accused(denial: Claim, claim: Claim) -> bool:
+    """Tell whether the claim names the side that denies."""
+    return any(same_side(denial.party, party) for party in claim.about.parties)
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """Tell whether the denial names the side that claims."""
+    return claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
 
 
 def _near(denial: Claim, claim: Claim) -> bool:
@@ -201,16 +265,21 @@ def _score(denial: Claim, claim: Claim) -> float:
         return _EXACT if overlap_share(denial.side.span, claim.side.span) >= _IDENTICAL else 0.0
     if min(len(denial.about.stems), len(claim.about.stems)) < _FEWEST:
         return 0.0
-    words = _common(denial.about, claim.about)
+    share = _common(denial.about, claim.about)
     things = len((denial.about.families & claim.about.families) - _VAGUE)
-    adverse = all(_ADVERSE.search(item.report.text(item.side.span)) for item in (denial, claim))
-    if denial.statement.act != "deny" and not things:
-        return 0.0
-    answered = claim.party is not None and any(same_side(claim.party, party) for party in denial.about.parties)
+    texts = (denial.report.text(denial.side.span)[:_FAULT], claim.report.text(claim.side.span))
+    adverse = all(map(_ADVERSE.search, texts))
     held = _same_place(denial, claim)
-    absent = denial.statement.act != "deny" and answered
-    fault = adverse and (things >= _THINGS or (things > 0 and _shared(denial.about, claim.about) >= _THINGS))
-    if not absent and not held and not fault and words < _WORDS:
+    absent = not _by_verb(denial) and _answers(denial, claim) and things > 0 and _names_claim(denial)
+    shared = _shared(denial.about, claim.about)
+    fault = (
+        adverse
+        and _by_verb(denial)
+        and _accused(denial, claim)
+        and (things >= _THINGS or (things > 0 and shared >= _THINGS))
+    )
+    agrees = share >= _WORDS and _head_agrees(denial, claim) and _by_verb(denial)
+    if not absent and not held and not fault and not agrees:
         return 0.0
     parties = len(denial.about.parties & claim.about.parties)
     accused = claim.statement.act == "accuse" and any(same_side(denial.party, name) for name in claim.about.parties)
@@ -219,15 +288,33 @@ def _score(denial: Claim, claim: Claim) -> float:
         + 0.8 * (adverse or absent)
         + 0.6 * min(things, 2)
         + 0.3 * min(parties, 2)
-        + 2.0 * words
+        + 2.0 * share
         + 0.5 * accused
     )
 
 
+def _names_claim(denial: Claim) -> bool:
+    """Tell whether a denial says whose claim it denies ("as X says", "contrary to what X said")."""
+    return _AS_SAID.search(denial.report.text(denial.side.span)) is not None
+
+
+def _head_agrees(denial: Claim, claim: Claim) -> bool:
+    """Tell whether the claim has the first word that says what is denied: of whom it is denied is not yet what happened."""
+    names = _names(denial.about, claim.about)
+    forms = words(fold(denial.report.text(denial.statement.content[0]))).forms
+    heads = [at for at, form in enumerate(forms) if is_telling(form) and stem(form) not in names | _EMPTY_HEADS]
+    if not heads:
+        return False
+    found = {stem(forms[heads[0]])}
+    if forms[heads[0] + 1 : heads[0] + 2] and forms[heads[0] + 1] in _OR:
+        found.update(stem(form) for form in forms[heads[0] + 2 : heads[0] + 3])
+    return bool(found & claim.about.stems)
+
+
 def _same_place(denial: Claim, claim: Claim) -> bool:
     """Tell whether both speak of who holds one place."""
-    both = all(_CONTROL.search(item.report.text(item.side.span)) for item in (denial, claim))
-    return both and bool(denial.about.places & claim.about.places)
+    both = all(_CONTROL.search(item.report.text(item.side.span)[:_OPENING]) for item in (denial, claim))
+    return both and _by_verb(denial) and bool(denial.about.places & claim.about.places)
 
 
 def _common(denial: Concepts, claim: Concepts) -> float:

@@ -22,6 +22,12 @@ _LATER = 14
 """Days after a withdrawal within which a new offer is set against it."""
 _ALIKE = 0.3
 """Share of telling words from which two tellings are of one act."""
+_NARROW = frozenset({"truce", "exit", "civilians"})
+"""Families within which two kinds are one thing to be for or against; other kinds are only themselves."""
+_WEAK_RULES = ("criticise", "concede", "hope")
+"""Parts of the rules of positions that show a leaning, not yet a stance."""
+_SHARED = 2
+"""Telling words besides the party's name that two stances of different reports share, at least."""
 _RECALLED = "/recalled"
 """End of the rule of a position whose clause does not name the thing itself: too little to hold against another."""
 _VAGUE = frozenset({"other", "offer", "resolution", "political-step", "military-step"})
@@ -37,10 +43,15 @@ def stance_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
     by_thing: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for held in held_positions(reports):
         kind, _ = split_slug(held.position.proposal, KINDS)
-        if kind not in _VAGUE and not held.position.rule.endswith(_RECALLED):
-            by_thing[held.position.actor, family(kind)].append(held)
+        if kind not in _VAGUE and not held.position.rule.endswith(_RECALLED) and not _leaning(held):
+            thing = family(kind)
+            by_thing[held.position.actor, thing if thing in _NARROW else kind].append(held)
     for key in sorted(by_thing):
         yield from _conflicts(by_thing[key])
+
+
+def _leaning(held: Held) -> bool:
+    return any(part in held.position.rule for part in _WEAK_RULES)
 
 
 def _conflicts(held: list[Held]) -> Iterator[Contradiction]:
@@ -66,8 +77,14 @@ def _pairs(against: list[Held], softer: list[Held]) -> Iterator[tuple[Held, Held
     for no in against:
         yield from ((no, yes) for yes in by_doc[no.report.doc])
     for no, yes in product(_first(against), _first(softer)):
-        if no.report.doc != yes.report.doc:
+        if no.report.doc != yes.report.doc and no.position.stance != "denies" and _in_like_words(no, yes):
             yield no, yes
+
+
+def _in_like_words(no: Held, yes: Held) -> bool:
+    """Tell whether two stances are told in words that have much in common besides the party's name."""
+    a, b = (telling(held.report.text(held.position.evidence)) - telling(held.position.actor) for held in (no, yes))
+    return len(a & b) >= _SHARED and containment(a, b) >= _ALIKE
 
 
 def _first(held: list[Held]) -> list[Held]:
