@@ -291,9 +291,16 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
+    if "decree" in cue.verb.entry.limits and not _decreed(prose, cue, word):
+        return None
     if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+
+
+def _decreed(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a decree stands between the verb and ``word``: ``أصدر الملك أمرا بفتح الجسر``."""
+    return any(prose.is_("decree", at) for at in range(max(cue.word + 1, word - _ASKED), word))
 
 
 def _free_relative(prose: Prose, cue: Cue, word: int) -> bool:

@@ -74,7 +74,7 @@ def reported(prose: Prose, word: int) -> CueEntry | None:
     form = prose.forms[word]
     for verb in (*prose.lexicon.verbs.get(form, ()), *prose.lexicon.verbs.get(form.removesuffix("ه"), ())):
         known = verb.entry.act in _TELLING and verb.tense != "participle" and not verb.proclitic
-        if known and {"that", "carry"} & set(verb.entry.takes):
+        if known and {"that", "carry"} & set(verb.entry.takes) and "preposition" not in verb.entry.limits:
             return verb.entry
     return None
 

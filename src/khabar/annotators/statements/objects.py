@@ -57,6 +57,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
         return False
     if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
         return True
+    if "judges" in cue.verb.entry.limits and word == cue.word + 2 and prose.forms[word - 1].endswith("ون"):
+        return prose.forms[word].startswith("ال")
     if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
         return False
     return _follows_joined(prose, cue, word) if following else _after_subject(prose, cue, word)

@@ -31,6 +31,8 @@ _OPENING_WORDS = 3
 """A report begins within so many words of what is told by a medium."""
 _JUDGING = frozenset({"describes", "judges"})
 """Limits of verbs by which somebody judges something."""
+_MOST = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "من", "واحده", "ثاني", "ثالث", "ابرز", "اقدم", "اغني", "افقر", "اكثر"})
+"""How what a place is considered begins, with nobody who considers it."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
 _ITSELF = frozenset({"اياه", "اياها", "اياهم"})
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
@@ -180,7 +182,8 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
 
 def _judge(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
     """Let what is judged begin the content (``وصف | الحادث بأنه خطير``); False where the verb is "is considered"."""
-    if draft.kind != "that" or prose.forms[draft.edge][:2] != "با" or cue.verb.object:
+    as_such = prose.is_("that", draft.edge) and prose.forms[draft.edge].startswith("با")
+    if draft.kind not in {"that", "quote"} or not as_such or cue.verb.object:
         if draft.preposition == "ب":
             last = draft.speaker.last if draft.speaker else cue.word
             return cue.verb.tense != "present" or (draft.speaker is not None and draft.edge - last <= _NEAREST_CONTENT)
@@ -204,7 +207,8 @@ def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return speaker.last > cue.word and far
     if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
         return False
-    return speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)
+    superlative = prose.type_at(draft.word - 1) == "GPE" and prose.forms[draft.word] in _MOST
+    return superlative or speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)
 
 
 def _qualified(prose: Prose, phrase: Phrase, word: int) -> bool:
@@ -316,7 +320,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     adverbial = cue.participle and not entry.ambiguous and (cue.verb.gender == "m" and cue.verb.number == "s" or draft.kind == "that")
     purpose = cue.verb.proclitic in {"ل", "ول"} or adverbial
     told = relatives.told(prose, cue, draft)
-    draft.aside = told and not (cue.initial or cue.verb.object)
+    draft.aside = told and cue.verb.tense == "past" and not (cue.initial or cue.verb.object)
     return cue.initial or purpose or told
 
 
@@ -337,7 +341,7 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         return prose.lexicon.sources.get(head) == "document" or head.endswith("ون")
     if entry.ambiguous and draft.preposition == "object":
         return can_speak(prose, speaker.first, speaker.last)
-    if draft.tense == "present" and speaker.last < draft.first and entry.id != "قال":
+    if draft.tense == "present" and speaker.last < draft.first and entry.id != "قال" and draft.number != "p":
         return can_speak(prose, speaker.first, speaker.last)
     near = draft.edge - speaker.last <= _NEAR_CONTENT
     if draft.joined and draft.kind != "noun" and near and "preposition" not in entry.limits:

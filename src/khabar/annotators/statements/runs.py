@@ -21,6 +21,7 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
     return len(word) >= _LONG_NAME and any(sorted(word) == sorted(other) for other in known)
 
 
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
 _LONG_NAME = 5
 _FULL_OFFICE = 3
@@ -77,7 +78,7 @@ class Runs:
         if named is not None and named.entity.type in {"GROUP", "ORG"} and self._generic(phrase, named):
             named = None
         office = named is not None and named.entity.type == "PER" and is_office(self.prose, named)
-        speaker = self._called(draft, frozenset(tokens), None) if office else None
+        speaker = self._same_source(phrase) or (self._called(draft, frozenset(tokens), None) if office else None)
         speaker = speaker or self._called(draft, frozenset(tokens), named.entity.name if named else None)
         if speaker is None:
             name = named.entity.name if named else description(self.prose, phrase)
@@ -94,6 +95,11 @@ class Runs:
             speaker.tokens |= frozenset(tokens)
             speaker.gender = draft.gender or speaker.gender
         return speaker
+
+    def _same_source(self, phrase: Phrase) -> Speaker | None:
+        """Return the latest speaker for ``المصدر نفسه``, ``المتحدث ذاته``."""
+        same = phrase.last == phrase.first + 1 and self.prose.forms[phrase.last] in _SAME
+        return self.known[-1] if same and self.known and self.prose.forms[phrase.first].startswith("ال") else None
 
     def _generic(self, phrase: Phrase, named: Named) -> bool:
         """Tell whether a definite common noun stands for somebody named before ("the sources", "the ministry")."""
