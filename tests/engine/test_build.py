@@ -39,6 +39,11 @@ def everything(record: Path) -> dict[str, bytes]:
     }
 
 
+def contents(record: Path) -> dict[str, str]:
+    """Return the hash of every table: equal for a record made at once and one brought up to date."""
+    return {name: table.sha256 for name, table in Record(record).manifest.tables.items()}
+
+
 def test_every_input_is_a_report_or_a_reject(reports: Path, tmp_path: Path) -> None:
     record = build([reports], tmp_path / "record", jobs=1)
     counts = record.manifest.counts
@@ -72,7 +77,7 @@ def test_only_new_reports_are_analysed(reports: Path, tmp_path: Path) -> None:
     build([reports], tmp_path / "record", jobs=1, progress=heard)
     assert heard.notes["analyse"] == "1 reports analysed, 40 known before"
     build([reports], tmp_path / "fresh", jobs=1)
-    assert Record(tmp_path / "record").manifest == Record(tmp_path / "fresh").manifest
+    assert contents(tmp_path / "record") == contents(tmp_path / "fresh")
 
 
 def test_a_report_with_another_date_is_analysed_again(reports: Path, tmp_path: Path) -> None:

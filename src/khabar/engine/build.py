@@ -64,14 +64,22 @@ def _run(
 ) -> Manifest:
     """Run every stage that is not finished yet, and return the manifest of what they made."""
     clock.workers = workers.name
+    before = _before(shop)
     done: dict[str, Finished] = {}
     done["read"], facts = read_sources(shop, sources, mapping, clock)
     done["reports"] = make_reports(shop, done["read"], facts, workers, clock)
     shelf = opened(shop.folder_of(done["reports"]))
     for stage in STAGES:
         so_far = Record(shop.folder, _manifest(shop, done, facts, mapping))
-        done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers, shop.parts), clock)
+        done[stage.name] = run_stage(shop, stage, done, Materials(so_far, shelf, workers, shop.parts, before), clock)
     return _manifest(shop, done, facts, mapping)
+
+
+def _before(shop: Workshop) -> Record | None:
+    """Return the record that stands in the folder, if one can be opened."""
+    with suppress(RecordError):
+        return Record(shop.folder)
+    return None
 
 
 def _finish(shop: Workshop, manifest: Manifest) -> None:

@@ -10,6 +10,7 @@ from khabar.engine.workers import in_batches
 from khabar.lexicons import bundled
 from khabar.linking.entities import ReportEntities, link
 from khabar.linking.stories import StoryReport, group, story_report
+from khabar.model.record import StoryMember
 from khabar.store.flatten import entity_row
 from khabar.store.writing import TablesWriter
 
@@ -21,7 +22,8 @@ def make_stories(materials: Materials, writer: TablesWriter) -> None:
     """Write the story and storyline of every report."""
     numbers = in_batches(range(len(materials.shelf)), _REPORTS)
     prepared = materials.workers.map(partial(_story_reports, materials.shelf.folder), numbers)
-    members = group([report for some in prepared for report in some], bundled())
+    known = list(materials.before.rows("stories", StoryMember)) if materials.before else ()
+    members = group([report for some in prepared for report in some], bundled(), known)
     writer.add("stories", sorted(members, key=lambda member: member.doc))
 
 
@@ -32,7 +34,8 @@ def _story_reports(shelf: Path, numbers: tuple[int, ...]) -> list[StoryReport]:
 
 def make_entities(materials: Materials, writer: TablesWriter) -> None:
     """Write the entities over all reports, the most mentioned first."""
-    writer.add("record_entities", [entity_row(entity) for entity in link(_entities(materials), bundled())])
+    known = materials.before.entities() if materials.before else ()
+    writer.add("record_entities", [entity_row(entity) for entity in link(_entities(materials), bundled(), known)])
 
 
 def _entities(materials: Materials) -> Iterator[ReportEntities]:
@@ -40,5 +43,5 @@ def _entities(materials: Materials) -> Iterator[ReportEntities]:
         yield ReportEntities(document.id, layers.publication.day, document.raw, layers.entities)
 
 
-STORIES = Stage("stories", ("reports",), ("linking/stories",), make_stories)
-ENTITIES = Stage("entities", ("reports",), ("linking/entities",), make_entities)
+STORIES = Stage("stories", ("reports",), ("linking/stories",), make_stories, "stories")
+ENTITIES = Stage("entities", ("reports",), ("linking/entities",), make_entities, "record_entities")

@@ -28,6 +28,8 @@ class Materials:
     """Who compares pairs, lays ledgers and so on."""
     parts: Path
     """A folder for what is not finished; the next build that ends well removes it."""
+    before: Record | None = None
+    """The record that stood here before, if there was one: what goes on keeps the ids that it had there."""
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
@@ -47,19 +49,39 @@ class Stage:
     rooms: tuple[str, ...]
     make: Callable[[Materials, TablesWriter], None]
     """Writes the rows of its tables in an order that depends on the materials alone."""
+    named_in: str | None = None
+    """The table of the record before from which ids are kept."""
 
 
 def run_stage(
     shop: Workshop, stage: Stage, done: Mapping[str, Finished], materials: Materials, progress: Progress
 ) -> Finished:
     """Run a stage, or find that it has been run on the same input."""
-    key = combined([done[need].digest for need in stage.needs], _code_of(stage))
-    finished = shop.finished(stage.name, key)
+    base = combined([done[need].digest for need in stage.needs], _code_of(stage))
+    finished = _as_before(shop, stage, base, materials.before)
+    if finished is None:
+        key = combined(base, _names_before(stage, materials.before))
+        finished = shop.finished(stage.name, key)
     if finished is None:
         progress.begin(stage.name)
-        finished = shop.run(stage.name, key, lambda writer, _: _make(stage, materials, writer))
+        finished = shop.run(stage.name, key, lambda writer, _: _make(stage, materials, writer), base)
         progress.end(", ".join(f"{table.rows} {name}" for name, table in finished.tables.items()))
     return finished
+
+
+def _as_before(shop: Workshop, stage: Stage, base: str, before: Record | None) -> Finished | None:
+    """Return the stage of the record before if its reports and its code are the same."""
+    if before is None or stage.name not in before.manifest.stages:
+        return None
+    finished = shop.finished(stage.name, before.manifest.stages[stage.name])
+    return finished if finished is not None and finished.base == base else None
+
+
+def _names_before(stage: Stage, before: Record | None) -> str:
+    """Return a hash of the ids that the stage is to keep, empty if there are none."""
+    if before is None or stage.named_in not in before.manifest.tables:
+        return ""
+    return before.manifest.tables[stage.named_in].sha256
 
 
 def _code_of(stage: Stage) -> list[str]:

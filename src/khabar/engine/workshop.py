@@ -35,6 +35,8 @@ class Finished:
     key: str
     tables: dict[str, TableFile]
     counts: dict[str, int] = field(default_factory=dict)
+    base: str = ""
+    """The part of the key that does not depend on the record before."""
     sizes: dict[str, int] = field(default_factory=dict)
     """Bytes of every file of the stage's folder, by which one that was cut short is known."""
 
@@ -62,7 +64,9 @@ class Workshop:
             return None
         return stage if whole else None
 
-    def run(self, name: str, key: str, make: Callable[[TablesWriter, Path], dict[str, int]]) -> Finished:
+    def run(
+        self, name: str, key: str, make: Callable[[TablesWriter, Path], dict[str, int]], base: str = ""
+    ) -> Finished:
         """Run a stage: ``make`` fills the tables (and may use the folder for its own files) and returns counts.
 
         Raises RecordError where something cannot be written; what earlier stages made stays.
@@ -74,7 +78,7 @@ class Workshop:
             writer = TablesWriter(making, tuple(table.name for table in made_by(name)))
             counts = make(writer, making)
             tables = writer.close(final.relative_to(self.folder).as_posix())
-            stage = Finished(name, key, tables, counts, _sizes(making))
+            stage = Finished(name, key, tables, counts, base, _sizes(making))
             write_text(making / _MARKER, msgspec.json.encode(stage).decode("utf-8"))
             shutil.rmtree(final, ignore_errors=True)
             making.replace(final)

@@ -11,14 +11,18 @@ from khabar.linking.entities.bodies import join_bodies
 from khabar.linking.entities.gathering import Gathered, ReportEntities, gather
 from khabar.linking.entities.persons import join_persons
 from khabar.linking.entities.places import Gazetteer, join_places
-from khabar.linking.entities.record import record_entity
+from khabar.linking.entities.record import record_entity, with_kept_ids
 from khabar.model.record import RecordEntity
 
 __all__ = ["ReportEntities", "link"]
 
 
-def link(reports: Iterable[ReportEntities], lexicons: Lexicons | None = None) -> list[RecordEntity]:
+def link(
+    reports: Iterable[ReportEntities], lexicons: Lexicons | None = None, known: Iterable[RecordEntity] = ()
+) -> list[RecordEntity]:
     """Return the entities of all reports, the most mentioned first; the order of the reports does not matter.
+
+    ``known`` are entities found earlier among some of the reports: they keep their ids.
 
     Work and memory grow with the number of mentions; no step compares every report or every name with every other.
     """
@@ -31,7 +35,7 @@ def link(reports: Iterable[ReportEntities], lexicons: Lexicons | None = None) ->
     located = join_places(kinds["place"], lexicons.compiled(_gazetteer))
     by_code = {state.code: state for state in lexicons.compiled(states)}
     lines = [record_entity(entity, place, by_code) for entity, place in [*found, *located]]
-    return sorted(lines, key=lambda line: (-len(line.mentions), line.name, line.id))
+    return sorted(with_kept_ids(lines, known), key=lambda line: (-len(line.mentions), line.name, line.id))
 
 
 def _kind(entity: Gathered) -> str:

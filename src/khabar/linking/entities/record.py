@@ -1,9 +1,13 @@
 """From joined mentions to the entities of a record: stable ids, variants, roles with their days."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from khabar.lexicons.actors import State
 from khabar.lexicons.places import Place
 from khabar.linking.entities.gathering import Gathered
-from khabar.model.ids import content_id
+from khabar.model.ids import awarded, content_id
 from khabar.model.record import RecordEntity
 from khabar.text.fold import fold
 
@@ -29,6 +33,24 @@ def record_entity(entity: Gathered, place: Place | None, states: dict[str, State
         admin=_admin(place, states),
         mentions=tuple(sorted(entity.mentions)),
     )
+
+
+def with_kept_ids(lines: Sequence[RecordEntity], known: Iterable[RecordEntity]) -> list[RecordEntity]:
+    """Return the lines with the ids that most of their mentions had among ``known``, lines made of fewer reports.
+
+    Of two lines that want one id, the one with more mentions that had it gets it.
+    """
+    had = {(mention.doc, mention.span): line.id for line in known for mention in line.mentions}
+    claims = []
+    for place, line in enumerate(lines):
+        of_line = Counter(had[key] for mention in line.mentions if (key := (mention.doc, mention.span)) in had)
+        claims += [(-count, place, name) for name, count in of_line.items()]
+    kept = awarded(claims)
+    taken = set(kept.values())
+    return [
+        replace(line, id=kept.get(place) or (content_id("entity", line.id, "split") if line.id in taken else line.id))
+        for place, line in enumerate(lines)
+    ]
 
 
 def _admin(place: Place | None, states: dict[str, State]) -> tuple[str, ...]:

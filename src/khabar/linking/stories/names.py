@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from khabar.model.ids import DocId, content_id
+from khabar.model.ids import DocId, awarded, content_id
 
 
 def names(kind: str, groups: Sequence[Sequence[DocId]], known: Mapping[DocId, str]) -> list[str]:
@@ -16,12 +16,8 @@ def names(kind: str, groups: Sequence[Sequence[DocId]], known: Mapping[DocId, st
     for place, group in enumerate(groups):
         had = Counter(known[doc] for doc in group if doc in known)
         claims += [(-count, place, name) for name, count in had.items()]
-    kept: dict[int, str] = {}
-    taken: set[str] = set()
-    for _, place, name in sorted(claims):
-        if place not in kept and name not in taken:
-            kept[place] = name
-            taken.add(name)
+    kept = awarded(claims)
+    taken = set(kept.values())
     return [kept.get(place) or _fresh(kind, group[0], taken) for place, group in enumerate(groups)]
 
 

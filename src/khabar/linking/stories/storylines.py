@@ -1,28 +1,32 @@
 """Storylines: stories that run on, grouped by what their reports are about as a whole."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from khabar.linking.stories.clustering import Link, clusters
 from khabar.linking.stories.likeness import dot
+from khabar.linking.stories.postings import Postings
 from khabar.linking.stories.profiles import Profile
 
 _TERMS = 40
 """Heaviest terms and names of a story that stand for it."""
 _NAMES = 0.15
 """Weight of the names in the openings beside the terms of the text."""
-_ALIKE = 0.06
+_ALIKE = 0.045
 """Strength of the link between two groups of stories from which they are one storyline …"""
 _HOLD = 0.8
 """… and its exponent (see clustering)."""
-_LEAST = 0.015
+_LEAST = 0.035
 """Stories less alike than this are not linked."""
 _KEYS = 24
 """Heaviest of these by which like stories are looked for."""
 _GAP = 30
 """Days without a report after which a storyline has ended."""
-_CROWD = 200
+_TOUCH = 0.025
+"""Likeness of the keys alone below which stories are not compared in full."""
+_CROWD = 64
 """Newest stories that a term brings up for comparison."""
 
 
@@ -47,17 +51,16 @@ def _centre(story: Sequence[Profile]) -> dict[str, float]:
 
 
 def _links(centres: Sequence[Mapping[str, float]], days: Sequence[Sequence[date]]) -> list[Link]:
-    postings: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_CROWD))
+    postings = Postings(_CROWD)
     out = []
     for number, centre in enumerate(centres):
-        keys = list(centre)[:_KEYS]
-        others = {other for term in keys for other in postings.get(term, ()) if _near(days[number], days[other])}
-        for other in sorted(others):
-            likeness = dot(centre, centres[other])
-            if likeness >= _LEAST:
-                out.append(Link(other, number, likeness))
-        for term in keys:
-            postings[term].append(number)
+        keys = dict(islice(centre.items(), _KEYS))
+        others, likeness = postings.scores(keys)
+        for other in others[likeness >= _TOUCH].tolist():
+            likely = dot(centre, centres[other])
+            if likely >= _LEAST and _near(days[number], days[other]):
+                out.append(Link(other, number, likely))
+        postings.add(number, keys)
     return out
 
 
