@@ -4,8 +4,9 @@ from khabar.annotators.events.arguments import Scene
 from khabar.annotators.events.casualties import shifted
 from khabar.annotators.events.clauses import Stretch
 from khabar.annotators.events.counting import counts
-from khabar.annotators.events.occurrences import Occurrence, occurrences
-from khabar.annotators.events.plover import plover_code, plover_modes
+from khabar.annotators.events.occurrence import Occurrence
+from khabar.annotators.events.occurrences import occurrences
+from khabar.annotators.events.plover import lies_back, plover_code, plover_modes
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Event
@@ -18,6 +19,10 @@ _STANDING = frozenset(
 _MENTIONED_AGAIN = frozenset({"truce-declared", "truce-extended", "visit", "siege", "meeting-held", "meeting-planned"})
 """Types of which one report mostly tells one event over and over."""
 _SAME_WORDS = 3
+_LOSING = frozenset({"lose", "lose-ground", "withdraw", "overthrow"})
+"""Rules whose actor gives a place up."""
+_FALLING = frozenset({"fell-to", "fall-of", "fall-noun", "under-control"})
+"""Rules that name behind the place whose it becomes."""
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
 
@@ -98,6 +103,9 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
     trigger = reading.raw_span(one.trigger.start, one.trigger.end)
     day, dated = scene.date(evidence)
     actor, target = _parties(reading, scene, one, evidence)
+    denied = scene.denied(evidence)
+    past = lies_back(day, reading.layers.publication.day)
+    modes = plover_modes(one.type, one.modes, one.told, planned=one.planned, denied=denied, past=past)
     return Event(
         one.type,
         evidence,
@@ -105,14 +113,14 @@ def _event(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
         day,
         actor,
         target,
-        actor if one.type == "control-change" else None,
+        _winner(reading, wording, scene, one, actor) if one.type == "control-change" else None,
         scene.duration(evidence) if one.type.startswith("truce") else None,
         counts(reading, wording, scene, one),
         scene.claimant(evidence),
         one.planned,
-        scene.denied(evidence),
+        denied,
         "" if one.accident else plover_code(one.type, one.planned),
-        () if one.accident else plover_modes(one.type, one.modes, one.told, one.planned),
+        () if one.accident else modes,
         trigger,
         dated,
         one.rule,
@@ -132,6 +140,25 @@ def _parties(reading: Reading, scene: Scene, one: Occurrence, evidence: Span) ->
         )[0]
     target = scene.named_in(figure.who) or figure.who.of(reading.document.raw).strip()
     return (actor if actor != target else None), target
+
+
+def _winner(reading: Reading, wording: Wording, scene: Scene, one: Occurrence, actor: str | None) -> str | None:
+    """Return who gains control: whoever the place falls to or lies under, nobody who loses or leaves it, else who acts."""
+    if one.rule in _LOSING:
+        return None
+    if one.rule not in _FALLING:
+        return actor
+    last = wording.words.span(one.stretch.first, one.stretch.last).end
+    hands = next(
+        (
+            at
+            for at in range(one.stretch.first, one.stretch.last + 1)
+            if wording.any_of("hands", wording.forms[at : at + 1])
+        ),
+        None,
+    )
+    start = one.trigger.end if hands is None else wording.words.ends[hands]
+    return scene.named_in(reading.raw_span(min(start, last), last))
 
 
 def _evidence(reading: Reading, wording: Wording, one: Occurrence) -> Span:

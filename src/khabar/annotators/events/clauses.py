@@ -38,6 +38,13 @@ def clause(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
     return Stretch(_start(wording, first, bounds), _end(wording, first, last, bounds, _LONGEST_CLAUSE))
 
 
+def own_clause(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
+    """Return the clause of an event's own word; behind a preposition that word is a noun, and nothing before it is its own."""
+    found = clause(wording, first, last, bounds)
+    behind = first > 0 and wording.forms[first - 1] in _BEFORE_MASDAR
+    return Stretch(first, found.last) if behind else found
+
+
 def phrase(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
     """Return the phrase that the noun at words ``first`` to ``last`` heads, within ``bounds``."""
     end = _end(wording, first, last, bounds, _LONGEST_PHRASE)
@@ -88,7 +95,7 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
 
 def _start(wording: Wording, first: int, bounds: Stretch) -> int:
     """Return where the clause of the verb at word ``first`` begins: at the verb, or at a subject before it."""
-    if is_conjoined(wording, first) or (first and wording.forms[first - 1] in _BEFORE_MASDAR):
+    if is_conjoined(wording, first):
         return first
     at = first
     while at > max(bounds.first, first - _LONGEST_SUBJECT) and not wording.breaks[at]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from khabar.annotators.events.arguments import Scene
 from khabar.annotators.events.casualties import Figure, shifted
-from khabar.annotators.events.occurrences import Occurrence
+from khabar.annotators.events.occurrence import Occurrence
 from khabar.annotators.events.victims import SEVERAL, victims_at
 from khabar.annotators.events.votes import votes
 from khabar.annotators.events.wording import Wording

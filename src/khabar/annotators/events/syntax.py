@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from khabar.annotators.events.named import each_of, is_person_name, named, named_subject
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import ARMED
 from khabar.annotators.events.tolls import victims_in_word
-from khabar.annotators.events.victims import Victims, group_after, victims_at
+from khabar.annotators.events.victims import Victims, victims_at
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
 from khabar.text.fold import fold
@@ -19,12 +20,6 @@ _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
-_NAME = 6
-"""A personal name with its title has at most so many words."""
-_ROLL = 24
-"""The names of those killed take up at most so many words."""
-_STOP = 2
-"""The break before a word that begins a sentence."""
 _OBJECT = 12
 """A counted object stands at most so many words after a verb whose subject comes first."""
 _AS_MANY = frozenset({"مجموعه", "يقارب", "يزيد", "لا", "يقرب", "مجموعهم"})
@@ -67,7 +62,7 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     ):
         return
     if wording.forms[at : at + 2] == ("كل", "من") and at + 2 < end:
-        yield Found(cue, value.outcome, _each_of(wording, at + 2, end), rule=value.id)
+        yield Found(cue, value.outcome, each_of(wording, at + 2, end), rule=value.id)
         return
     at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
     at += wording.forms[at : at + 1] == ("من",)
@@ -75,7 +70,7 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         return
     found = victims_at(wording, at, end)
     if found is None and not wording.breaks[at]:
-        found = _after_adverb(wording, at, end) or (None if value.strict else _named(wording, at, end))
+        found = _after_adverb(wording, at, end) or (None if value.strict else named(wording, at, end))
     if found and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
         yield Found(cue, value.outcome, found, rule=value.id)
 
@@ -101,42 +96,6 @@ def _after_adverb(wording: Wording, at: int, end: int) -> Victims | None:
     return None
 
 
-def _named(wording: Wording, at: int, end: int) -> Victims | None:
-    """Return one person named by words that no lexicon knows: "the death of General …"."""
-    word = wording.forms[at] if at < end else ""
-    if not word or word in wording.sets["function"] or word.endswith(("ين", "ون", "ات", "ه")) or len(word) < 3:
-        return None
-    last = at
-    while last + 1 < end and last < at + 5 and not wording.breaks[last + 1] and not _closes_name(wording, last + 1):
-        last += 1
-    count = None if _is_broken_plural(wording, at, end) else 1
-    return Victims(at, last, count, count, group_after(wording, last + 1, end) or "person")
-
-
-def _each_of(wording: Wording, at: int, end: int) -> Victims:
-    """Return those whom "each of A, B and C" names, counted by what parts them."""
-    last, count = at, 1
-    while last + 1 < min(end, at + _ROLL) and wording.breaks[last + 1] < _STOP:
-        form = wording.forms[last + 1]
-        if form in wording.sets["function"] or form in wording.sets["openers"]:
-            break
-        last += 1
-        count += form.startswith("و") and len(form) > 2
-    return Victims(at, last, count, count, "person")
-
-
-def _is_broken_plural(wording: Wording, at: int, end: int) -> bool:
-    """Tell whether word ``at`` is a broken plural: its adjective is feminine though it is not itself."""
-    if at + 1 >= end or wording.breaks[at + 1]:
-        return False
-    word, adjective = wording.forms[at], wording.forms[at + 1]
-    return word.startswith("ال") and adjective.startswith("ال") and adjective.endswith("يه") and not word.endswith("ه")
-
-
-def _closes_name(wording: Wording, index: int) -> bool:
-    return wording.forms[index] in wording.sets["function"] or wording.forms[index].startswith(("و", "بال", "لل"))
-
-
 def _passive(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb whose subject are the victims: "three soldiers fell", "fell three soldiers"."""
     value = cue.values[0]
@@ -154,7 +113,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb with an object, or in the passive, which is written alike."""
     value, verb = cue.values[0], cue.values[0].inflected
     if wording.forms[cue.last + 1 : cue.last + 3] == ("كل", "من") and cue.last + 3 < end:
-        yield Found(cue, value.outcome, _each_of(wording, cue.last + 3, end), rule=value.id)
+        yield Found(cue, value.outcome, each_of(wording, cue.last + 3, end), rule=value.id)
         return
     plural = verb is not None and verb.number != "s"
     if verb and verb.object:
@@ -174,14 +133,14 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         yield Found(cue, value.outcome, found, agent, value.id)
         return
     if plural or (value.outcome in {"killed", "displaced"} and not opens_clause(wording, cue)):
-        before = _backward(wording, cue) or (None if value.strict else _named_subject(wording, cue))
+        before = _backward(wording, cue) or (None if value.strict else named_subject(wording, cue))
         if before:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
     if not value.strict and verb and verb.tense == "past" and not plural and cue.last + 1 < end:
-        named = _named(wording, cue.last + 1, end) if not wording.breaks[cue.last + 1] else None
-        if named and _is_person_name(wording, named):
-            yield Found(cue, value.outcome, named, rule=value.id)
+        person = named(wording, cue.last + 1, end) if not wording.breaks[cue.last + 1] else None
+        if person and is_person_name(wording, person):
+            yield Found(cue, value.outcome, person, rule=value.id)
 
 
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
@@ -204,10 +163,6 @@ def _by_pronoun(wording: Wording, cue: Match[Cue]) -> Iterator[Found]:
     found = _backward(wording, cue) if relative in _RELATIVE else None
     if found and found.group != "understood":
         yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
-
-
-def _is_person_name(wording: Wording, named: Victims) -> bool:
-    return named.last > named.first and not wording.forms[named.first].startswith("ال") and named.group != "person"
 
 
 def _plausible_object(cue: Match[Cue], found: Victims) -> bool:
@@ -245,9 +200,9 @@ def _subject(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     if found is None and not agrees:
         found = _forward(wording, cue, end)
     if found is None and not opens:
-        found = _backward(wording, cue) or (None if cue.values[0].strict else _named_subject(wording, cue))
+        found = _backward(wording, cue) or (None if cue.values[0].strict else named_subject(wording, cue))
     if found is None and not cue.values[0].strict:
-        found = _understood(cue) if alone else _named(wording, cue.last + 1, end)
+        found = _understood(cue) if alone else named(wording, cue.last + 1, end)
     return found
 
 
@@ -338,24 +293,6 @@ def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
     return wording.forms[found.last + 1] == "في" and edge - found.last <= _BODY
 
 
-def _named_subject(wording: Wording, cue: Match[Cue]) -> Victims | None:
-    """Return one person named between "that" and the verb by words that no lexicon knows."""
-    verb, at = cue.values[0].inflected, cue.first
-    while (
-        at > 0
-        and cue.first - at < _NAME
-        and not wording.breaks[at]
-        and wording.forms[at - 1] not in wording.sets["openers"]
-    ):
-        at -= 1
-    opened = at > 0 and (wording.forms[at - 1] in wording.sets["openers"]) and not wording.breaks[at]
-    if not opened or at == cue.first or verb is None or verb.number != "s" or verb.tense != "past":
-        return None
-    if any(form in wording.sets["function"] or form[0].isdigit() for form in wording.forms[at : cue.first]):
-        return None
-    return Victims(at, cue.first - 1, 1, 1, "person")
-
-
 def _agreeing(found: Victims, number: str, relative: str) -> Victims:
     """Return the phrase with the number that its verb shows where the noun alone leaves it open."""
     if number == "d" and not found.quantified:
@@ -374,7 +311,7 @@ def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         if wording.forms[at] in until:
             found = _forward(wording, cue, at) if at > cue.last + 1 else _backward(wording, cue)
             if found is None and at > cue.last + 1:
-                found = _named(wording, cue.last + 1, at)
+                found = named(wording, cue.last + 1, at)
             if found:
                 yield Found(cue, value.outcome, found, rule=value.id)
             return

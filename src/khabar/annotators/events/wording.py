@@ -10,6 +10,7 @@ from khabar.annotators.events.people import Noun, NounMatch, noun_forms
 from khabar.annotators.events.triggers import Trigger, trigger_forms
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.lexicons.matcher import Match
+from khabar.model.spans import Span
 from khabar.text.fold import fold
 from khabar.text.numbers import Quantity, quantities
 from khabar.text.tokens import Words
@@ -173,6 +174,16 @@ class Wording:
         """Tell whether a word of the named set is among ``forms``, with or without a conjunction or preposition."""
         known = self.sets[name]
         return any(form in known or (form[0] in "وفبل" and form[1:] in known) for form in forms)
+
+    def first_of(self, span: Span) -> int:
+        """Return the index of the first word of a span of the folded text."""
+        index = self.words.at(span.start)
+        return index if index is not None else 0
+
+    def last_of(self, span: Span) -> int:
+        """Return the index of the last word of a span of the folded text."""
+        index = self.words.at(span.end - 1)
+        return index if index is not None else self.first_of(span)
 
     def sentence_start(self, index: int) -> int:
         """Return the index of the first word of the sentence of word ``index``."""

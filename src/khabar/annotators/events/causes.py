@@ -1,0 +1,60 @@
+"""Where what caused an outcome is told: before the verb that links the two, or in the total that a number completes."""
+
+from khabar.annotators.events.clauses import Stretch, clause
+from khabar.annotators.events.wording import Wording
+
+_TOTAL = 5
+"""The noun of "the toll rose to N dead" stands at most so many words before the number."""
+_FAR_TOTAL = 16
+"""The same where the number follows "to"."""
+_LINK = 2
+"""The relative that links a cause stands at most so many words before the verb's complement."""
+_CAUSE = 10
+"""A verb before its subject stands at most so many words before the outcome that it leads to."""
+
+
+def with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
+    """Return where an outcome's telling begins: at what caused it ("…, which cost"), or at the total that it gives."""
+    cause = linked(wording, first, bounds)
+    if cause is not None:
+        return cause
+    reach = _FAR_TOTAL if wording.forms[first - 1 : first] == ("الي",) else _TOTAL
+    for at in range(first - 1, max(bounds.first, first - reach) - 1, -1):
+        if wording.breaks[at + 1]:
+            break
+        if wording.any_of("totals", wording.forms[at : at + 1]):
+            risen = at > bounds.first and wording.any_of("totals", wording.forms[at - 1 : at])
+            return at - risen
+    return first
+
+
+def linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
+    """Return where the cause begins that a verb links to the outcome at word ``first`` ("a bomb went off, which led to")."""
+    for at in range(first - 1, max(bounds.first, first - 1 - _LINK) - 1, -1):
+        if wording.forms[at] in wording.sets["result"]:
+            return max(bounds.first, clause(wording, max(bounds.first, at - 1), at, bounds).first)
+        if wording.breaks[at]:
+            break
+    for at in range(first - 2, max(bounds.first, first - _CAUSE) - 1, -1):
+        if wording.any_of("result-verbs", wording.forms[at : at + 1]):
+            return _cause_before(wording, at, bounds)
+        if wording.breaks[at]:
+            break
+    return None
+
+
+def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int:
+    """Return where the cause is named whose verb stands at word ``verb``: "a huge bomb in the market, led to …".
+
+    That is a cause before its comma or relative, or else the verb's own clause.
+    """
+    behind = wording.breaks[verb] == 1 or wording.any_of("relatives", wording.forms[max(0, verb - 1) : verb])
+    start = clause(wording, verb, verb, bounds).first
+    if not behind:
+        return start
+    for at in range(verb - 1, max(bounds.first, verb - _FAR_TOTAL) - 1, -1):
+        if wording.any_of("causes", wording.forms[at : at + 1]):
+            return at
+        if wording.breaks[at]:
+            break
+    return start
