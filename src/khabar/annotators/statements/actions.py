@@ -14,16 +14,10 @@ _REACH = 10
 
 def actions(prose: Prose) -> list[Draft]:
     """Return a draft for every noun of saying with its source, or with a possessive, that what is said follows."""
-    out = []
-    for word, form in enumerate(prose.forms):
-        draft = None
-        if form in prose.lexicon.bare_nouns:
-            draft = _with_source(prose, word, prose.lexicon.bare_nouns[form])
-        elif form in prose.lexicon.nouns and prose.lexicon.nouns[form][1]:
-            draft = _possessed(prose, word)
-        if draft is not None:
-            out.append(draft)
-    return out
+    bare, possessed = prose.lexicon.bare_nouns, prose.lexicon.nouns
+    named = [_with_source(prose, word, bare[form]) for word, form in enumerate(prose.forms) if form in bare]
+    meant = [_possessed(prose, word) for word, form in enumerate(prose.forms) if form in possessed and possessed[form][1]]
+    return [draft for draft in named + meant if draft is not None]
 
 
 def _with_source(prose: Prose, word: int, entry: CueEntry) -> Draft | None:

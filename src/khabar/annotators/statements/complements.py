@@ -18,7 +18,6 @@ _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 26
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
 _FOREIGN = frozenset({"علي", "من", "عن"})
-_SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
 
@@ -99,7 +98,8 @@ def begins_clause(prose: Prose, word: int) -> bool:
 
 
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
-    if "quote" in takes or "that" in takes:
+    marked = prose.gap(word) or prose.opens_quote(word) or prose.forms[word - 1] in prose.lexicon.saying
+    if marked and ("quote" in takes or "that" in takes):
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
         far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
         if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
@@ -152,8 +152,7 @@ def _named_before(prose: Prose, takes: tuple[str, ...], word: int, quoted: Compl
 def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:
     """Read words said without a mark after ``بقوله``, ``قائلا``: ``وأضافت بقولها لي أربع سنوات``."""
     before = word - 1
-    saying = prose.forms[before] in prose.lexicon.nouns and prose.forms[before].startswith("ب")
-    if not saying and prose.forms[before] not in _SAYING:
+    if prose.forms[before] not in prose.lexicon.saying:
         return None
     if prose.is_("that", word) or prose.sentence_of[word] != prose.sentence_of[before]:
         return None

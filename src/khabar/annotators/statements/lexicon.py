@@ -13,6 +13,7 @@ from khabar.text.fold import fold
 _VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "س", "وس")
 _COMMON = 5
 """How often a word must be a given name in the table of names."""
+_SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 
 
@@ -94,6 +95,8 @@ class Lexicon:
     """Verbal noun with possessive or ب ("قوله", "بالقول") to its verb and the pronoun ("" if none)."""
     bare_nouns: dict[str, CueEntry]
     """Verbal noun before its subject ("قول", "وإعلان", "باتهام") to its verb, where the letters are no verb as well."""
+    saying: frozenset[str]
+    """Forms after which words said follow without a mark ("بقوله", "قائلا")."""
     classes: dict[str, frozenset[str]]
     channels: frozenset[str]
     sources: dict[str, str]
@@ -137,11 +140,13 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     deeds = frozenset(form for form, entry in marking if entry.of_another)
     verbs = _verbs(entries)
     bare = {form: entry for form, entry in _bare_nouns(entries).items() if form not in verbs}
+    nouns = _nouns(entries)
     nominals = [(form, entry) for entry in lexicons.entries("cue_nominals", NominalEntry) for form in entry.forms]
     return Lexicon(
         verbs,
-        _nouns(entries),
+        nouns,
         bare,
+        frozenset(form for form in nouns if form.startswith("ب")) | _SAYING,
         classes,
         channels,
         sources,

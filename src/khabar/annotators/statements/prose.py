@@ -40,6 +40,8 @@ class Prose:
         self.lexicon = lexicon
         self.text = reading.folded.text
         self.forms = reading.words.forms
+        self._length = len(self.forms)
+        self._classes = lexicon.classes
         self.starts = reading.words.starts
         self.ends = reading.words.ends
         self.sentences = [self._range(span) for span in reading.sentences]
@@ -135,9 +137,12 @@ class Prose:
 
     def gap(self, word: int) -> str:
         """Return what stands between the word before and ``word``, spaces stripped and a Latin comma made Arabic."""
-        if word <= 0 or word >= len(self.forms):
-            return ""
-        return self.text[self.ends[word - 1] : self.starts[word]].strip().replace(",", "،")
+        return self._gaps[word] if 0 < word < len(self._gaps) else ""
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        between = (self.text[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False))
+        return ["", *("" if gap == " " else gap.strip().replace(",", "،") for gap in between)]
 
     def sentence_end(self, word: int) -> int:
         """Return the last word of the sentence of ``word``."""
@@ -151,9 +156,10 @@ class Prose:
 
     def is_(self, name: str, word: int) -> bool:
         """Tell whether ``word`` exists and is of the word class ``name``; words of personal names are of none."""
-        if not 0 <= word < len(self.forms) or self.forms[word] not in self.lexicon.classes[name]:
+        if not 0 <= word < self._length:
             return False
-        if self.forms[word] == "علي" and self._named_ali(word):
+        form = self.forms[word]
+        if form not in self._classes[name] or (form == "علي" and self._named_ali(word)):
             return False
         return self.type_at(word) != "PER"
 
@@ -175,8 +181,11 @@ class Prose:
 
     def opens_quote(self, word: int) -> bool:
         """Tell whether a quotation begins with ``word``."""
-        number = self.quote_of[word]
-        return number >= 0 and self.quotes[number][0] == word
+        return word in self._openers
+
+    @cached_property
+    def _openers(self) -> frozenset[int]:
+        return frozenset(first for first, last in self.quotes if first <= last)
 
     def quote_length(self, word: int) -> int:
         """Return the number of words of the quotation that ``word`` stands in, 0 if none."""

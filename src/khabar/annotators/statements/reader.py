@@ -79,11 +79,11 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
 def _silences(prose: Prose) -> list[int]:
     """Return the words at which the outlet tells what a source did not say: ``لكنها لم تعلن``, ``دون أن يوضح``."""
     out = []
-    for word in range(1, len(prose) - 1):
-        if prose.forms[word] not in _NOT_SAID or not prose.is_("contrast", word - 1):
-            continue
-        if any(verb.tense == "present" and not verb.entry.ambiguous for verb in prose.lexicon.verbs.get(prose.forms[word + 1], ())):
-            out.append(word - 1)
+    contrasts = prose.lexicon.classes["contrast"]
+    for word in [word for word, form in enumerate(prose.forms[:-2]) if form in contrasts]:
+        verbs = prose.lexicon.verbs.get(prose.forms[word + 2], ()) if prose.forms[word + 1] in _NOT_SAID else ()
+        if any(verb.tense == "present" and not verb.entry.ambiguous for verb in verbs):
+            out.append(word)
     return out
 
 
@@ -155,12 +155,13 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if "blame" in cue.verb.entry.takes:
         return blamed(prose, cue)
     subject = _subject(prose, cue)
+    doubtful = cue.verb.entry.ambiguous and not cue.initial
+    if doubtful and not (subject and can_speak(prose, subject.first, subject.last)):
+        return None
     found = complement(prose, cue, bare=subject is not None or _plural(cue)) or bare_speech(prose, cue)
     if found is None:
         return None
     draft = _with_complement(cue, found, prose)
-    if cue.verb.entry.ambiguous and not cue.initial and not (subject and can_speak(prose, subject.first, subject.last)):
-        return None
     following = None if cue.participle or _plural(cue) else speakers.after(prose, cue, found.edge)
     if subject is None and prose.is_("relative", cue.word - 1):
         subject = relatives.antecedent(prose, cue)
