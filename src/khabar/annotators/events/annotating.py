@@ -21,7 +21,7 @@ _MENTIONED_AGAIN = frozenset({"truce-declared", "truce-extended", "visit", "sieg
 _SAME_WORDS = 3
 _LOSING = frozenset({"lose", "lose-ground", "withdraw", "overthrow"})
 """Rules whose actor gives a place up."""
-_FALLING = frozenset({"fell-to", "fall-of", "fall-noun", "under-control"})
+_FALLING = frozenset({"fell-to", "fall-of", "fall-noun", "under-control", "come-under"})
 """Rules that name behind the place whose it becomes."""
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 

@@ -35,7 +35,7 @@ def linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
             return max(bounds.first, clause(wording, max(bounds.first, at - 1), at, bounds).first)
         if wording.breaks[at]:
             break
-    for at in range(first - 2, max(bounds.first, first - _CAUSE) - 1, -1):
+    for at in range(first - 1, max(bounds.first, first - _CAUSE) - 1, -1):
         if wording.any_of("result-verbs", wording.forms[at : at + 1]):
             return _cause_before(wording, at, bounds)
         if wording.breaks[at]:

@@ -14,6 +14,7 @@ _SHORTEST = 5
 _LIGHT_REACH = 14
 """A verb that lends a noun its subject stands at most so many words before it."""
 _LONGEST_ASIDE = 5
+_LONGEST_APPOSITION = 12
 _TAKING_UP = frozenset({"في", "خلال", "اثر", "جراء", "بعد", "قرب", "علي", "وسط"})
 """Words with which a phrase goes on behind an aside."""
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان"})
@@ -22,6 +23,9 @@ _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 _OPENING = frozenset("“«")
 _BEFORE_MASDAR = frozenset({"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ"})
 """Prepositions, after which a word that tells of an event is a noun whose clause is not that of the verb before them."""
+_LEADING = frozenset({"في", "من", "الي", "عن", "طريق"})
+"""Prepositions that lead from a verb of managing to what is managed, and from another verb to something else."""
+_NEXT = 2
 _GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
 
 
@@ -63,7 +67,8 @@ def _aside(wording: Wording, at: int, end: int) -> int | None:
     """Return the word that takes up a noun's phrase after an aside between commas ("a child, aged two, in a raid"), or None."""
     if not wording.breaks[at] or wording.forms[at] in wording.sets["function"]:
         return None
-    for back in range(at + 1, min(end, at + _LONGEST_ASIDE) + 1):
+    longest = _LONGEST_APPOSITION if wording.forms[at].startswith("ال") else _LONGEST_ASIDE
+    for back in range(at + 1, min(end, at + longest) + 1):
         if wording.breaks[back]:
             return back if wording.forms[back] in _TAKING_UP else None
     return None
@@ -72,6 +77,8 @@ def _aside(wording: Wording, at: int, end: int) -> int | None:
 def _ends_phrase(wording: Wording, first: int, at: int) -> bool:
     """Tell whether a noun's phrase ends before word ``at``, within its clause."""
     form = wording.forms[at]
+    if ":" in wording.gap(at) or at in wording.conjoined_events:
+        return True
     if form in wording.sets["phrase-ends"] or (wording.breaks[at] and form not in wording.sets["function"]):
         return True
     if at - first > 1 and not _OPENING.isdisjoint(wording.gap(at)):
@@ -83,10 +90,11 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
     """Return the verb that lends the noun at word ``first`` its subject ("carried out raids"), or None."""
     if first and wording.forms[first - 1] in _GOVERNING:
         return None
+    manages = first and wording.forms[first - 1] in _LEADING
     for at in range(first - 1, max(bounds.first, first - _LIGHT_REACH) - 1, -1):
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
-            return at
+            return None if manages and first - at > _NEXT and not wording.any_of("managing", (form,)) else at
         aside = over_commas or wording.gap(at).strip() in _ASIDES
         if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
             return None
@@ -126,7 +134,7 @@ def _end(wording: Wording, first: int, last: int, bounds: Stretch, longest: int)
     while at <= min(bounds.last, first + longest):
         if wording.breaks[at] > 1 or (wording.breaks[at] and _closes(wording, first, at)):
             break
-        if wording.forms[at] in wording.sets["clause-ends"]:
+        if wording.forms[at] in wording.sets["clause-ends"] or at in wording.conjoined_verbs:
             break
         at += 1
     return min(at - 1, bounds.last)

@@ -36,6 +36,11 @@ _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
 _JOINED = 2
 """A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
+_COMMUNIQUES = frozenset({"speech-noun", "communique", "communique-of"})
+_CITED = 8
+"""The verb that cites a communiqué stands at most so many words before it."""
+_WHOSE = 4
+"""Whose a communiqué is takes up at most so many words."""
 _MEETINGS = frozenset({"meeting-held"})
 _CAN_BE_PLANNED = frozenset({"visit", "vote", "talks", "evacuation", "meeting-held", "truce-declared"})
 
@@ -94,6 +99,8 @@ def _of_group(
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
     kind = OUTCOME_TYPES[group[0].outcome]
+    if wording.text[wording.words.starts[first] : cue.start] == "ف" and first > bounds.first and group[0].verbal:
+        first = clause(wording, first - 1, first - 1, bounds).first
     first = with_cause(wording, first, bounds) if kind in {"killing", "injury"} else first
     stretch = Stretch(min(first, stretch.first), max(last, stretch.last))
     accident = wording.any_of("accident", wording.forms[bounds.first : wording.sentence_end(first)])
@@ -203,6 +210,8 @@ def _lending_verb(wording: Wording, match: Match[Trigger], entry: TriggerEntry) 
     related = wording.any_of("relatives", wording.forms[match.last + 1 : match.last + 3])
     if related and wording.forms[match.first].startswith("ال"):
         return None
+    if verb is not None and entry.needs_before == "places" and match.first - verb > _JOINED:
+        return None
     if verb is None or (match.proclitic.startswith("و") and match.first - verb > _JOINED):
         return None
     if entry.type == "statement-issued" and not wording.any_of("issuing", wording.forms[verb : verb + 1]):
@@ -219,10 +228,21 @@ def _stretch(
         return Stretch(match.first, clause(wording, match.first, match.last, bounds).last)
     if entry.role == "adjective":
         return _adjectival(wording, match, bounds)
+    if verb is None and entry.id in _COMMUNIQUES:
+        return _of_communique(wording, match, bounds)
     if verb is None:
         return phrase(wording, match.first, match.last, bounds)
     start = own_clause(wording, verb, verb, bounds).first
     return Stretch(start, clause(wording, match.first, match.last, bounds).last)
+
+
+def _of_communique(wording: Wording, match: Match[Trigger], bounds: Stretch) -> Stretch:
+    """Return the phrase of a communiqué with whose it is; one without a word of that with the verb that cites it."""
+    found = phrase(wording, match.first, match.last, bounds)
+    if found.last == match.last < match.first + _JOINED and wording.forms[match.first - 1 : match.first] == ("في",):
+        start = clause(wording, match.first - 1, match.first, bounds).first
+        return Stretch(max(start, match.first - _CITED), found.last)
+    return Stretch(found.first, min(found.last, match.last + _WHOSE))
 
 
 def _is_bare(match: Match[Trigger], entry: TriggerEntry, stretch: Stretch) -> bool:

@@ -81,7 +81,7 @@ class Wording:
         kinds = [0 if gap == " " else 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
         kinds = [2, *kinds][: len(self.forms)]
         for at, form in enumerate(self.forms):
-            if kinds[at] == 2 and form in _GOING_ON and "؛" in self.gap(at):
+            if kinds[at] == 2 and form in _GOING_ON and self.gap(at).strip() in {"؛", ";"}:
                 kinds[at] = 1
         since = 0
         for at, kind in enumerate(kinds):
@@ -127,6 +127,18 @@ class Wording:
     def triggers(self) -> list[Match[Trigger]]:
         """The triggers of events in order, the leftmost longest where several overlap."""
         return _leftmost_longest(self._matches, Trigger)
+
+    @cached_property
+    def conjoined_verbs(self) -> frozenset[int]:
+        """Words at which "and" joins another verb that tells of an event."""
+        verbs = [cue.first for cue in self.cues if cue.proclitic == "و" and cue.values[0].inflected]
+        verbs += [match.first for match in self.triggers if match.proclitic == "و" and match.values[0].verbal]
+        return frozenset(verbs)
+
+    @cached_property
+    def conjoined_events(self) -> frozenset[int]:
+        """Words at which "and" joins another word that tells of an event."""
+        return frozenset(match.first for match in self.triggers if match.proclitic == "و")
 
     @cached_property
     def nouns(self) -> dict[int, NounMatch]:
