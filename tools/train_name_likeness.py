@@ -26,7 +26,17 @@ from khabar.text.fold import fold
 
 _TARGET = Path(__file__).resolve().parents[1] / "src" / "khabar" / "lexicons" / "data" / "name_likeness.tsv.gz"
 _PERSONS = frozenset(
-    {"Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson", "Engineer", "Police"}
+    {
+        "Politician",
+        "Athlete",
+        "Artist",
+        "Other_PER",
+        "Religious_PER",
+        "Scientist",
+        "Businessperson",
+        "Engineer",
+        "Police",
+    }
 )
 _BORNE = 3
 """People who bear a word before it is learnt as a name."""

@@ -9,9 +9,14 @@ _GOVERNING = frozenset({"ان", "لم", "لن", "قد", "سوف", "لكي", "ك�
 _LONGEST_LIST = 6
 """States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
+_SUBJECT = 3
+"""Mentions from which a state is what the report is about, even where none of them is a verb's subject."""
+_ON_BEHALF = "باسم"
+"""After it stands the body for which a spokesman speaks."""
 _HOUSES = frozenset(
     {"university", "centre", "hospital", "bank", "club", "institute", "council", "committee", "administration"}
-) | {"foundation", "secretariat", "association", "municipality", "service", "observatory-net", "presidency", "court", "royal-court"}
+    | {"foundation", "secretariat", "association", "municipality", "service", "observatory-net", "royal-court"}
+)
 """Heads of bodies that are also houses and offices, of which much is told that they do not do themselves."""
 
 
@@ -21,7 +26,7 @@ def only_place(page: Page, found: list[Found]) -> bool:
         return False
     if found[0].type == "LOC" or found[0].place is not None:
         return True
-    if (found[0].key or "").startswith("party:"):
+    if (found[0].key or "").startswith("party:") or len(found) >= _SUBJECT:
         return False
     return not any(acts(page, one) for one in found)
 
@@ -31,9 +36,10 @@ def in_passing(page: Page, found: list[Found]) -> bool:
     if found[0].type != "ORG":
         return False
     if all(one.nested for one in found):
-        return True
+        return not any(page.forms[one.first - 1] == _ON_BEHALF for one in found)
     head = page.words[found[0].first].head
     house = found[0].known is None and head is not None and head.id in _HOUSES
+    house = house and page.words[found[0].last].stem not in page.sets["chambers"]
     return house and len(found) == 1 and not _speaks_or_acts(page, found[0])
 
 
@@ -65,9 +71,13 @@ def acts(page: Page, one: Found) -> bool:
         return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
     if not page.joined(first):
         gap = page.gaps[first]
+        if (first == 0 or "\n" in gap) and last + 1 < page.size and page.gaps[last + 1].startswith(":"):
+            return True
         return (first == 0 or "\n" in gap or ":" in gap) and verbal(page, last + 1, one.state)
     before = page.words[first - 1]
-    if before.form in page.sets["acting-placing"] or before.form == "بين" or _bordering(page, first):
+    if before.form == "بين":
+        return first > 1 and page.forms[first - 2].lstrip("وبلف").removeprefix("ال") in page.sets["relations"]
+    if before.form in page.sets["acting-placing"] or _bordering(page, first):
         return False
     leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
     return leads or _governed(page, first) or verbal(page, first - 1, one.state)

@@ -47,11 +47,12 @@ def body_by_head(page: Page, index: int, depth: int = 0) -> Found | None:
 
 def _armed(page: Page, found: Found | None) -> Found | None:
     """Give a body whose name is that of a known group ("منظمة «داعش»") the identity of the group."""
-    for at in range(found.first + 1, found.last + 1) if found is not None else ():
-        actor = page.known_actor(at)
-        if found is not None and actor is not None and actor.type == "GROUP":
-            found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
-            break
+    head = page.words[found.first].head if found is not None else None
+    if found is None or head is None or head.id != "organisation":
+        return found
+    actor = page.known_actor(found.first + 1)
+    if actor is not None and actor.type == "GROUP":
+        found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
     return found
 
 

@@ -62,7 +62,20 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
         return None
     if last == index and not word.stop and not word.state and word.score >= _NAME_LIKE:
         last = at
+    if last == index:
+        last = _described(page, index)
     return _as_party(page, headed(page, index, last, head, "group")) if last > index else None
+
+
+def _described(page: Page, index: int) -> int:
+    """Return the last of the adjectives that make unnamed groups a party ("جماعات مسلحة", "ميليشيات شيعية")."""
+    last = index
+    while page.joined(last + 1) and (
+        f"ال{page.forms[last + 1]}" in page.sets["group-adjectives"]
+        or (last == index and f"ال{page.forms[last + 1]}" in page.sets["political-adjectives"])
+    ):
+        last += 1
+    return last
 
 
 def _names_a_group(page: Page, at: int, head: BodyHead) -> bool:

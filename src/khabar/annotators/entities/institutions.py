@@ -57,7 +57,9 @@ def authority(page: Page, index: int, head: BodyHead) -> Found | None:
         last = complement_end(page, index)
         return headed(page, index, last, head, "authority") if last > index else None
     last = adjectives_after(page, end)
-    if last == index and (word.proclitic.endswith(("ل", "ب")) or _only_foreign(page, index)):
+    if last == index and word.proclitic.endswith(("ل", "ب")):
+        return None
+    if _only_foreign(page, index) and not any(page.words[at].state for at in range(index + 1, last + 1)):
         return None
     found = headed(page, index, last, head, "authority")
     vague = end == index and word.stem in page.sets["state-only"]

@@ -5,7 +5,8 @@ from khabar.annotators.entities.institutions import adjectives_after
 from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.actors import Known
 
-
+_NEAR_BY = frozenset({"SY", "JO"})
+"""States whose capitals are told of so often as towns that only a verb beside them shows the government."""
 _BASE = "party:alqaeda-bare"
 """القاعدة, which before an adjective is a military base."""
 
@@ -16,11 +17,16 @@ def known_body(page: Page, index: int) -> Found | None:
     if actor is None or (actor.type in {"PER", "MEDIA"} and actor.origin != "organisation"):
         return None
     match = page.known[index]
-    if actor.origin == "metonym" and not _acts(page, index, match.last):
+    if actor.origin == "metonym" and not _acts(page, index, match.last, actor.country):
         return None
     if actor.origin == "state" and _adjective_here(page, index):
         return None
-    if actor.key == _BASE and not page.quoted(index, match.last) and page.joined(index + 1) and page.words[index + 1].definite:
+    if (
+        actor.key == _BASE
+        and not page.quoted(index, match.last)
+        and page.joined(index + 1)
+        and page.words[index + 1].definite
+    ):
         return None
     found = Found(index, match.last, start_of(page, index, match.start), actor.type, actor.key, actor.name, actor.key)
     found.known, found.head = actor, index
@@ -56,12 +62,16 @@ def _adjective_here(page: Page, index: int) -> bool:
     return not before.stop and not before.definite and before.form.endswith(("ه", "ات"))
 
 
-def _acts(page: Page, first: int, last: int) -> bool:
+def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
     """Tell whether a capital stands for its government here and not for the town."""
     proclitic = page.known[first].proclitic
     if proclitic.endswith("ب"):
         return False
     followed = page.joined(last + 1) and page.verb(last + 1)
+    if country in _NEAR_BY:
+        led = page.joined(first) and (page.verb(first - 1) or verbal(page, first - 1, None))
+        followed = followed or (page.joined(last + 1) and page.forms[last + 1] in page.sets["preverbal"])
+        return not proclitic and (followed or led)
     if not page.joined(first):
         gap = page.gaps[first]
         heads_line = (first == 0 or "\n" in gap) and verbal(page, last + 1, None)

@@ -45,7 +45,11 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
 
 
 def _never_first(page: Page, index: int, word: Word) -> bool:
-    if (word.stop and not _month_as_name(page, index)) or word.definite or (word.title and not first_name_too(page, index)):
+    if (
+        (word.stop and not _month_as_name(page, index))
+        or word.definite
+        or (word.title and not first_name_too(page, index))
+    ):
         return True
     match = page.known.get(index)
     if match is not None and (match.last > index or not word.bearers) and page.known_other(index):
@@ -59,7 +63,13 @@ def _month_as_name(page: Page, index: int) -> bool:
     """Tell whether the name of a month is a first name here, after a title and before another name ("الرئيس رمضان قاديروف")."""
     word, following = page.words[index], index + 1
     titled = page.joined(index) and page.words[index - 1].title is not None
-    return titled and word.stop == "calendar" and word.bearers >= KNOWN_FIRST and page.joined(following) and _continues(page, following)
+    return (
+        titled
+        and word.stop == "calendar"
+        and word.bearers >= KNOWN_FIRST
+        and page.joined(following)
+        and _continues(page, following)
+    )
 
 
 def first_name_too(page: Page, index: int) -> bool:

@@ -92,7 +92,11 @@ class Page:
     def _close_abbreviations(self) -> None:
         """Let the full stop of an abbreviated form of address ("د.") be no more than a space."""
         for index in range(1, self.size):
-            if self.gaps[index][:1] == "." and self.forms[index - 1] in _ABBREVIATED and not self.gaps[index][1:].strip():
+            if (
+                self.gaps[index][:1] == "."
+                and self.forms[index - 1] in _ABBREVIATED
+                and not self.gaps[index][1:].strip()
+            ):
                 self.gaps[index] = " "
 
     def _join_long_heads(self) -> None:

@@ -13,7 +13,7 @@ _ALONE_FIRST, _ALONE_TOTAL = 0.8, 3.0
 _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 """What the first word, and all words together, need where a verb of saying stands before them, and where what follows shows
 that they were its subject."""
-_FEW, _NO_NAME, _STRANGE = 3, -1.0, 0.4
+_FEW, _NO_NAME, _STRANGE, _STRANGE_SPOKEN = 3, -1.0, 0.4, -0.45
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
@@ -25,6 +25,9 @@ _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
 _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
 """Titles that stand before a name without an article."""
+_SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
+"""Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة"), as an unnamed
+researcher's field does."""
 BARE = "bare-title"
 """Rule of a mention that is a definite title alone."""
 
@@ -99,7 +102,8 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
     if title.kind not in STANDING:
         return None
-    open_ended = title.id == "supervisor" or not page.words[index].definite
+    unnamed = not page.words[index].definite and (title.kind == "occupation" or title.id in _SOURCES)
+    open_ended = title.id == "supervisor" or unnamed
     last = end if open_ended else core
     if last == index:
         return _bare_title(page, index)
@@ -185,9 +189,9 @@ def _untitled(page: Page, index: int) -> Found | None:
         return None
     if not (word.bearers or word.score > 0 or bare in PARTICLES or strange):
         return None
-    first = _SPOKEN_FIRST if spoken else _STRANGE if strange else _ALONE_FIRST
+    first = (_STRANGE_SPOKEN if strange else _SPOKEN_FIRST) if spoken else _STRANGE if strange else _ALONE_FIRST
     last = _grown_name(page, index) if word.name_skip else name_end(page, index, first)
-    if last is None or last == index:
+    if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
         return None
     spoken = spoken or _has_title_after(page, last)
     if not (spoken or likely or bare in PARTICLES) or not _enough(page, index, last, spoken=spoken):
@@ -201,7 +205,13 @@ def _has_title_after(page: Page, last: int) -> bool:
     """Tell whether a definite title follows a name ("فلان الفلاني، السفير …")."""
     at = last + 1
     word = page.words[at] if page.near(at) else None
-    return word is not None and word.title is not None and word.definite and not word.offset and word.title.kind in STANDING
+    return (
+        word is not None
+        and word.title is not None
+        and word.definite
+        and not word.offset
+        and word.title.kind in STANDING
+    )
 
 
 def _introduced(page: Page, before: int) -> bool:

@@ -105,4 +105,13 @@ def _add_heads(page: Page, clusters: Clusters, covered: set[int]) -> None:
         if at >= 0:
             cluster = clusters.all[before[at][1]]
             start = page.starts[index] + word.skip
-            cluster.found.append(Found(index, index, start, cluster.found[0].type, "head-alone", "", head=index))
+            last = _described(page, index) if cluster.found[0].type == "GROUP" else index
+            cluster.found.append(Found(index, last, start, cluster.found[0].type, "head-alone", "", head=index))
+
+
+def _described(page: Page, index: int) -> int:
+    """Return the word up to which adjectives such as "the extremist" go on a word for a group."""
+    last = index
+    while page.joined(last + 1) and page.words[last + 1].form in page.sets["group-adjectives"]:
+        last += 1
+    return last

@@ -8,6 +8,7 @@ _PROCLITICS = "وفبلك"
 _LONGEST = 8
 _ORDINARY = -1.0
 _SERVANT = "عبد"
+_MARKS = frozenset({'"', "«", "“", "("})
 _ENDING = 2
 """Last letters of a word that show whether it may be a short name."""
 _SALEH = "صالح"
@@ -24,9 +25,15 @@ class ShortNames:
         for cluster in clusters.all:
             for name in cluster.names:
                 for short in short_forms(name):
-                    self._bearers.setdefault(short, cluster)
-                    self._lengths.setdefault(short[0], set()).add(len(short))
+                    self._give(short, cluster)
+            for name in cluster.names:
+                if len(name) > 1 and name[-1].endswith("ي") and not name[-1].startswith("ال"):
+                    self._give((f"ال{name[-1]}",), cluster)
         self._endings = frozenset({_SERVANT[-_ENDING:], *(word[-_ENDING:] for word in self._lengths)})
+
+    def _give(self, short: tuple[str, ...], cluster: Cluster) -> None:
+        self._bearers.setdefault(short, cluster)
+        self._lengths.setdefault(short[0], set()).add(len(short))
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short name outside the words of ``covered``, and cover it."""
@@ -93,7 +100,8 @@ class ShortNames:
     def _with_title(self, found: Found) -> Found:
         """Let a form of address or rank right before a short name belong to the mention ("الدكتور السقا")."""
         page, before = self._page, found.first - 1
-        if found.start == page.starts[found.first] and page.joined(found.first):
+        quoted = page.near(found.first) and page.gaps[found.first].strip() in _MARKS
+        if found.start == page.starts[found.first] and (page.joined(found.first) or quoted):
             title = page.words[before].title
             if title is not None and title.kind in {"honorific", "rank"}:
                 found.first, found.start = before, page.starts[before] + page.words[before].offset

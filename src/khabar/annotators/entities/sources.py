@@ -13,7 +13,7 @@ _ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
 
 def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found | None]) -> Found | None:
     """Return the plural at ``index`` with its adjectives and its body, where it acts or is the source of what is said."""
-    end = last = page.head_end(index)
+    end = last = _field_end(page, page.head_end(index))
     while last - end < _MOST_ADJECTIVES and page.joined(last + 1) and _describes(page, index, last + 1):
         last += 1
     tail = _body_end(page, last + 1, inner)
@@ -22,6 +22,23 @@ def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found
     found = headed(page, index, last, head, "sources")
     found.last = last if tail is None else tail
     return found
+
+
+def _field_end(page: Page, end: int) -> int:
+    """Return the last word of the office and the states of ministers and the like ("وزراء خارجية دول الخليج")."""
+    if page.forms[end].lstrip("وبلف") != "زراء" or not (
+        page.joined(end + 1) and page.forms[end + 1] in page.sets["ministers-of"]
+    ):
+        return end
+    end += 1
+    at = end + 1
+    if not page.joined(at):
+        return end
+    known = page.known_actor(at) or (page.known_actor(at + 1) if page.joined(at + 1) else None)
+    if known is None:
+        return end
+    start = at if page.known_actor(at) is not None else at + 1
+    return page.known[start].last
 
 
 def _describes(page: Page, head: int, at: int) -> bool:
@@ -61,6 +78,11 @@ def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
     """Tell whether a plural is a source or an actor here and not only talked about."""
     before, following = index - 1, last + 1
     told = before >= 0 and page.forms[before] in page.sets["attribution"]
+    if page.words[last].definite and _field_end(page, page.head_end(index)) > page.head_end(index):
+        return True
+    described = page.forms[last] if page.words[last].definite else f"ال{page.forms[last]}"
+    if head.id == "parties-plural" and last > index and described in page.sets["group-adjectives"]:
+        return True
     if page.verb(before) or told or (page.joined(following) and page.verb(following)) or head.id == "witnesses":
         return True
     if head.id == "sources":

@@ -11,7 +11,11 @@ _LONGEST_APPOSITION = 4
 TITLED = 0.0
 """Likeness to a name that the word after a title needs."""
 _TOWN_BEARERS = 100
-_POSTED = frozenset({"ambassador", "official", "adviser", "member", "leader", "representative", "field-commander", "officer"})
+_FOREIGN = 0.8
+"""Likeness to a name of a foreign word that goes on a title after ل."""
+_POSTED = frozenset(
+    {"ambassador", "official", "adviser", "member", "leader", "representative", "field-commander", "officer"}
+)
 """Offices whose bearer's post in a place belongs to the title ("السفير الفرنسي في بلد")."""
 _OPENING_PARTICLES = frozenset({"بن", "ابو", "عبد", "ولد"})
 STANDING = frozenset({"office", "occupation"})
@@ -118,6 +122,6 @@ def _another_person(page: Page, word: Word, before: int) -> bool:
 
 def _after_preposition(page: Page, word: Word) -> bool:
     """Tell whether a word with ل or ب goes on a title: a body after it, or a name that is none of a person's (لأرسنال)."""
-    if word.form.startswith("ل") and not word.bearers and word.score > 0:
+    if word.form.startswith("ل") and not word.bearers and word.score >= _FOREIGN:
         return word.form[1:] not in page.vocabulary.outlet_words
     return word.form[:1] in "لب" and bool(word.form[1:]) and page.vocabulary.word(word.form[1:]).head is not None

@@ -171,7 +171,9 @@ class Vocabulary:
 
     def _tell_beginnings(self, word: Word) -> None:
         bare, sets = word.form[word.name_skip :], self.sets
-        named = not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
+        named = (
+            not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
+        )
         word.may_be_person = word.title is not None or named
         people = word.state is not None and word.plural and word.definite
         kinds = (sets["armed"], sets["sides"], sets["officials"])

@@ -11,8 +11,10 @@ from khabar.text.fold import fold
 _MAIN_COUNTRY, _NAMED_COUNTRY, _NEAR, _ADMIN = 3.0, 1.5, 1.5, 2.0
 _AREA_PEOPLE = 1_000_000
 """Inhabitants that are taken for an area or region, whose number the gazetteer lacks."""
-_DWARFED = 20
-"""A place so many times smaller than its namesake is meant only where the report also names its area."""
+_DWARFED, _DWARFED_THERE = 8, 50
+"""A place so many times smaller than its namesake is not meant: the second where the report also names the area it lies in."""
+_HAMLET = 2000
+"""Inhabitants that are taken for a place of unknown size whose area the report names."""
 _NEAR_KM = 150.0
 _EARTH_KM = 6371.0
 
@@ -40,11 +42,7 @@ class Gazetteer:
             return None
         around = [place for other in sorted(neighbours) for place in self.named(other)[:3]]
         largest = max(map(_people, candidates))
-        sizeable = [
-            at
-            for at, place in enumerate(candidates)
-            if _people(place) * _DWARFED >= largest or place.admin in neighbours
-        ]
+        sizeable = [at for at, place in enumerate(candidates) if _may_be_meant(place, largest, neighbours)]
         scored = [(-_fit(place, context, neighbours, around), at) for at in sizeable for place in (candidates[at],)]
         return candidates[min(scored)[1]]
 
@@ -72,6 +70,11 @@ def join_places(places: Iterable[Gathered], gazetteer: Gazetteer) -> list[tuple[
 
 def _is_state(place: Gathered) -> bool:
     return place.key is not None and place.key.startswith(("state:", "party:"))
+
+
+def _may_be_meant(place: Place, largest: int, neighbours: frozenset[str]) -> bool:
+    there = place.admin in neighbours and max(_people(place), _HAMLET) * _DWARFED_THERE >= largest
+    return there or _people(place) * _DWARFED >= largest
 
 
 def _people(place: Place) -> int:
