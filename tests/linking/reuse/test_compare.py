@@ -37,6 +37,11 @@ def test_another_speaker_is_told_apart_from_another_wording() -> None:
         ("أصيب سبعة عمال في الورشة", "أصيب تسعة عمال في الورشة", "number"),
         ("أصيب سبعة عمال في الورشة", "أصيب 7 عمال في الورشة", "spelling"),
         ("اللجنة وافقت على المقترح كاملا", "اللجنة لم توافق على المقترح كاملا", "negation"),
+        ("اللجنة طلبت أن لا ينشر المقترح", "اللجنة طلبت ألا ينشر المقترح", "spelling"),
+        ("طول الطريق الجديد عشرون كلم تقريبا", "طول الطريق الجديد عشرون كيلومترا تقريبا", "synonym"),
+        ("ارتفع سعر القمح 30% في الشتاء", "ارتفع سعر القمح 30 في المائة في الشتاء", "spelling"),
+        ("عقدت اللجنة عدة اجتماعات في الميناء", "عقدت اللجنة سلسلة اجتماعات في الميناء", "synonym"),
+        ("رفع القائد كأس المدينة", "رفع القائد الكأس المدينة", "synonym"),
         ("التقى فرانسوا هولاند الوفد الزائر", "التقى فرانسوا اولاند الوفد الزائر", "spelling"),
         ("انطلق القطار الجديد من المحطة", "تحرك القطار الجديد من المحطة", "synonym"),
         ("انطلق القطار السريع الجديد من المحطة", "انطلق القطار الجديد من المحطة", "omitted"),
@@ -46,6 +51,20 @@ def test_another_speaker_is_told_apart_from_another_wording() -> None:
 )
 def test_each_difference_gets_its_kind(one: str, other: str, kind: str) -> None:
     assert kind in changes(account(one), account(other))
+
+
+def test_a_title_beside_the_speaker_is_no_other_speaker() -> None:
+    one, other = "وأوضح معالي وزير الري سعد الشامي أن السد امتلأ", "وأوضح وزير الري سعد الشامي أن السد امتلأ"
+    a = account(one, statements=(said(one, "معالي وزير الري سعد الشامي", "السد امتلأ"),))
+    b = account(other, statements=(said(other, "وزير الري سعد الشامي", "السد امتلأ"),))
+    assert changes(a, b) == {"omitted": ("معالي", "")}
+
+
+def test_a_second_name_of_the_day_is_no_other_date() -> None:
+    one, other = "وصل الوفد في يونيو 2013 إلى الميناء", "وصل الوفد في يونيو حزيران 2013 إلى الميناء"
+    a = account(one, timexes=(Timex(span(one, "يونيو 2013"), "DATE", "2013-06"),))
+    b = account(other, timexes=(Timex(span(other, "يونيو حزيران 2013"), "DATE", "2013-06"),))
+    assert changes(a, b) == {"added": ("", "حزيران")}
 
 
 def test_dates_and_namings_are_read_from_their_layers() -> None:

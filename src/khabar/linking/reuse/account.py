@@ -1,5 +1,6 @@
 """A report as the comparison of copies sees it: its words, and what its layers say of each."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,6 +11,10 @@ from khabar.model.spans import Span
 from khabar.text.fold import fold
 from khabar.text.numbers import quantities
 from khabar.text.reading import Reading
+
+_ITEM = re.compile(r"(?:^|[.:;,؛،\n(])\s*\d{1,2}(?:\s?[-–)]\s|\s\s)")
+"""The number of an item in a list; folding takes a long stroke (ـ) away and leaves two spaces."""
+_REACH = 3
 
 
 class Account:
@@ -49,9 +54,11 @@ class Account:
 
     @cached_property
     def cues(self) -> frozenset[int]:
-        """Words that report or attribute: cues, addressees and the phrases that name a carrier."""
-        spans = [span for s in self.layers.statements for span in (s.cue, s.cue2, s.via_cue, s.addressee)]
-        return self._covered(spans)
+        """Words that report or attribute: cues, to whom something was told (لرويترز) and the phrases that name a carrier."""
+        told = [
+            s.addressee for s in self.layers.statements if s.addressee and self.document.raw[s.addressee.start] == "ل"
+        ]
+        return self._covered([*told, *(span for s in self.layers.statements for span in (s.cue, s.cue2, s.via_cue))])
 
     @cached_property
     def naming(self) -> frozenset[int]:
@@ -82,6 +89,19 @@ class Account:
             for found in quantities(self._reading.folded.text, words)
             for word in words.within(Span(found.start, found.end))
         }
+
+    @cached_property
+    def counts(self) -> dict[int, tuple[int, int, str | None]]:
+        """The numbers that are neither part of a time expression nor the number of an item in a list."""
+        return {
+            word: value
+            for word, value in self.numbers.items()
+            if word not in self.times and not _ITEM.search(self._reading.folded.text, *self._around(word))
+        }
+
+    def _around(self, word: int) -> tuple[int, int]:
+        words = self._reading.words
+        return max(0, words.starts[word] - _REACH), words.ends[word] + _REACH
 
     @cached_property
     def quoted(self) -> frozenset[int]:
