@@ -55,6 +55,16 @@ def test_every_input_is_a_report_or_a_reject(reports: Path, tmp_path: Path) -> N
     assert sum(i.rejects for i in record.manifest.inputs) == 3
 
 
+def test_two_inputs_of_one_name_are_counted_apart(tmp_path: Path) -> None:
+    for folder, count in (("morning", 1), ("evening", 2)):
+        (tmp_path / folder).mkdir()
+        rows = [{"id": f"{folder}-{at}", "text": f"قال الناطق إن الهدنة بدأت. {folder} {at}"} for at in range(count)]
+        (tmp_path / folder / "reports.json").write_text(json.dumps(rows), "utf-8")
+    sources = [tmp_path / folder / "reports.json" for folder in ("morning", "evening")]
+    inputs = build(sources, tmp_path / "record", jobs=1).manifest.inputs
+    assert {file.label: file.reports for file in inputs} == {"morning/reports.json": 1, "evening/reports.json": 2}
+
+
 def test_workers_do_not_change_the_record(reports: Path, tmp_path: Path) -> None:
     build([reports], tmp_path / "one", jobs=1)
     build([reports], tmp_path / "two", jobs=2)

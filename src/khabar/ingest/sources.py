@@ -3,6 +3,7 @@
 import glob
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ class SourceFile:
 def expand(sources: Sequence[Path | str]) -> list[SourceFile]:
     """Return the files of ``sources``, each once, sorted by label; sidecars are left out where their report is there.
 
+    Of files that would have one label, each is given as much of its path as tells it from the others.
     Raises InputError where a source is missing or a glob matches nothing.
     """
     found: dict[str, SourceFile] = {}
@@ -33,7 +35,20 @@ def expand(sources: Sequence[Path | str]) -> list[SourceFile]:
         for path, label in _files(source):
             found.setdefault(os.path.realpath(path), SourceFile(_printable(label), path.absolute()))
     paths = {file.path for file in found.values()}
-    return sorted(file for file in found.values() if not _is_sidecar_of_one(file.path, paths))
+    return sorted(_told_apart(file for file in found.values() if not _is_sidecar_of_one(file.path, paths)))
+
+
+def _told_apart(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """Give files of one label more of their paths, a folder at a time, until no two are the same."""
+    alike: dict[str, list[SourceFile]] = defaultdict(list)
+    for file in files:
+        alike[file.label].append(file)
+    for label, some in alike.items():
+        more = label.count("/") + 2
+        if len(some) == 1 or more > max(len(file.path.parts) for file in some):
+            yield from some
+            continue
+        yield from _told_apart(SourceFile(_printable("/".join(file.path.parts[-more:])), file.path) for file in some)
 
 
 def is_hidden(label: str) -> bool:
