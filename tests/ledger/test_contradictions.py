@@ -4,7 +4,7 @@ from tests.ledger.making import Draft, killed, span, storyline
 
 from khabar.ledger import StoryInput, story_ledger
 from khabar.model.ids import DocId
-from khabar.model.layers import Event
+from khabar.model.layers import Count, Event
 from khabar.model.record import Alteration, AlterationKind, Contradiction, Evidence, Passage
 
 CLAIM = "اتهمت بلوريا حكومة نورستان بإلغاء الاجتماع المقرر حول انسحاب المسلحين من المدينة."
@@ -205,3 +205,64 @@ def test_a_truce_that_is_declared_and_later_extended_is_its_course() -> None:
         Draft("b", late, day=2, events=(Event("truce-extended", span(late, "تمديد الهدنة في حلب"), places=("حلب",)),)),
     ]
     assert not found(storyline(*drafts))
+
+
+def test_at_least_a_number_goes_with_a_higher_one() -> None:
+    one = "قتل 12 شخصا على الأقل في سقوط طائرة على سوق البلدة وسط حلب."
+    other = "قتل 27 شخصا في سقوط طائرة على سوق البلدة وسط حلب."
+    least = Event(
+        "killing", span(one, one), places=("حلب",), date="2016-12-05", counts=(Count("killed", 12, 12, "at-least"),)
+    )
+    assert not found(storyline(Draft("a", one, events=(least,)), Draft("b", other, events=(killed(other, other, 27),))))
+
+
+def test_a_report_that_gives_both_numbers_tells_of_two_scopes() -> None:
+    one = "قتل 30 شخصا في قصف السوق القديم وسط حلب."
+    other = "قتل 50 شخصا في قصف السوق القديم وسط حلب. وكان القصف قتل 30 شخصا في السوق القديم وسط حلب."
+    both = (killed(other, other.split(".")[0], 50), killed(other, other.split(". ")[1], 30))
+    assert not found(storyline(Draft("a", one, events=(killed(one, one, 30),)), Draft("b", other, events=both)))
+
+
+def test_a_denial_of_another_act_on_the_same_people_is_not_linked() -> None:
+    raw = "قالت بلوريا إن أفراد الكتيبة تلقوا تدريبات في نورستان."
+    said = Draft("a", raw, entities=SIDES, statements=(("بلوريا", "say", "أفراد الكتيبة تلقوا تدريبات في نورستان"),))
+    raw = "نفت نورستان أسر أفراد الكتيبة."
+    denied = Draft("b", raw, entities=SIDES, statements=(("نورستان", "deny", "أسر أفراد الكتيبة"),))
+    assert not found(storyline(said, denied))
+
+
+def test_a_claim_about_what_others_claim_is_not_what_is_denied() -> None:
+    raw = "قالت بلوريا إن حديث الوسطاء عن إلغاء نورستان الاجتماع المقرر حول انسحاب المسلحين مناورة."
+    content = "حديث الوسطاء عن إلغاء نورستان الاجتماع المقرر حول انسحاب المسلحين مناورة"
+    assert not found(storyline(Draft("a", raw, entities=SIDES, statements=(("بلوريا", "say", content),)), denier()))
+
+
+def test_unnamed_sources_of_one_sort_are_one_whatever_their_place() -> None:
+    assert not altered("speaker", "مصدر في الشرطة", "مصدر في الشرطة الفرنسية", "∅ | الفرنسية")
+    assert not altered("speaker", "دبلوماسي أميركي", "الدبلوماسي الأميركي نفسه", "دبلوماسي | نفسه")
+    (line,) = altered("speaker", "مصادر اقتصادية", "مصادر مصرفية", "اقتصادية | مصرفية")
+    assert line.kind == "attribution"
+
+
+def test_a_price_that_differs_is_no_contradiction() -> None:
+    one = "ارتفع سعر البرميل 10 سنتات عند التسوية في سوق لندن مساء الخميس."
+    other = "ارتفع سعر البرميل 25 سنتات عند التسوية في سوق لندن مساء الخميس."
+    change = Alteration("number", span(one, "10"), span(other, "25"), "(10, 10, None) | (25, 25, None)")
+    whole = [Evidence(DocId(name), span(raw, raw)) for name, raw in (("a", one), ("b", other))]
+    passage = Passage("p", whole[0], whole[1], "edited", (change,))
+    drafts = storyline(Draft("a", one, outlet="أ", group="g"), Draft("b", other, outlet="ب", group="g"))
+    assert not found(StoryInput("line", drafts.reports, (passage,)))
+
+
+def test_talks_that_are_open_and_a_party_that_has_left_them() -> None:
+    raw = "قالت بلوريا إن قنوات الحوار مع نورستان لا تزال قائمة. وأضافت أن نورستان انسحبت منها في الواقع."
+    (line,) = found(storyline(Draft("a", raw, entities=SIDES)))
+    assert line.kind == "sequence"
+
+
+def test_a_hope_for_an_agreement_and_the_accusation_that_it_was_broken_off() -> None:
+    raw = "عبرت بلوريا عن أملها في التوصل إلى اتفاق مع نورستان. واتهمت نورستان بإلغاء المحادثات."
+    hope, broken = "التوصل إلى اتفاق مع نورستان", "نورستان بإلغاء المحادثات"
+    draft = Draft("a", raw, entities=SIDES, statements=(("بلوريا", "hope", hope), ("بلوريا", "accuse", broken)))
+    (line,) = found(storyline(draft))
+    assert (line.kind, line.claimant_a) == ("sequence", "بلوريا")

@@ -175,7 +175,7 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
         return False
     phrases = [a.text(told[0].speaker or alteration.a), b.text(told[1].speaker or alteration.b)]
     if _UNNAMED.match(one) and _UNNAMED.match(other):
-        return _other_unnamed(a, b, phrases)
+        return _other_unnamed(a, b, phrases, {one, other})
     if not len(alteration.a) or not len(alteration.b):
         return False
     if telling(phrases[0]) & telling(phrases[1]):
@@ -185,12 +185,13 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
     return not same_side(one, other) and SequenceMatcher(None, fold(one), fold(other)).ratio() < _SPELT_ALIKE
 
 
-def _other_unnamed(a: StoryReport, b: StoryReport, phrases: list[str]) -> bool:
+def _other_unnamed(a: StoryReport, b: StoryReport, phrases: list[str], sources: set[str]) -> bool:
     """Tell whether two phrases name unnamed sources of two sorts: more than a place, a medium or "the same" tells them apart."""
     if any(_RECALLING.search(fold(phrase)) for phrase in phrases):
         return False
     left, right = map(telling, phrases)
-    names = {stem for report in (a, b) for e in report.layers.entities if _is_scene(e) for stem in telling(e.name)}
+    scenes = {e.name for report in (a, b) for e in report.layers.entities if _is_scene(e)} - sources
+    names = frozenset().union(*map(telling, scenes))
     origins = bundled().compiled(_origins)
     apart = {stem for stem in left ^ right if stem not in origins and not any(_kin(stem, name) for name in names)}
     return bool(apart)

@@ -1,87 +1,149 @@
 """Numbers of one event and one scope that cannot both be right."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 
+from khabar.ledger.contradictions.scenes import Scene, scene_of
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
-from khabar.ledger.events import Telling, event_groups
 from khabar.ledger.lines import StoryReport
-from khabar.ledger.wording import containment, same_side
-from khabar.model.layers import Count
+from khabar.ledger.wording import containment, likeness, same_side
+from khabar.model.layers import Count, Event
 from khabar.model.record import Contradiction, Strength
 
-_OPEN_ENDED = frozenset(
-    {"MORE_THAN", "LESS_THAN", "APPROX", "AT_LEAST", "at_least", "more_than", "less_than", "approx"}
-)
+_LEAST = frozenset({"more-than", "at-least"})
+_MOST = frozenset({"less-than", "at-most"})
+_ABOUT = 0.15
+"""Share by which a number that is given with "about" may be off."""
+_COUNTED = frozenset({"killing", "injury", "detention", "displacement"})
+"""Events whose numbers count persons; raids and shells are counted over all sorts of times."""
+_FEW = 3
+"""A smaller number is too often one person of several."""
+_CLOSE = 0.6
+"""Share of telling words from which the tolls of fighters in one story are of one fight."""
 _ALIKE = 0.4
-"""Share of telling words that two tellings of one event must have in common to be held against one another."""
+"""Share of telling words that the sentences of two tellings must have in common to be held against one another."""
+_SHARED = 4
+"""Telling words that their sentences share, at least."""
+_ELSEWHERE = (8, 0.45, 0.15)
+"""The same for reports of two stories: words shared, their share of the shorter sentence, and of both."""
+_AT_ONE_SPOT = (6, 0.35, 0.15)
+"""The same where both name two places in common, a quarter and its town: that leaves few other events."""
+_COMPARED = 40
+"""Numbers of one outcome at one place that are held against one another, at most."""
+_OTHER_MODES = frozenset({"hypothetical", "historical"})
 _NO_TOLL = re.compile(r"(?:لا|لم|دون|ليس)\s(?:\S+\s){0,3}?(?:حصيلة|إحصائية|احصائية)")
 """Words of a source that has no number to give."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """One account's number of one outcome."""
+    """One account's number of one outcome, with the scene it belongs to."""
 
-    told: Telling
+    report: StoryReport
+    event: Event
     count: Count
+    scene: Scene
 
     @property
     def side(self) -> Side:
         """Where the number stands."""
-        return Side(self.told.report, self.count.span or self.told.event.evidence, self.told.event.claimed_by)
+        return Side(self.report, self.count.span or self.event.evidence, self.event.claimed_by)
+
+    @property
+    def account(self) -> tuple[str, str]:
+        """Who gives the number, and in which account."""
+        return self.report.account, self.event.claimed_by or ""
 
 
 def number_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, each pair once.
+    """Yield pairs of numbers of one event, outcome and group whose ranges lie apart, each pair of numbers once.
 
-    Both must name the same place and day; a later day's higher number, and another number of one claimant, are updates and no
-    contradictions. Parts ("among them three children") are compared with parts of the same group only.
+    Two tellings are of one event if their sentences share a place, may be of one day, and are told in words that have much in
+    common. A later day's higher number, and another number of one claimant, are updates and no contradictions; where one
+    report has both numbers, they are of two scopes. Parts ("among them three children") are not compared.
     """
-    for group in event_groups(reports):
-        numbered = [Numbered(told, count) for told in group for count in told.event.counts if count.low is not None]
-        seen: set[tuple[object, ...]] = set()
-        for at, a in enumerate(numbered):
-            for b in numbered[at + 1 :]:
-                key = (a.count.what, *sorted([_written(a.count), _written(b.count)]))
-                if key not in seen and _conflict(a, b):
-                    seen.add(key)
-                    yield _line(a, b)
+    by_scene: dict[tuple[str, str, frozenset[str]], list[Numbered]] = defaultdict(list)
+    for numbered in _numbered(reports):
+        for place in sorted(numbered.scene.places, key=sorted):
+            key: tuple[str, str, frozenset[str]] = (numbered.event.type, numbered.count.what, place)
+            if len(by_scene[key]) < _COMPARED:
+                by_scene[key].append(numbered)
+    seen: set[tuple[object, ...]] = set()
+    for type_, what, place in sorted(by_scene, key=lambda one: (one[0], one[1], sorted(one[2]))):
+        for a, b in combinations(by_scene[type_, what, place], 2):
+            numbers = sorted([_written(a.count), _written(b.count)])
+            pairs = {(what, *numbers, place), (what, *numbers, frozenset({a.report.doc, b.report.doc}))}
+            if not seen & pairs and _conflict(a, b):
+                seen |= pairs
+                yield _line(a, b)
 
 
-def _account(numbered: Numbered) -> tuple[str, str]:
-    return numbered.told.report.account, numbered.told.event.claimed_by or ""
+def _numbered(reports: tuple[StoryReport, ...]) -> Iterator[Numbered]:
+    for report in reports:
+        for event in report.layers.events:
+            counts = [count for count in event.counts if (count.low or 0) >= _FEW and not count.subset]
+            if counts and _is_told(event):
+                scene = scene_of(report, event)
+                yield from (Numbered(report, event, count, scene) for count in counts)
+
+
+def _is_told(event: Event) -> bool:
+    """Tell whether an event is told as one that happened of late and counts persons."""
+    other = event.planned or event.denied or _OTHER_MODES & set(event.modes)
+    return event.type in _COUNTED and not other
 
 
 def _conflict(a: Numbered, b: Numbered) -> bool:
     one, other = a.count, b.count
-    if (one.what, one.group, one.subset) != (other.what, other.group, other.subset) or _account(a) == _account(b):
+    if one.group != other.group or a.account == b.account or a.report.account == b.report.account:
         return False
-    if a.told.report.account == b.told.report.account or not _one_scope(a.told, b.told):
+    if not _apart(one, other) or _update(a, b) or not a.scene.meets(b.scene) or not _one_event(a, b):
         return False
-    if one.qualifier in _OPEN_ENDED or other.qualifier in _OPEN_ENDED:
-        return False
-    return _apart(one, other) and not _update(a, b)
+    return not (_gives(a.report, other) or _gives(b.report, one))
 
 
-def _one_scope(a: Telling, b: Telling) -> bool:
-    """Tell whether two tellings name one place and one day, and tell of it in words that have much in common."""
-    same_place = bool(a.event.places) and set(a.event.places) == set(b.event.places)
-    same_day = a.event.date is not None and a.event.date == b.event.date
-    return same_place and same_day and containment(a.stems, b.stems) >= _ALIKE
+def _one_event(a: Numbered, b: Numbered) -> bool:
+    """Tell whether two numbers that may be of one day and place are told of one event, as far as their words show."""
+    shared = len(a.scene.stems & b.scene.stems)
+    alike = containment(a.scene.stems, b.scene.stems)
+    if a.report.story != b.report.story:
+        least, contained, of_both = _AT_ONE_SPOT if len(a.scene.places & b.scene.places) > 1 else _ELSEWHERE
+        both = likeness(a.scene.stems, b.scene.stems)
+        return a.count.group != "fighters" and shared >= least and alike >= contained and both >= of_both
+    return shared >= _SHARED and alike >= (_CLOSE if a.count.group == "fighters" else _ALIKE)
+
+
+def _gives(report: StoryReport, count: Count) -> bool:
+    """Tell whether a report has a number of an outcome somewhere: then its other number is of another scope."""
+    return any(
+        own.what == count.what and (own.low, own.high) == (count.low, count.high)
+        for event in report.layers.events
+        for own in event.counts
+    )
 
 
 def _apart(a: Count, b: Count) -> bool:
-    low_a, high_a, low_b, high_b = a.low or 0, a.high or 0, b.low or 0, b.high or 0
+    (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
     return high_a < low_b or high_b < low_a
+
+
+def _bounds(count: Count) -> tuple[float, float]:
+    """Return from where to where a number reaches with its qualifier: "at least 12" and "27" may both be right."""
+    low, high = float(count.low or 0), float(count.high or 0)
+    if count.qualifier == "about":
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return (0.0 if count.qualifier in _MOST else low), (inf if count.qualifier in _LEAST else high)
 
 
 def _update(a: Numbered, b: Numbered) -> bool:
     """Tell whether one number is the same claimant's newer one, or a later day's higher toll."""
-    if same_side(a.told.event.claimed_by, b.told.event.claimed_by):
+    if same_side(a.event.claimed_by, b.event.claimed_by):
         return True
-    day_a, day_b = a.told.report.day, b.told.report.day
+    day_a, day_b = a.report.day, b.report.day
     if day_a is None or day_b is None or day_a == day_b:
         return False
     early, late = (a, b) if day_a < day_b else (b, a)
@@ -92,7 +154,7 @@ def _line(a: Numbered, b: Numbered) -> Contradiction:
     x, y = _written(a.count), _written(b.count)
     why = Reason(f"عددان لحدث واحد: {x} و{y}", f"two numbers of one event ({a.count.what}): {x} and {y}")
     exact = a.count.low == a.count.high and b.count.low == b.count.high
-    strength: Strength = "strong" if exact and a.told.event.date and b.told.event.date else "moderate"
+    strength: Strength = "strong" if exact and a.event.date and b.event.date else "moderate"
     return contradiction("number", a.side, b.side, why, strength)
 
 

@@ -8,7 +8,7 @@ from khabar.ledger.contradictions.denials import denial_links
 from khabar.ledger.contradictions.numbers import missing_tolls, number_conflicts
 from khabar.ledger.contradictions.stances import agency_conflicts, stance_conflicts, withdrawn_offers
 from khabar.ledger.contradictions.states import control_conflicts, truce_sequences
-from khabar.ledger.contradictions.talks import talks_outcomes
+from khabar.ledger.contradictions.talks import hopes_and_accusations, talks_outcomes
 from khabar.ledger.lines import StoryReport
 from khabar.model.record import Contradiction, Passage
 
@@ -31,6 +31,7 @@ def contradictions(
         control_conflicts(reports),
         truce_sequences(reports),
         talks_outcomes(subjects),
+        hopes_and_accusations(subjects),
     )
     kept: dict[tuple[str, str], list[Contradiction]] = {}
     for line in found:
