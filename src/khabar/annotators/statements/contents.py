@@ -97,15 +97,20 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
     for word in range(max(draft.word, draft.edge) + 1, end + 1):
         if word in boundaries and (home >= 0 or not _inside_quotation(prose, draft, word)):
             return _before_connectors(prose, draft.word, word - 1)
-        if "،" in prose.gap(word) and prose.is_("closing", word):
+        if "،" in prose.gaps[word] and _closes(prose, draft, word):
             return word - 1
         if draft.kind == "noun" and _leaves_noun(prose, word):
-            return word - 1
-        if "،" in prose.gap(word) and prose.is_("gloss", word) and (home >= 0 or _quoted_before(prose, draft.word, word)):
             return word - 1
         if draft.impersonal and prose.forms[word] == "الي" and prose.forms[word + 1 : word + 2] == ("ان",):
             return word - 1
     return end
+
+
+def _closes(prose: Prose, draft: Draft, word: int) -> bool:
+    """Tell whether the words after a comma are no longer what was said but what the speaker does, or a comment on it."""
+    if prose.is_("closing", word):
+        return True
+    return prose.is_("gloss", word) and (prose.quote_of[draft.first] >= 0 or _quoted_before(prose, draft.word, word))
 
 
 def _quoted_before(prose: Prose, first: int, word: int) -> bool:
@@ -118,11 +123,9 @@ def _quoted_before(prose: Prose, first: int, word: int) -> bool:
 
 def _leaves_noun(prose: Prose, word: int) -> bool:
     """Tell whether the outlet's own account goes on at ``word`` after a thing that was demanded, refused or promised."""
-    if prose.forms[word] in {"غداه", "عشيه"}:
-        return True
-    if "،" in prose.gap(word):
+    if "،" in prose.gaps[word]:
         return prose.is_("contrast", word) or _next_deed(prose, word)
-    return prose.is_("clause", word) and prose.forms[word].startswith("و")
+    return prose.is_("aftermath", word)
 
 
 def _next_deed(prose: Prose, word: int) -> bool:

@@ -159,6 +159,8 @@ def _subordinate(prose: Prose, word: int) -> bool:
 
 
 def _hypothetical(prose: Prose, word: int) -> bool:
+    if not prose.conditional:
+        return False
     first = max(prose.sentence_start(word), word - _LOOK_BACK)
     for before in range(word - 1, first - 1, -1):
         if prose.gap(before + 1):

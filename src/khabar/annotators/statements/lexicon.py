@@ -13,6 +13,7 @@ from khabar.text.fold import fold
 _VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "س", "وس")
 _COMMON = 5
 """How often a word must be a given name in the table of names."""
+_EVES = frozenset({"غداه", "عشيه"})
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 
@@ -134,6 +135,9 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     classes = {
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("speech_words", WordClass)
     }
+    classes["aftermath"] = frozenset(form for form in classes["clause"] if form.startswith("و")) | _EVES
+    classes["function"] = frozenset().union(*(classes[name] for name in ("particle", "that", "adjunct", "relative")))
+    classes["joining"] = classes["that"] | classes["adjunct"] | classes["relative"]
     classes["said"] |= frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
     marking = [(fold(form), entry) for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms]
     markers = {form: entry.act for form, entry in marking}

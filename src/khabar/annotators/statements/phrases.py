@@ -36,9 +36,7 @@ def opens_phrase(prose: Prose, word: int) -> bool:
         return True
     if _bound(prose, word):
         return False
-    if prose.is_("particle", word) or prose.is_("that", word) or prose.is_("adjunct", word):
-        return False
-    if prose.is_("relative", word) or word in prose.timed:
+    if prose.is_("function", word) or word in prose.timed:
         return False
     form = prose.forms[word]
     if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
@@ -124,7 +122,7 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
     ):
         return False
-    if any(prose.is_(name, word) for name in ("that", "adjunct", "relative")) or prose.loose(word):
+    if prose.is_("joining", word) or prose.loose(word):
         return True
     if _bare_after_name(prose, word) or _after_adjective(prose, word) or _repeats_verb(prose, word):
         return True

@@ -137,12 +137,21 @@ class Prose:
 
     def gap(self, word: int) -> str:
         """Return what stands between the word before and ``word``, spaces stripped and a Latin comma made Arabic."""
-        return self._gaps[word] if 0 < word < len(self._gaps) else ""
+        return self.gaps[word] if 0 < word < self._length else ""
 
     @cached_property
-    def _gaps(self) -> list[str]:
-        between = (self.text[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False))
-        return ["", *("" if gap == " " else gap.strip().replace(",", "،") for gap in between)]
+    def gaps(self) -> list[str]:
+        """What :meth:`gap` returns, for every word."""
+        text = self.text
+        return [
+            "" if (between := text[end:start]) == " " else between.strip().replace(",", "،")
+            for end, start in zip((0, *self.ends), self.starts, strict=False)
+        ]
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the report has a word for "if"."""
+        return not {"اذا", "لو"}.isdisjoint(self.forms)
 
     def sentence_end(self, word: int) -> int:
         """Return the last word of the sentence of ``word``."""
