@@ -5,7 +5,7 @@
 NEWSFANE is the token-per-line file of the NewsFANE gold corpus (Fahd Alotaibi and Mark Lee, CC BY-SA 3.0; credited in NOTICE).
 Names are its words inside persons' names and those that several people of the package's ``person_names`` bear; other words are
 its words outside any name and those of ``common_words``. A logistic regression over the groups of letters of
-``khabar.lexicons.name_likeness``, hashed, with weight decay, by full-batch gradient steps from zero: no chance enters, and the
+``khabar.lexicons.name_likeness``, with weight decay, by full-batch gradient steps from zero: no chance enters, and the
 same files give the same weights. What it makes of words of the corpus that were kept apart (one in ten) is printed.
 """
 
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.lexicons import bundled
-from khabar.lexicons.name_likeness import BUCKETS, SCALE, buckets
+from khabar.lexicons.name_likeness import SCALE, groups
 from khabar.lexicons.person_names import name_words
 from khabar.text.fold import fold
 
@@ -43,6 +43,8 @@ _BORNE = 3
 _LISTED = 0.3
 """How much a word of the lists counts beside one of the corpus."""
 _STEPS, _RATE, _DECAY = 300, 1.0, 2e-6
+_RAREST, _LEAST = 5, 8
+"""Words that hold a group before it gets a weight, and the least weight (in hundredths) that is kept."""
 
 Floats = NDArray[np.float64]
 
@@ -72,36 +74,35 @@ def examples(source: Path) -> dict[str, tuple[float, float]]:
     return counted
 
 
-def matrix(words: list[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return rows and columns of the groups of letters of words."""
-    found = [buckets(word) for word in words]
-    rows = np.repeat(np.arange(len(words)), [len(one) for one in found])
-    return rows, np.concatenate([np.array(one, dtype=np.intp) for one in found])
+class Model:
+    """Weights of groups of letters."""
 
+    def __init__(self, words: list[str], positive: Floats, negative: Floats) -> None:
+        """Learn from words with how much each counts as a name and as another word; rare groups get no weight."""
+        held = Counter(group for word in words for group in set(groups(word)))
+        self.groups = {group: at for at, group in enumerate(sorted(group for group, n in held.items() if n >= _RAREST))}
+        rows, columns = self._matrix(words)
+        positive = positive * (negative.sum() / positive.sum())
+        total = positive + negative
+        size, decay = len(self.groups), _DECAY * total.sum()
+        self.weights, momentum = np.zeros(size), np.zeros(size)
+        scale = np.bincount(columns, weights=total[rows], minlength=size) / 4 + decay
+        for _ in range(_STEPS):
+            logits = np.bincount(rows, weights=self.weights[columns], minlength=len(words))
+            missed = total / (1 + np.exp(-logits)) - positive
+            gradient = np.bincount(columns, weights=missed[rows], minlength=size) + decay * self.weights
+            momentum = 0.9 * momentum - _RATE / 12 * gradient / scale
+            self.weights = self.weights + momentum
 
-def train(words: list[str], positive: Floats, negative: Floats) -> Floats:
-    """Return the weights of all buckets, the first of which is the bias."""
-    rows, columns = matrix(words)
-    weights = np.zeros(BUCKETS)
-    total = positive + negative
-    balance = negative.sum() / positive.sum()
-    positive = positive * balance
-    total = positive + negative
-    momentum = np.zeros(BUCKETS)
-    scale = np.bincount(columns, weights=total[rows], minlength=BUCKETS) / 4 + _DECAY * total.sum() + 1e-9
-    for _ in range(_STEPS):
-        logits = np.bincount(rows, weights=weights[columns], minlength=len(words))
-        missed = total / (1 + np.exp(-logits)) - positive
-        gradient = np.bincount(columns, weights=missed[rows], minlength=BUCKETS) + _DECAY * total.sum() * weights
-        momentum = 0.9 * momentum - _RATE / 12 * gradient / scale
-        weights = weights + momentum
-    return weights
+    def _matrix(self, words: list[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        found = [[at for group in groups(word) if (at := self.groups.get(group)) is not None] for word in words]
+        rows = np.repeat(np.arange(len(words)), [len(one) for one in found])
+        return rows, np.concatenate([np.array(one, dtype=np.intp) for one in found])
 
-
-def judged(words: list[str], weights: Floats) -> Floats:
-    """Return the logits of words."""
-    rows, columns = matrix(words)
-    return np.bincount(rows, weights=weights[columns], minlength=len(words))
+    def logits(self, words: list[str]) -> Floats:
+        """Return the logarithms of the odds that words are names."""
+        rows, columns = self._matrix(words)
+        return np.bincount(rows, weights=self.weights[columns], minlength=len(words)).astype(np.float64)
 
 
 def main() -> None:
@@ -113,20 +114,20 @@ def main() -> None:
     for shown in (True, False):
         words = sorted(word for word in counted if not (shown and word in apart))
         positive, negative = (np.array([counted[word][side] for word in words]) for side in (0, 1))
-        weights = train(words, positive, negative)
+        model = Model(words, positive, negative)
         if shown:
-            report(sorted(apart), counted, weights)
-    whole = np.round(weights * SCALE).astype(int)
-    lines = [f"{bucket}\t{weight}" for bucket, weight in enumerate(whole.tolist()) if weight]
-    data = gzip.compress(("\n".join(["# bucket\tweight", *lines]) + "\n").encode(), 9, mtime=0)
+            report(sorted(apart), counted, model)
+    whole = np.round(model.weights * SCALE).astype(int).tolist()
+    lines = [f"{group}\t{whole[at]}" for group, at in model.groups.items() if abs(whole[at]) >= _LEAST]
+    data = gzip.compress(("\n".join(["# group\tweight", *lines]) + "\n").encode(), 9, mtime=0)
     _TARGET.write_bytes(data)
     print(f"{len(lines)} weights, {len(data)} bytes")
 
 
-def report(words: list[str], counted: dict[str, tuple[float, float]], weights: Floats) -> None:
+def report(words: list[str], counted: dict[str, tuple[float, float]], model: Model) -> None:
     """Print precision and recall on words kept apart."""
     names = np.array([counted[word][0] > counted[word][1] for word in words])
-    logits = judged(words, weights)
+    logits = model.logits(words)
     for least in (-1.0, 0.0, 1.0, 2.0):
         found = logits > least
         hit = int((found & names).sum())

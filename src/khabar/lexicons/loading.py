@@ -7,6 +7,7 @@ document and the lexicons.
 """
 
 import dataclasses
+import gc
 import gzip
 import hashlib
 import tomllib
@@ -44,9 +45,10 @@ class Lexicons:
         self._compiled: dict[Any, Any] = {}
 
     def compiled(self, compile_: Callable[["Lexicons"], T]) -> T:
-        """Return ``compile_(self)``, computed on the first call and kept."""
+        """Return ``compile_(self)``, computed on the first call and kept; the garbage collector is told to leave it alone."""
         if compile_ not in self._compiled:
             self._compiled[compile_] = compile_(self)
+            gc.freeze()
         return cast(T, self._compiled[compile_])
 
     def entries(self, name: str, kind: type[E]) -> tuple[E, ...]:
