@@ -96,6 +96,8 @@ def _is_news(around: _Around) -> bool:
     if entry.type == "bombardment":
         return around.wording.any_of("relatives" if entry.harmless else "struck", around.after[:3])
     if entry.type == "clash":
+        if around.wording.any_of("fields", before[-1:]):
+            return False
         return around.told or around.wording.any_of("struck", around.after[:1])
     return around.told or entry.type not in _TAKEN_UP
 

@@ -210,7 +210,7 @@ def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:
         if wording.forms[at] in wording.sets["together-with"]:
             linked = wording.forms[at + 1 : at + 2] in {("الي",), ("عن",), ("علي",)}
             found = victims_at(wording, at + 1 + linked, end)
-            if found and found.quantified:
+            if found and (found.quantified or found.low == 2):
                 yield replace(item, victims=found)
             return
 

@@ -17,6 +17,8 @@ _LONGEST_ASIDE = 5
 _LONGEST_APPOSITION = 12
 _TAKING_UP = frozenset({"في", "خلال", "اثر", "جراء", "بعد", "قرب", "علي", "وسط"})
 """Words with which a phrase goes on behind an aside."""
+_PERFORMED_REACH = 26
+"""The same of a verb that performs what a noun with ب names, whatever titles the subject bears."""
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان"})
 _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 """Marks that set off words within a clause."""
@@ -91,7 +93,9 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
     if first and wording.forms[first - 1] in _GOVERNING:
         return None
     manages = first and wording.forms[first - 1] in _LEADING
-    for at in range(first - 1, max(bounds.first, first - _LIGHT_REACH) - 1, -1):
+    performed = wording.forms[first].startswith("ب")
+    reach = _PERFORMED_REACH if performed else _LIGHT_REACH
+    for at in range(first - 1, max(bounds.first, first - reach) - 1, -1):
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
             return None if manages and first - at > _NEXT and not wording.any_of("managing", (form,)) else at

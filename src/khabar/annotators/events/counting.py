@@ -34,15 +34,13 @@ def counts(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) ->
 
 
 def _says_how_many(figure: Figure) -> bool:
-    """Tell whether a figure gives a number, or expressly a great one; "a number of" says nothing.
+    """Tell whether a figure gives a number; "a number of" and "many" say nothing.
 
     One of the victims who is named for himself ("among them the mayor") is no count of his own.
     """
     if figure.subset_of is not None and figure.number is None and figure.group not in {"children", "women"}:
         return False
-    if figure.low is None:
-        return figure.quantified
-    return (figure.low, figure.high) != SEVERAL or figure.number is not None
+    return figure.low is not None and ((figure.low, figure.high) != SEVERAL or figure.number is not None)
 
 
 def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:

@@ -71,8 +71,15 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     found = victims_at(wording, at, end)
     if found is None and not wording.breaks[at]:
         found = _after_adverb(wording, at, end) or (None if value.strict else named(wording, at, end))
+    if found and value.id == "falling" and not _fell_in_battle(found):
+        return
     if found and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
         yield Found(cue, value.outcome, found, rule=value.id)
+
+
+def _fell_in_battle(found: Victims) -> bool:
+    """Tell whether those who fell are counted men, and not dead or wounded, who are told by their own word."""
+    return found.quantified and found.noun is not None and found.noun.entry != "casualty"
 
 
 def _is_told(outcome: str, found: Victims) -> bool:
