@@ -5,7 +5,7 @@ from khabar.annotators.positions.reader import positions
 
 ANNOTATOR = Annotator(
     name="positions",
-    version=1,
+    version=2,
     produces="positions",
     requires=("layout", "timexes", "entities", "statements"),
     annotate=positions,

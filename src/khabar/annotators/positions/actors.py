@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
-from khabar.annotators.positions.sides import Party, bodies, is_pair, leading, memberships, pairs
+from khabar.annotators.positions.sides import Party, bodies, is_pair, leading, memberships, officials, pairs
 from khabar.lexicons import Lexicons
+from khabar.lexicons.actors import states
 from khabar.model.layers import Entity, Layers, Statement
 from khabar.text.fold import fold
 from khabar.text.reading import Reading
@@ -31,14 +33,18 @@ _MEMBERS = frozenset(
 _BELONGING = frozenset(["في", "من", "عن", "باسم", "ب"])
 _PARLIAMENT = re.compile(
     r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نواب|شيوخ|سيناتور|سناتور|عضو مجلس|"
-    r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير)))"
+    r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير))|رييس (?:ال)?مجلس (?:ال)?(?:وطني|شوري|امه|شعب|اعيان))"
 )
 """Names and roles of parliaments and their members."""
 _ORGAN = re.compile(
     r"(?<!\w)(?:ال|لل)?(?:وزاره|خارجيه|داخليه|دفاع|جيش|قوات|قياده|اركان|رياسه|بعثه|سفاره|بيت الابيض|بنتاغون|كرملين|"
-    r"استخبارات|مكتب|هييه الامم)"
+    r"استخبارات|مكتب|هييه الامم|سلطات|شرطه|بنتاجون)"
 )
 """Names of the organs of a state or an alliance."""
+_INDEPENDENT = re.compile(
+    r"(?<!\w)(?:ال)?(?:مفتي|باحث|خبير|محلل|كاتب|اكاديمي|استاذ|متقاعد|محام|محامي|ناشط)(?!\w)|(?:حاكم|محافظ) (?:ال)?(?:بنك|مصرف)"
+)
+"""Callings in which one speaks for oneself, whatever body one works at."""
 _PARTISAN = re.compile(
     r"(?<!\w)(?:ال)?حزب (?!الله|العمال الكرد)|"
     r"(?<!\w)(?:ال)?(?:جمهوري|ديمقراطي|معسكر|ليكود|ميرتس|كتله|قايمه|بيت اليهودي|يوجد مستقبل)"
@@ -55,7 +61,7 @@ _OWN = frozenset(
     ]
 )  # fmt: skip
 """Nouns with a possessive that stand for the speaker's own party."""
-_AFTER = 5
+_AFTER = 8
 """Words that may stand between a verb and its subject."""
 _HEAD = 6
 """Characters at the head of a clause that may precede a subject (a conjunction)."""
@@ -76,15 +82,29 @@ class Cast:
         self._nationalities = lexicons.compiled(compile_nationalities)
         self.parties = _parties(reading, reading.layers)
         self._starts = [party.start for party in self.parties]
+        self._times = _times(reading)
         self._by_name |= bodies(reading.layers, self._by_name)
         self._sides = memberships(reading, self.parties, self._by_name)
-        self._pairs = pairs(self._text, self.parties)
+        self._sides |= officials(reading, self._nationalities, self._sides, self._by_name)
+        for entity in reading.layers.entities:
+            if entity.type == "PER" and not entity.party and self._by_name[entity.name] == entity.name:
+                side = self._sides.get(entity.name) or _headed(entity)
+                if side and not _INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
+                    self._by_name[entity.name] = self._by_name.get(side, side)
+        self.parties = [replace(party, name=self._by_name.get(party.name, party.name)) for party in self.parties]
+        self.pairs = pairs(self._text, self.parties)
         self._leading = leading(reading.layers, self._by_name)
+        self._types = _types(reading.layers, self._by_name)
         self._known = {name for entity in reading.layers.entities for name in _known(entity)}
+        self._known |= set(self._sides.values()) | set(self._by_name.values()) - self._by_name.keys()
 
     def known(self, name: str) -> bool:
         """Tell whether a name is that of a side: a state, a group, a body, or somebody who belongs to one."""
         return name in self._known
+
+    def kind(self, name: str) -> str:
+        """Return the type of the entity that acts under a name, and whether it is its own side."""
+        return self._types.get(name, "other")
 
     def speaker(self, statement: Statement) -> list[str]:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
@@ -99,12 +119,13 @@ class Cast:
     def _side(self, name: str) -> str:
         """Return the side of a speaker: of the entity, of the phrase naming them, or of their nationality ("the Russians")."""
         own = self._by_name.get(name, name)
-        return self._sides.get(own) or self._nationalities.get(fold(own), own)
+        own = self._sides.get(own) or self._nationalities.get(fold(own), own)
+        return self._by_name.get(own, own)
 
     def both(self, at: int) -> list[str]:
         """Return the two parties that "the two sides" means at an offset: those named together last before it."""
-        index = bisect_left(self._pairs, (at, []))
-        return self._pairs[index - 1][1] if index else self._leading
+        index = bisect_left(self.pairs, (at, []))
+        return self.pairs[index - 1][1] if index else self._leading
 
     def at(self, offset: int) -> list[str]:
         """Return the party whose mention covers an offset."""
@@ -127,8 +148,10 @@ class Cast:
         return []
 
     def _skippable(self, word: int) -> bool:
-        """Tell whether a subject may still follow ``word``: an adverb, or "many of"."""
+        """Tell whether a subject may still follow ``word``: an adverb, a time, or "many of"."""
         form = self._words.forms[word]
+        if self._words.starts[word] in self._times:
+            return True
         if form in _BELONGING:
             return self._words.forms[word - 1] in _QUANTIFIERS or self._words.forms[word - 1] in _MEMBERS
         return form in _FILLERS or form in _QUANTIFIERS or form in _MEMBERS
@@ -163,6 +186,11 @@ class Cast:
         inside = self._nominatives(start, at)
         return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
 
+    def nearest(self, start: int, at: int) -> list[str]:
+        """Return the party named last between two offsets without a preposition before it."""
+        inside = self._nominatives(start, at)
+        return self._joint(inside[-1]) if inside else []
+
     def agent(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as genitive or as adjective of nationality right after noun ``word``."""
         at = word + 1
@@ -194,7 +222,13 @@ class Cast:
     def _joint(self, index: int) -> list[str]:
         names = [self.parties[index].name]
         end = self.parties[index].end
-        while index + 1 < len(self.parties) and self._text[end : self.parties[index + 1].start] in {" و", "، و"}:
+        while index + 1 < len(self.parties) and self._text[end : self.parties[index + 1].start] in {
+            " و",
+            "، و",
+            " وكذلك ",
+            "، وكذلك ",
+            " وايضا ",
+        }:
             index += 1
             names.append(self.parties[index].name)
             end = self.parties[index].end
@@ -234,10 +268,55 @@ def party_name(entity: Entity) -> str:
     known_by = fold(f"{entity.name} {entity.role or ''}")
     if entity.type == "PER" and entity.party and _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by):
         return entity.name
+    if entity.type == "PER" and (_INDEPENDENT.search(known_by) or _own_camp(entity)):
+        return entity.name
     own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
     if entity.party and not own and not _PARLIAMENT.search(known_by):
         return entity.party
     return entity.name
+
+
+def _times(reading: Reading) -> frozenset[int]:
+    """Return where the words of time expressions begin."""
+    words = reading.words
+    out: set[int] = set()
+    for timex in reading.layers.timexes:
+        span = reading.folded.from_raw(timex.span)
+        low, high = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+        out.update(words.starts[low:high])
+    return frozenset(out)
+
+
+def _types(layers: Layers, names: dict[str, str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for entity in layers.entities:
+        own = names[entity.name] == entity.name
+        out.setdefault(names[entity.name], entity.type if own else "side")
+        if own:
+            out[entity.name] = entity.type
+    return out
+
+
+_HEAD_OF = re.compile(
+    r"(?:ال)?(?:رييس|رييسه|مدير|امين|متحدث|ناطق|ممثل|مندوب|نقيب|مشرف|قايد)"
+    r"(?: ال(?:رسمي|عام|اعلامي)| رسمي| عام)*(?: باسم| علي)? (?:ل(?=\w{4}))?(?P<body>(?!باسم|علي |في )\w{4,} \w.+)"
+)
+"""Roles of those who speak for the body named after them."""
+
+
+def _headed(entity: Entity) -> str | None:
+    """Return the body for which somebody without a party speaks by their role, as it is written there."""
+    role = entity.role or ""
+    match = _HEAD_OF.match(fold(role))
+    if match is None or len(fold(role)) != len(role) or _PARLIAMENT.search(fold(role)):
+        return None
+    return role[match.start("body") :].split("،")[0].split(' "')[0].strip()
+
+
+def _own_camp(entity: Entity) -> bool:
+    """Tell whether a party is called after its leader, who then is the better name of it."""
+    last = fold(entity.name).split()[-1:]
+    return bool(entity.party) and bool(last) and last[0] in fold(entity.party or "").split()
 
 
 def _known(entity: Entity) -> tuple[str, ...]:
@@ -248,18 +327,13 @@ def _known(entity: Entity) -> tuple[str, ...]:
 
 
 def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:
-    """Map folded adjectives of nationality, with and without article, to the canonical names of states."""
+    """Map folded adjectives of nationality, with and without article, to the names under which states act."""
     out: dict[str, str] = {}
-    for _code, state, _en, *forms in lexicons.rows("nationalities"):
-        for form in filter(None, forms):
-            folded = fold(form)
-            stems = {folded, folded.removesuffix("ون") + "ين" if folded.endswith("ون") else folded}
-            for stem in stems:
-                out.setdefault(stem, state)
-                out.setdefault("ال" + stem, state)
-    for spelled in ("اميركي", "امريكي"):
-        for ending in ("", "ه", "ون", "ين"):
-            out[spelled + ending] = out["ال" + spelled + ending] = "الولايات المتحدة"
+    for state in states(lexicons):
+        for form in map(fold, state.adjectives):
+            for stem in {form, form.removesuffix("ون") + "ين" if form.endswith("ون") else form}:
+                out.setdefault(stem, state.party)
+                out.setdefault("ال" + stem, state.party)
     return out
 
 

@@ -5,6 +5,8 @@ from khabar.text.tokens import Words
 _NEGATORS = frozenset(
     ["لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "بعدم", "دون", "بدون", "ولا", "ولم", "ولن", "وعدم", "لعدم"]
 )
+_SURE = frozenset(["شك", "ريب", "ادني"])
+"""Words that make "without" an assurance ("without doubt")."""
 _STILL = frozenset(["يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "نزال"])
 """Verbs that after a negator say that something goes on."""
 _DOUBT = frozenset(
@@ -49,7 +51,7 @@ def negated(words: Words, word: int, start: int) -> bool:
     for at in range(word - 1, max(-1, word - 3), -1):
         if words.starts[at] < start or words.forms[at] in _STILL:
             return False
-        if words.forms[at] in _NEGATORS:
+        if words.forms[at] in _NEGATORS and words.forms[at + 1] not in _SURE:
             return True
     return False
 
@@ -85,8 +87,10 @@ def asked(text: str, end: int) -> bool:
     return False
 
 
-def relative(words: Words, word: int) -> bool:
-    """Tell whether the verb at ``word`` only qualifies a noun: after a relative pronoun, or after "any …"."""
-    if any(words.forms[at] in _RELATIVES for at in range(max(0, word - 2), word)):
+def relative(words: Words, word: int, start: int) -> bool:
+    """Tell whether the verb at ``word`` only qualifies a noun of its clause: after a relative pronoun, or after "any …"."""
+    if any(words.forms[at] in _RELATIVES and words.starts[at] >= start for at in range(max(0, word - 2), word)):
         return True
-    return any(words.forms[at] in {"اي", "كل"} for at in range(max(0, word - 5), word - 1))
+    return any(
+        words.forms[at] in {"اي", "كل"} and words.starts[at] >= start for at in range(max(0, word - 5), word - 1)
+    )

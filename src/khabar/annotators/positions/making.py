@@ -13,13 +13,37 @@ from khabar.annotators.positions.holders import holders
 from khabar.annotators.positions.objects import named_objects, recalled_object
 from khabar.annotators.positions.scene import Scene
 from khabar.annotators.positions.triggers import Trigger, triggers
+from khabar.annotators.positions.weighing import RECALLED, Candidate, weighed
 from khabar.model.layers import Position, Stance
 from khabar.model.spans import Span
 
-RECALLED = "/recalled"
-"""Added to the rule of a position whose proposal the text before it names."""
 _HENCE = frozenset(["ذلك", "لذلك", "لذا", "هنا"])
 """Words before "on X" that open a clause."""
+_BOUND = frozenset(["عليه", "عليها", "عليهم", "علينا", "عليكم"])
+"""Forms of "on X" after which a duty may stand as a noun."""
+_NO_DUTY = frozenset(
+    [
+        "ان",
+        "من",
+        "في",
+        "مع",
+        "الا",
+        "هو",
+        "هي",
+        "ما",
+        "الي",
+        "عن",
+        "قد",
+        "كل",
+        "او",
+        "ثم",
+        "اي",
+        "ايضا",
+        "امس",
+        "اسم",
+        "اليوم",
+    ]
+)
 _LINKED = 6
 """Words after a stance word within which its preposition stands, if that is one letter."""
 _LINKED_WORD = 12
@@ -37,8 +61,6 @@ _SILENT = re.compile(
 )
 """What a source that will not be named or quoted refuses."""
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
-_WEAK = frozenset({"modal", "obligation", "phrase", "quality"})
-"""Frames that everybody uses of everything: they make a position only of somebody who speaks for a side."""
 _SUBJECT = 3
 """Words of the subject after a relative verb."""
 _SECOND = 25
@@ -52,29 +74,22 @@ _ASIDE = re.compile(r"[،؛ ] ?و(?:هو|هي|الذي|التي|ذلك|قد|كا
 """What opens a remark beside the complements of a verb."""
 
 
-def candidates(scene: Scene) -> Iterator[Position]:
-    """Yield the positions that stance words show: of a form with several readings, those of the first that makes any."""
+def made_by_words(scene: Scene) -> Iterator[Candidate]:
+    """Yield every position that stance words may show, by each reading of a form."""
     for readings in triggers(scene):
         for trigger in readings:
-            made = list(_positions(scene, trigger))
-            yield from made
-            if made:
-                break
+            for position in _positions(scene, trigger):
+                yield weighed(scene, trigger, position)
 
 
 def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     stance = _stance(scene, trigger)
     if stance is None or not _linked(scene, trigger):
         return
-    kinds = named_objects(scene, trigger)
-    if not kinds and trigger.entry.needs_proposal:
+    named = named_objects(scene, trigger)
+    if trigger.entry.direct and not named:
         return
     actors = holders(scene, trigger)
-    if trigger.entry.frame in _WEAK:
-        actors = [actor for actor in actors if scene.cast.known(actor)]
-    named = kinds or [recalled_object(scene, trigger)]
-    if not kinds:
-        actors = [actor for actor in actors if scene.cast.known(actor)]
     evidence = _evidence(scene, trigger)
     if not actors or len(evidence) < _SHORTEST:
         return
@@ -82,9 +97,11 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     if first:
         yield from first
         return
-    for kind, at in named:
+    for kind, at in named or [recalled_object(scene, trigger)]:
         for actor in actors:
-            yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, at, evidence))
+            made = _position(scene, trigger, stance, actor, kind, at, evidence)
+            made = made if named else replace(made, rule=trigger.entry.id + RECALLED)
+            yield from _asserted(scene, trigger, made)
     yield from _further(scene, trigger, stance, actors)
 
 
@@ -153,7 +170,7 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
     imperfect = verbal and scene.text[match.start] in "يتن"
     return (
         asked(scene.text, trigger.end)
-        or (verbal and relative(scene.words, match.first))
+        or (verbal and relative(scene.words, match.first, trigger.start))
         or (entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect))
         or (entry.frame == "noun" and entry.stance in _GIVEN and awaited(scene.words, match.first))
         or conditional(scene.text, trigger.start, match.start)
@@ -178,6 +195,9 @@ def _obliges(scene: Scene, trigger: Trigger) -> bool:
     if not head and scene.words.forms[trigger.match.first - 1] not in _HENCE:
         return False
     forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
+    bound = scene.text[trigger.match.start : trigger.match.end] in _BOUND
+    if bound and head and forms[:1] and forms[0] not in _NO_DUTY and forms[0][0] not in "يتنلبوف":
+        return True
     if forms[:1] == ("ان",) and scene.words.forms[trigger.match.last].endswith("علي"):
         return False
     return any(form in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for form, follower in pairwise(forms))

@@ -1,10 +1,14 @@
 """The positions of one report, clause by clause."""
 
+from collections.abc import Iterator
+
+from khabar.annotators.positions.concluded import concluded
 from khabar.annotators.positions.declared import declared
 from khabar.annotators.positions.guards import about_sport
-from khabar.annotators.positions.making import candidates
+from khabar.annotators.positions.making import made_by_words
 from khabar.annotators.positions.responses import responses
 from khabar.annotators.positions.scene import Scene
+from khabar.annotators.positions.weighing import Candidate, chosen, compile_weights
 from khabar.lexicons import Lexicons
 from khabar.model.layers import Position
 from khabar.text.reading import Reading
@@ -13,19 +17,30 @@ from khabar.text.reading import Reading
 def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     """Return the positions that a report tells, in text order.
 
-    A stance word makes a position if its clause names an actor and, for words that are weak alone, a kind of proposal, and
-    if it is neither negated, supposed nor asked. Reports about sport have none.
+    A stance word makes a position if its clause names an actor, if it is neither negated, supposed nor asked, and if what is
+    known of it makes it likely enough. Reports about sport have none.
     """
     if about_sport(reading.words):
         return ()
     scene = Scene(reading, lexicons)
-    made = [*candidates(scene), *responses(scene)]
+    made = [*chosen(candidates(scene), lexicons.compiled(compile_weights)), *responses(scene)]
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
         for position in (*made, *declared(scene, made))
     }
     kept = _widest(sorted(found.values(), key=lambda p: (p.evidence.start, -p.evidence.end)))
     return tuple(sorted(kept, key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))
+
+
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """Yield everything in a report that may be a position, each once."""
+    seen = set()
+    for one in (*made_by_words(scene), *concluded(scene)):
+        position = one.position
+        key = (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _widest(ordered: list[Position]) -> list[Position]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from khabar.model.layers import Layers
+from khabar.model.spans import Span
 from khabar.text.fold import fold
 from khabar.text.reading import Reading
 
@@ -76,6 +77,34 @@ def memberships(reading: Reading, parties: Sequence[Party], names: Mapping[str, 
         if held:
             out[name] = next((side for side in held if side in known), held[0])
     return out
+
+
+_STATE_OFFICE = re.compile(
+    r"(?<!\w)(?:ال)?(?:وزير|وزيره|رييس|رييسه|سفير|مندوب|مبعوث|مسوول|متحدث|ناطق|قايد|خارجيه|دفاع|داخليه|حكومه|رياسه|وزاره|جيش)(?!\w)"
+)
+
+
+def officials(
+    reading: Reading, nationalities: Mapping[str, str], settled: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, str]:
+    """Map speakers without a party whose phrase gives a state's office ("minister of state of Yemen") to that state."""
+    without = {one.name for one in reading.layers.entities if one.type == "PER" and not one.party} - settled.keys()
+    out: dict[str, str] = {}
+    for statement in reading.layers.statements:
+        name = statement.speaker_entity
+        if name not in without or not statement.speaker or name in out:
+            continue
+        phrase = reading.folded.text[slice(*_bounds(reading, statement.speaker))]
+        office = _STATE_OFFICE.search(phrase)
+        state = next((nationalities[word] for word in phrase.split() if word in nationalities), None)
+        if office and state and not _UNSPEAKING.search(phrase):
+            out[name] = names.get(state, state)
+    return out
+
+
+def _bounds(reading: Reading, raw: Span) -> tuple[int, int]:
+    span = reading.folded.from_raw(raw)
+    return span.start, span.end
 
 
 def _speaks(reading: Reading, party: Party, end: int) -> bool:

@@ -42,7 +42,7 @@ class Trigger:
     @property
     def ambiguous(self) -> bool:
         """Whether the form is both a verb and a noun."""
-        return len({entry.frame for entry in self.match.values}) > 1
+        return {"verb", "noun"} <= {entry.frame for entry in self.match.values}
 
 
 def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
