@@ -1,6 +1,7 @@
 """Titles and head words: what stands before the names of persons, bodies, groups and places."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeVar
 
 from khabar.lexicons.loading import Entry, Lexicons
@@ -23,6 +24,25 @@ class BodyHead(Entry):
 
     kind: Literal["institution", "authority", "group", "force", "followers", "sources", "media"]
     type: EntityType
+    before: tuple[str, ...] = ()
+    """If given, the words of which one must follow the head, with or without the article: elsewhere it is another noun."""
+    never_before: tuple[str, ...] = ()
+    """Words before which, with or without the article, the head is another noun."""
+
+    @property
+    def before_words(self) -> frozenset[str]:
+        """The words of ``before``, folded."""
+        return _folded(self.before)
+
+    @property
+    def never_words(self) -> frozenset[str]:
+        """The words of ``never_before``, folded."""
+        return _folded(self.never_before)
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

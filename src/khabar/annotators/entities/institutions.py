@@ -20,18 +20,28 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
     quoted = quoted_name_end(page, index)
     if quoted is not None:
         return headed(page, index, quoted, head, "institution")
+    if _another_noun(page, index, head):
+        return None
     if head.id in _NEED_A_NAME and not (page.joined(index + 1) and _proper_or_headed(page, index + 1)):
         return None
     if page.words[index].definite:
         last = adjectives_after(page, index)
         at = last + 1
-        if page.joined(at) and page.words[at].proclitic == "ل" and not page.words[at].stop:
+        if last > index and page.joined(at) and page.words[at].proclitic == "ل" and not page.words[at].stop:
             last = adjectives_after(page, at)
     elif head.id == "directorate" and not (page.joined(index + 1) and page.words[index + 1].definite):
         return None  # A district of Yemen.
     else:
         last = complement_end(page, index)
     return headed(page, index, last, head, "institution") if last > index else None
+
+
+def _another_noun(page: Page, index: int, head: BodyHead) -> bool:
+    """Tell by the word after a head whether it is an ordinary noun ("قيادة السيارة", "مصلحة الوطن")."""
+    if not (head.before or head.never_before):
+        return False
+    following = page.words[index + 1].stem.removeprefix("ال") if page.joined(index + 1) else ""
+    return following in head.never_words or bool(head.before_words and following not in head.before_words)
 
 
 def quoted_name_end(page: Page, index: int) -> int | None:

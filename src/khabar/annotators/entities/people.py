@@ -17,6 +17,8 @@ _FEW, _NO_NAME, _STRANGE, _STRANGE_SPOKEN = 3, -1.0, 0.4, -0.45
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
+_NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الامام"})
+_HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
 _ALIKE = 2
 """First letters in which two spellings of a first name agree."""
 _MOST_TITLES = 3
@@ -88,6 +90,8 @@ def _next_title(page: Page, index: int, end: int, depth: int) -> Found | None:
 
 def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     """Return the last word of the name after a title; after a comma it must be a full or a known one."""
+    if _of_a_house(page, at):
+        return None
     if page.joined(at):
         described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
         return name_end(page, at, _KIN if title.kind == "kin" else _ALONE_FIRST if described else TITLED)
@@ -97,6 +101,14 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
         return None
     last = name_end(page, at, _ALONE_FIRST)
     return None if last == at and page.known_actor(at) is None else last
+
+
+def _of_a_house(page: Page, at: int) -> bool:
+    """Tell whether the name at ``at`` is that of a house in the title ("مدير جامعة الملك فلان")."""
+    before = at - 1
+    if page.forms[before] in _NAMESAKES and page.joined(before):
+        before -= 1
+    return any(page.forms[before][offset:] in _HOUSES for offset in (0, 1, 2)) and page.joined(before + 1)
 
 
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
@@ -180,7 +192,12 @@ def _untitled(page: Page, index: int) -> Found | None:
     """A name of two words and more without a title, the surer where a verb of saying stands before it."""
     word = page.words[index]
     bare = word.form[word.name_skip :]
-    if word.definite or word.stop or bare == "ال":
+    if (
+        word.definite
+        or word.stop
+        or bare == "ال"
+        or (bare == "بن" and page.joined(index) and not _leads(page, index - 1))
+    ):
         return None
     spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1)
     strange = not word.bearers and not page.vocabulary.names.is_word(bare)
@@ -199,6 +216,11 @@ def _untitled(page: Page, index: int) -> Found | None:
     start = page.starts[index] + word.name_skip
     found = Found(index, last, start, "PER", "given-surname", "", core=(index, last))
     return _with_known(page, _with_apposition(page, found))
+
+
+def _leads(page: Page, before: int) -> bool:
+    """Tell whether a name may begin after a word, which is none of a name itself."""
+    return bool(page.words[before].stop) or page.words[before].title is not None
 
 
 def _has_title_after(page: Page, last: int) -> bool:
