@@ -79,7 +79,12 @@ def acts(page: Page, one: Found) -> bool:
         return first > 1 and page.forms[first - 2].lstrip("وبلف").removeprefix("ال") in page.sets["relations"]
     if before.form in page.sets["acting-placing"] or _bordering(page, first):
         return False
-    leads = before.form in page.sets["company"] or before.form in page.sets["preverbal"] or before.stop == "verb"
+    leads = (
+        before.form in page.sets["company"]
+        or before.stem.removeprefix("ال") in page.sets["doings"]
+        or before.form in page.sets["preverbal"]
+        or before.stop == "verb"
+    )
     return leads or _governed(page, first) or verbal(page, first - 1, one.state)
 
 

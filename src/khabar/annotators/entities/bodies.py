@@ -13,16 +13,46 @@ _DEEPEST = 4
 _NESTING = {"group": group, "force": force, "followers": followers, "sources": sources}
 _LED = frozenset({"government-of", "administration"})
 """Heads of bodies that a person's name may follow."""
+_BELONGING = frozenset({"التابعه", "التابع"})
 _PLAIN = {"institution": institution, "authority": authority}
 
 
 def body_at(page: Page, index: int, depth: int = 0) -> Found | None:
     """Return the body or group whose name begins at word ``index``: the longer of the known name and the one by grammar."""
-    known = known_body(page, index)
+    known = known_body(page, index) or _polity(page, index)
     grammar = _state_by_people(page, index) or body_by_head(page, index, depth)
-    if known is None or (grammar is not None and grammar.last > known.last):
-        return grammar
-    return known
+    found = grammar if known is None or (grammar is not None and grammar.last > known.last) else known
+    return _with_owner(page, found, depth) if found is not None and found.type == "ORG" else found
+
+
+def _polity(page: Page, index: int) -> Found | None:
+    """Return a state named with what it is ("جمهورية السنغال")."""
+    word, at = page.words[index], index + 1
+    stem = next(
+        (word.form[offset:] for offset in (0, 1, 2) if f"ال{word.form[offset:]}" in page.sets["polities"]), None
+    )
+    actor = page.known_actor(at) if stem is not None and page.joined(at) else None
+    if stem is None or actor is None or actor.origin != "state" or page.known[at].proclitic:
+        return None
+    start = page.starts[index] + len(word.form) - len(stem)
+    found = Found(index, page.known[at].last, start, actor.type, actor.key, actor.name, actor.key, known=actor)
+    found.head, found.state = index, actor.country
+    return found
+
+
+def _with_owner(page: Page, found: Found, depth: int) -> Found:
+    """Let a body go on to the one that it belongs to ("اللجنة التابعة للحكومة")."""
+    at = found.last + 2
+    if (
+        page.joined(at - 1)
+        and page.words[at - 1].stem in _BELONGING
+        and page.joined(at)
+        and page.forms[at].startswith("ل")
+    ):
+        owner = known_body(page, at) or body_by_head(page, at, depth + 1)
+        if owner is not None and owner.type in {"ORG", "GROUP"}:
+            found.last = owner.last
+    return found
 
 
 def body_by_head(page: Page, index: int, depth: int = 0) -> Found | None:
@@ -69,7 +99,7 @@ def _of_person(page: Page, index: int, head: BodyHead) -> Found | None:
 def _state_by_people(page: Page, index: int) -> Found | None:
     """Return a state named by its side, its officials or its people ("the Turkish side", "the Russians")."""
     word, following = page.words[index], index + 1
-    leading = word.stem in page.sets["sides"] or word.stem in page.sets["officials"]
+    leading = any(word.stem in page.sets[name] for name in ("sides", "officials", "polities"))
     if leading and page.joined(following) and page.words[following].state and page.words[following].definite:
         return _people(page, index, following)
     if not (word.state and word.plural and word.definite and page.joined(index)) or word.state.code in _NO_PEOPLE:

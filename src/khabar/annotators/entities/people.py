@@ -99,6 +99,9 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
         page.raw(index, index).endswith("ه") and title.id != "counterpart"
     ):  # زعيمه، …: "his leader", as folding cannot tell.
         return None
+    last = name_end(page, at, TITLED)
+    if last is not None and last > at and page.quoted(at, last):
+        return last
     last = name_end(page, at, _ALONE_FIRST)
     return None if last == at and page.known_actor(at) is None else last
 

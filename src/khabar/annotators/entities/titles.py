@@ -6,7 +6,7 @@ from khabar.annotators.entities.page import Page
 from khabar.annotators.entities.vocabulary import PARTICLES, Word
 
 _LONGEST = 16
-_LONGEST_APPOSITION = 4
+_LONGEST_APPOSITION = 7
 """Words of a title after a name and a comma that still belong to the mention."""
 TITLED = 0.0
 """Likeness to a name that the word after a title needs."""
@@ -54,9 +54,10 @@ def apposition_end(page: Page, last: int) -> int:
     following = end + 1
     if page.joined(following) and name_end(page, following, TITLED) is not None:
         return last
+    core = end if title.kind == "occupation" or title.id in _POSTED else core
     if core == at or (not page.joined(at) and core - at >= _LONGEST_APPOSITION):
         return last
-    return end if title.kind == "occupation" or title.id in _POSTED else core
+    return core
 
 
 def _quoted(page: Page, index: int) -> bool:

@@ -23,7 +23,7 @@ _SURE, _LIKE, _HALF = 10, 3.0, 0.5
 _SHORTEST_UNKNOWN = 3
 _UNLIKELY = -1.2
 """Likeness to a name below which a word begins none, whatever is beside it."""
-_OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "media-cues")
+_OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "media-cues", "polities")
 """Sets of the grammar whose words begin a mention."""
 _SERVANT, _BORNE = 100, 5
 """Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
@@ -107,7 +107,8 @@ class Vocabulary:
         self.outlet_words = frozenset(fold(form) for form, actor in known if actor.type == "MEDIA")
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
-        self._openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
+        openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
+        self._openers = openers | {word.removeprefix("ال") for word in self.sets["polities"]}
         self._words = _Words(self._read)
         self._function_words: dict[str, Word] = {}
 
@@ -171,13 +172,15 @@ class Vocabulary:
 
     def _tell_beginnings(self, word: Word) -> None:
         bare, sets = word.form[word.name_skip :], self.sets
-        named = (
+        likely = (
             not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
         )
-        word.may_be_person = word.title is not None or named
+        word.may_be_person = word.title is not None or likely
         people = word.state is not None and word.plural and word.definite
-        kinds = (sets["armed"], sets["sides"], sets["officials"])
-        word.may_be_body = word.head is not None or people or any(word.stem in kind for kind in kinds)
+        kinds = (sets["armed"], sets["sides"], sets["officials"], sets["polities"])
+        named = any(word.stem in kind for kind in kinds)
+        polity = any(f"ال{word.form[offset:]}" in sets["polities"] for offset in (0, 1, 2))
+        word.may_be_body = word.head is not None or people or named or polity
         word.may_be_place = word.trigger or word.stem == "العاصمه" or word.form in sets["directions"]
         word.opens = self._opens(word)
 
