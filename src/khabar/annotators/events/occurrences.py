@@ -141,7 +141,7 @@ def _of_triggers(wording: Wording, figures: list[Figure], quoted: dict[int, Stre
     for match in wording.triggers:
         for value in match.values:
             entry = value.entry
-            if any((entry.type, index) in told for index in range(match.first, match.last + 1)):
+            if told and any((entry.type, index) in told for index in range(match.first, match.last + 1)):
                 continue
             if entry.harmless and wording.sentence_start(match.first) in hurt:
                 continue

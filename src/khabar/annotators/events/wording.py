@@ -1,8 +1,9 @@
 """The words of a folded text with what the rules of this room look up about them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from khabar.annotators.events.outcomes import Cue, outcome_forms
@@ -29,6 +30,14 @@ _HARD = re.compile(r"[.!?؟؛;\n…]")
 _SOFT = re.compile(r"[،,:\-(){}\[\]/|]")
 
 
+@lru_cache(maxsize=4096)
+def _kind(gap: str) -> int:
+    """Return what the characters between two words are: 2 the end of a sentence, 1 a comma or the like, 0 nothing."""
+    if gap == " ":
+        return 0
+    return 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0
+
+
 def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     """Compile the closed sets of words that the rules look up, folded, by their names."""
     return {
@@ -45,10 +54,14 @@ def vocabulary(lexicons: Lexicons) -> Matcher[Noun | Cue | Trigger]:
 def _leftmost_longest(matches: list[Match[Noun | Cue | Trigger]], kind: type[V]) -> list[Match[V]]:
     """Return the matches that stand for values of one kind, none overlapping another, in text order."""
     out: list[Match[V]] = []
-    for match in sorted(matches, key=lambda found: (found.first, -found.last, found.start)):
-        values = tuple(value for value in match.values if isinstance(value, kind))
-        if values and (not out or match.first > out[-1].last):
-            out.append(Match(match.start, match.end, match.first, match.last, match.proclitic, values))
+    found = [
+        Match(match.start, match.end, match.first, match.last, match.proclitic, values)
+        for match in matches
+        if (values := tuple(value for value in match.values if isinstance(value, kind)))
+    ]
+    for one in sorted(found, key=lambda match: (match.first, -match.last, match.start)):
+        if not out or one.first > out[-1].last:
+            out.append(one)
     return out
 
 
@@ -77,18 +90,22 @@ class Wording:
 
         A run of words without any stop is cut as well, so that no text makes sentences too long to be searched.
         """
-        gaps = [self.text[a:b] for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
-        kinds = [0 if gap == " " else 2 if _HARD.search(gap) else 1 if _SOFT.search(gap) else 0 for gap in gaps]
+        text = self.text
+        kinds = [_kind(text[a:b]) for a, b in zip(self.words.ends, self.words.starts[1:], strict=False)]
         kinds = [2, *kinds][: len(self.forms)]
-        for at, form in enumerate(self.forms):
-            if kinds[at] == 2 and form in _GOING_ON and self.gap(at).strip() in {"؛", ";"}:
+        for at in [at for at, kind in enumerate(kinds) if kind > 1]:
+            if self.forms[at] in _GOING_ON and self.gap(at).strip() in {"؛", ";"}:
                 kinds[at] = 1
-        since = 0
-        for at, kind in enumerate(kinds):
-            since = 0 if kind > 1 else since + 1
-            if since >= _LONGEST_SENTENCE:
-                kinds[at], since = 2, 0
+        start = 0
+        for at in [*(at for at, kind in enumerate(kinds) if kind > 1), len(kinds)]:
+            for cut in range(start + _LONGEST_SENTENCE, at, _LONGEST_SENTENCE):
+                kinds[cut] = 2
+            start = at
         return kinds
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [at for at, kind in enumerate(self.breaks) if kind > 1]
 
     @cached_property
     def _all_quantities(self) -> list[Quantity]:
@@ -199,13 +216,10 @@ class Wording:
 
     def sentence_start(self, index: int) -> int:
         """Return the index of the first word of the sentence of word ``index``."""
-        while index > 0 and self.breaks[index] < 2:
-            index -= 1
-        return index
+        at = bisect_right(self._sentence_starts, index)
+        return self._sentence_starts[at - 1] if at else 0
 
     def sentence_end(self, index: int) -> int:
         """Return the index after the last word of the sentence of word ``index``."""
-        index += 1
-        while index < len(self.forms) and self.breaks[index] < 2:
-            index += 1
-        return index
+        at = bisect_right(self._sentence_starts, index)
+        return self._sentence_starts[at] if at < len(self._sentence_starts) else max(len(self.forms), index + 1)
