@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -31,6 +32,10 @@ from khabar.web.wording import Wording
 
 STATIC = Path(__file__).parent / "static"
 YEAR = 365 * 86400
+ADDRESS = 3000
+"""Characters of an address to which a change of preferences leads back."""
+ASKED = 600
+"""Characters of a filter's value; a longer one is refused."""
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -64,6 +69,7 @@ def application(shelf: Shelf, token: str | None = None, hosts: tuple[str, ...] =
 def _page(request: Request, template: str, page: Any, status: int = 200, **context: Any) -> HTMLResponse:
     wording = _wording(request)
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    here = here if len(here) <= ADDRESS else "/"
     return HTMLResponse(render(template, wording, ServedLinks(), page=page, here=here, **context), status)
 
 
@@ -84,7 +90,7 @@ def _found(page: Any) -> Any:
 
 
 def _stories(request: Request) -> Response:
-    asked = request.query_params
+    asked = _asked(request)
     facets = {name: asked.get(name, "") for name in FACETS}
     order = "newest" if asked.get("order") == "newest" else "accounts"
     choice = Choice(_day(asked.get("start", "")), _day(asked.get("end", "")), order=order, **facets)
@@ -122,7 +128,7 @@ def _entity(request: Request) -> Response:
 
 
 def _search(request: Request) -> Response:
-    asked = request.query_params
+    asked = _asked(request)
     where: dict[str, str | bool] = {
         "outlet": asked.get("outlet", ""),
         "start": _day(asked.get("start", "")),
@@ -149,6 +155,13 @@ def _preferences(request: Request) -> Response:
         if value in values:
             answer.set_cookie(name, value, max_age=YEAR, samesite="lax")
     return answer
+
+
+def _asked(request: Request) -> QueryParams:
+    """Return what was asked for. Raises UsageError where a value is longer than any name."""
+    if any(len(value) > ASKED for value in request.query_params.values()):
+        raise UsageError("query")
+    return request.query_params
 
 
 def _day(value: str) -> str:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+CARRIERS = 4
+"""Carriers of one chain that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
@@ -17,7 +20,7 @@ def chain(speaker: str | None, venue: str | None, via: tuple[str, ...], outlet: 
     links = [ChainLink(speaker, "speaker")] if speaker else []
     if venue:
         links.append(ChainLink(venue, "venue"))
-    links += [ChainLink(name, "carrier") for name in via]
+    links += [ChainLink(name, "carrier") for name in via[:CARRIERS]]
     if outlet and outlet not in via:
         links.append(ChainLink(outlet, "outlet"))
     return tuple(links)

@@ -35,7 +35,7 @@ def quotation(sources: Sources, evidence: Evidence) -> Quotation:
         sources.brief(evidence.doc),
         span,
         _level(raw[start : span.start]),
-        clipped(_level(span.of(raw)), QUOTED),
+        clipped(_level(raw[span.start : min(span.end, span.start + 4 * QUOTED)]), QUOTED),
         _level(raw[span.end : end]),
     )
 

@@ -7,6 +7,7 @@ say them. A phrase that has no name is shown as it stands.
 import re
 from collections.abc import Iterator
 
+from khabar.web.clipping import REASON, clipped
 from khabar.web.wording import Wording
 
 _PART = re.compile(r'(?:"[^"]*"|[^;"])+')
@@ -53,7 +54,7 @@ NAMES = tuple(name for _, name in _PHRASES)
 def worded(reason: str, wording: Wording) -> str:
     """Return a reason of the record in the reader's language, its days and numbers as the reader likes them."""
     mark = "؛ " if wording.preferences.lang == "ar" else "; "
-    return mark.join(_phrase(part, wording) or _isolated(part) for part in _parts(reason))
+    return mark.join(_phrase(part, wording) or _isolated(part) for part in _parts(clipped(reason, REASON)))
 
 
 def _isolated(words: str) -> str:

@@ -8,10 +8,10 @@ import jinja2
 from khabar.model.record import Evidence
 from khabar.web.annotations import LAYERS
 from khabar.web.chains import chain
+from khabar.web.clipping import QUOTED, clipped, short
 from khabar.web.links import Links
-from khabar.web.pages.positions import STANDS
 from khabar.web.pages.report import OFF, written
-from khabar.web.pages.story import CLAIMS, NEAR_STORIES, SHOWN, TELLINGS, WORDINGS
+from khabar.web.pages.story import CLAIMS, NEAR_STORIES, OTHERS, SHOWN, TELLINGS, WORDINGS
 from khabar.web.preferences import CHOICES
 from khabar.web.quoting import Quotation
 from khabar.web.reasons import worded
@@ -33,8 +33,10 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals.update(CHOICES=CHOICES, LAYERS=LAYERS, OFF=OFF, written=written, chain=chain)
-    env.globals.update(CLAIMS=CLAIMS, SHOWN=SHOWN, STANDS=STANDS, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
-    env.globals.update(FOLDER_POLICY=FOLDER_POLICY, NEAR_STORIES=NEAR_STORIES)
+    env.globals.update(CLAIMS=CLAIMS, SHOWN=SHOWN, TELLINGS=TELLINGS, WORDINGS=WORDINGS)
+    env.globals.update(FOLDER_POLICY=FOLDER_POLICY, NEAR_STORIES=NEAR_STORIES, OTHERS=OTHERS, QUOTED=QUOTED)
+    env.globals.update(short=short, clipped=clipped)
+    env.filters.update(short=short)
     return env
 
 

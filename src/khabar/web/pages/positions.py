@@ -10,8 +10,8 @@ from khabar.web.shelf.reading import Shelf
 COLUMNS = 8
 """Proposals that a matrix shows, those with most positions first."""
 ROWS = 12
-STANDS = 6
-"""Positions in a cell."""
+STANDS, MOST = 6, 90
+"""Positions in a cell, and in a matrix, that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Matrix:
     heads: tuple[Head, ...]
     rows: tuple[tuple[str, tuple[tuple[RecordPosition, ...], ...]], ...]
     total: int
+
+    @property
+    def stands(self) -> int:
+        """How many positions of a cell are shown: fewer where many cells have some."""
+        held = sum(bool(cell) for _, cells in self.rows for cell in cells)
+        return max(1, min(STANDS, MOST // max(1, held)))
 
     @property
     def positions(self) -> list[RecordPosition]:

@@ -23,13 +23,13 @@ from khabar.web.pictures.timeline import Timeline, timeline_of
 from khabar.web.quoting import Quotation, quotation
 from khabar.web.shelf.reading import Brief, Shelf, Sources, StoryRow
 
-SHOWN = {"reports": 40, "statements": 14, "events": 12, "contradictions": 10}
+SHOWN = {"reports": 40, "statements": 12, "events": 10, "contradictions": 8}
 """Lines of each kind on the story's page; the section's own page has them all."""
 SECTIONS = ("reports", "statements", "events", "contradictions")
-PAGE = 40
+PAGE = 20
 """Lines on a page of a section."""
-WORDINGS, TELLINGS = 3, 3
-"""Other wordings of a statement and tellings of an event that are quoted; of the rest only the reports are named."""
+WORDINGS, TELLINGS, OTHERS = 2, 2, 10
+"""Other wordings of a statement and tellings of an event that are quoted, and those of which at least the report is named."""
 CLAIMS = 12
 """Claims of a count that are listed."""
 NEAR_STORIES = 15

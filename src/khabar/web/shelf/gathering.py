@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.model.ids import DocId
 from khabar.model.record import Copy, Evidence, StoryMember
+from khabar.web.clipping import NAME
 
 NEWEST = 12
 """Reports from which an entity's page quotes."""
@@ -79,7 +80,7 @@ class Gathering:
         if story in self.stories:
             tally = self.stories[story]
             tally.lines[kind] += 1
-            tally.facets.update((name, value) for name, value in facets if value)
+            tally.facets.update((name, value) for name, value in facets if value and len(value) <= NAME)
 
     def storylines(self) -> Iterable[tuple[str | int | None, ...]]:
         """Yield the rows of the table ``storyline``, each named after its largest story."""

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
@@ -21,7 +21,7 @@ from khabar.model.spans import Span
 from khabar.text.fold import fold
 from khabar.text.reading import blank
 from khabar.text.sentences import sentences
-from khabar.web.clipping import TITLE, clipped
+from khabar.web.clipping import TITLE, clipped, short
 from khabar.web.holdings import Holdings
 from khabar.web.marking import broken
 from khabar.web.parting import part_starts
@@ -85,7 +85,7 @@ class _Filling:
         self._shelf.execute("CREATE TEMP TABLE draft (doc, start, end, day, outlet, story, said, words)")
         for document, layers in self._holdings.reports():
             day = layers.publication.day.isoformat() if layers.publication.day else None
-            outlet = layers.layout.outlet or document.outlet
+            outlet = short(" ".join((layers.layout.outlet or document.outlet or "").split())) or None
             title = title_of(document, layers)
             member = self._gathering.add(document.id, day, title, outlet)
             self._draft(document, layers, (day, outlet, member.story))
@@ -97,13 +97,13 @@ class _Filling:
 
     def _draft(self, document: Document, layers: Layers, about: tuple[str | None, ...]) -> None:
         kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
-        said = [span for statement in layers.statements for span in statement.content]
+        said = _Reach(span for statement in layers.statements for span in statement.content)
         rows = []
         for sentence in _sentences(kept, layers):
             forms = keys(sentence.of(kept))
             self._counts.update(forms)
-            quoted = any(span.overlaps(sentence) for span in said)
-            rows.append((document.id, sentence.start, sentence.end, *about, quoted, " ".join(forms)))
+            row = (document.id, sentence.start, sentence.end, *about, said.meets(sentence), " ".join(forms))
+            rows.append(row)
         self._shelf.executemany("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _words(self) -> None:
@@ -210,6 +210,20 @@ class _Filling:
         for place, passage in enumerate(self._holdings.passages()):
             self._line("passage", passage.id, "", f"{passage.a.doc}+{passage.b.doc}", place, passage)
             self._touch("passage", passage.id, (passage.a, passage.b))
+
+
+class _Reach:
+    """Spans asked in the order of the text whether one of them lies on another span; each is gone through once."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._waiting = deque(sorted(spans))
+        self._end = 0
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether a span has characters of ``span``, which must not lie before one that was asked of earlier."""
+        while self._waiting and self._waiting[0].start < span.end:
+            self._end = max(self._end, self._waiting.popleft().end)
+        return self._end > span.start
 
 
 def _packed(layers: Layers) -> bytes:
