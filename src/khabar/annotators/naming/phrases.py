@@ -141,7 +141,9 @@ class Phrases:
             return None
         for _ in range(_NISBAS):
             nisba = self.forms[first].endswith(("ي", "يه", "يين", "يون")) and not self._is_head(first)
-            if not (nisba and first and self.joined(first) and self.is_definite(first - 1)):
+            if not (
+                nisba and first and self.joined(first) and (self.is_definite(first - 1) or self._is_head(first - 1))
+            ):
                 break
             first -= 1
         if first and self.joined(first) and self.bare(first - 1) in self.tables.bodies | _DEMONSTRATIVES:
