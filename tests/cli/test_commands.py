@@ -66,6 +66,18 @@ def test_show_says_what_the_record_holds(record: Path) -> None:
     assert len(made.stdout.splitlines()) < 40
 
 
+def test_show_names_the_first_rejects_and_how_to_get_the_others(tmp_path: Path) -> None:
+    items = ["no object", {"text": "قال الوزير إن الهدنة بدأت أمس."}, *({"text": " "} for _ in range(5))]
+    (tmp_path / "x.json").write_text(json.dumps(items), "utf-8")
+    made = khabar("build", tmp_path / "x.json", "--record", tmp_path / "record", "--jobs", 1)
+    assert "1 reports, 6 rejects" in made.stdout, made.stderr
+    said = khabar("show", tmp_path / "record").stdout.splitlines()
+    assert [line.split(":")[1].strip() for line in said if line.startswith("  rejected: ")] == [
+        "x.json#0", *(f"x.json#{place}" for place in range(2, 6)),
+    ]  # fmt: skip
+    assert said[-1].startswith("  and 1 more: khabar export ")
+
+
 def test_export_writes_the_tables_that_are_asked_for(record: Path, tmp_path: Path) -> None:
     made = khabar("export", record, "--format", "csv", "--table", "documents", "--out", tmp_path)
     assert made.returncode == 0
@@ -102,6 +114,8 @@ def test_a_source_that_is_not_there_is_named(arguments: tuple[str, ...], said: s
         ("build", ".", "--record", "r", "--field", "headline=colour"),
         ("build", ".", "--record", "./inside"),
         ("evaluate", ".", "--sample", "x"),
+        ("evaluate", ".", "--pin"),
+        ("evaluate", ".", "--lexicons", "nowhere"),
     ],
 )
 def test_wrong_use_ends_with_two(arguments: tuple[str, ...], tmp_path: Path) -> None:

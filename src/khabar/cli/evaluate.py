@@ -57,8 +57,7 @@ def evaluate(
     from khabar.evaluation.gold import read_gold
     from khabar.evaluation.report import as_figures, scores, table
 
-    if sample and not lexicons:
-        raise UsageError("--sample compares two folders of lexicon files: give the other one with --lexicons")
+    _check(lexicons, sample, floors, pin)
     reports = read_gold(gold)
     documents = {report.name: read_texts([report.text])[0] for report in reports}
     annotations = {report.name: report.annotation for report in reports}
@@ -75,6 +74,16 @@ def evaluate(
         _compare(annotations, now, _analysed(documents, lexicons))
         if sample:
             _compare_sample(sample, size, lexicons)
+
+
+def _check(lexicons: Path | None, sample: str | None, floors: Path | None, pin: bool) -> None:
+    """Raise UsageError where an option lacks the one that it goes with, before anything is analysed."""
+    if sample and not lexicons:
+        raise UsageError("--sample compares two folders of lexicon files: give the other one with --lexicons")
+    if lexicons and not lexicons.is_dir():
+        raise UsageError(f"--lexicons {lexicons} is not a folder: make one with a copy of the program's lexicon files")
+    if pin and not floors:
+        raise UsageError("--pin raises the floors of a file: name it with --floors")
 
 
 def _gate(floors: Path, reports: "Sequence[GoldReport]", sums: "dict[str, Score]", pin: bool) -> None:

@@ -10,6 +10,11 @@ from khabar.engine.progress import Progress
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
+_SHARES = 10
+"""A long stage tells of each tenth that is done."""
+_LONG = 100
+"""Reports from which a stage is long."""
+
 
 def shown() -> Progress:
     """Return what shows progress on stderr, by what stderr is."""
@@ -17,16 +22,25 @@ def shown() -> Progress:
 
 
 class Lines(Progress):
-    """One line when a stage begins and one when it ends."""
+    """One line when a stage begins and one when it ends; in between, one for each tenth of a long stage."""
 
     def begin(self, stage: str, total: int | None = None) -> None:
         """Say which stage begins."""
-        self._stage = stage
+        self._stage, self._total, self._done = stage, total or 0, 0
         typer.echo(f"{stage} …" if total is None else f"{stage}: {total} reports …", err=True)
+
+    def advance(self, count: int = 1) -> None:
+        """Say how far a long stage is, whenever another tenth is done."""
+        before, self._done = self._done, self._done + count
+        if _LONG <= self._total > self._done and self._share(self._done) > self._share(before):
+            typer.echo(f"{self._stage}: {self._done} of {self._total} …", err=True)
 
     def end(self, note: str) -> None:
         """Say what came of the stage."""
         typer.echo(f"{self._stage}: {note}", err=True)
+
+    def _share(self, done: int) -> int:
+        return done * _SHARES // self._total
 
 
 class Bars(Progress):

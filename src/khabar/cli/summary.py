@@ -19,6 +19,8 @@ _COUNTED = {
 _MOST = 5
 _LONGEST = 32
 """Letters of a name that are printed."""
+_LINE = 120
+"""Letters of a line that names a reject."""
 _BY_STRENGTH = "list_position(['strong', 'moderate', 'weak'], strength)"
 
 
@@ -39,6 +41,7 @@ def summary(record: Record) -> Iterator[str]:
     )
     yield from _top(record, "Events", "SELECT type AS name FROM events")
     yield from _contradictions(record)
+    yield from _named_rejects(record)
 
 
 def _rejects(rejects: dict[str, int]) -> str:
@@ -61,10 +64,10 @@ def _top(record: Record, title: str, names: str) -> Iterator[str]:
         yield f"{title}: " + " · ".join(f"{_short(name)} {count}" for name, count in rows)
 
 
-def _short(name: str) -> str:
+def _short(name: str, longest: int = _LONGEST) -> str:
     """Return a name in one line and of no more letters than leave room for the others on a screen."""
     level = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
-    return level if len(level) <= _LONGEST else f"{level[: _LONGEST - 1].rstrip()}…"
+    return level if len(level) <= longest else f"{level[: longest - 1].rstrip()}…"
 
 
 def _contradictions(record: Record) -> Iterator[str]:
@@ -72,3 +75,14 @@ def _contradictions(record: Record) -> Iterator[str]:
         query = f"SELECT kind, why_en FROM contradictions ORDER BY {_BY_STRENGTH}, id LIMIT {_MOST}"  # noqa: S608
         for kind, why in record.sql(query).fetchall():
             yield f"  {kind}: {why}"
+
+
+def _named_rejects(record: Record) -> Iterator[str]:
+    """Yield a line for each of the first rejects, and how to get the others."""
+    query = f"SELECT source, reason, detail FROM rejects ORDER BY ALL LIMIT {_MOST}"  # noqa: S608
+    named = record.sql(query).fetchall()
+    for source, reason, detail in named:
+        yield "  rejected: " + _short(f"{source}: {reason}: {detail}", _LINE)
+    more = sum(record.manifest.rejects.values()) - len(named)
+    if more:
+        yield f"  and {more} more: khabar export {record.folder} --table rejects --format csv --out DIR"
