@@ -54,22 +54,18 @@ def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
         if len(named) == len(some) > 1 and all(figure.subset_of is None for figure in some):
             total = sum(figure.low or 0 for figure in some)
             some = [replace(some[0], low=total, high=total)]
-        out += [_count(reading, figure) for figure in some]
+        out += [count for figure in some for count in _counts_of(reading, figure)]
     return tuple(dict.fromkeys(out))
 
 
-def _count(reading: Reading, folded: Figure) -> Count:
+def _counts_of(reading: Reading, folded: Figure) -> list[Count]:
+    """Return a figure as a count; a number of dead and wounded together bounds both."""
     figure = shifted(folded, lambda span: reading.raw_span(span.start, span.end))
-    what = "killed" if figure.outcome == "killed+injured" else figure.outcome
-    return Count(
-        what,
-        figure.low,
-        figure.high,
-        figure.qualifier,
-        figure.number or figure.who,
-        figure.group,
-        figure.subset_of is not None,
-    )
+    words, part = figure.number or figure.who, figure.subset_of is not None
+    return [
+        Count(what, figure.low, figure.high, figure.qualifier, words, figure.group, part)
+        for what in figure.outcome.split("+")
+    ]
 
 
 def _of_votes(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:

@@ -23,6 +23,8 @@ class OutcomeEntry(Entry):
     until: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     """Words of which one must stand a little before it."""
+    through: str = ""
+    """A preposition that leads to its victims, with other words before it."""
     strict: bool = False
 
 
@@ -38,6 +40,7 @@ class Cue:
     """The verb form, or None for a noun or phrase."""
     until: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    through: str = ""
 
 
 def outcome_forms(lexicons: Lexicons) -> Iterator[tuple[str, Cue]]:
@@ -57,4 +60,7 @@ def _forms(entry: OutcomeEntry) -> Iterator[tuple[str, Cue]]:
     for form in entry.forms:
         if form not in written:
             after = tuple(map(fold, entry.after))
-            yield form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until, after)
+            yield (
+                form,
+                Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until, after, fold(entry.through)),
+            )

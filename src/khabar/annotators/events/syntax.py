@@ -61,6 +61,11 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         form.endswith(value.after) for form in wording.forms[max(0, cue.first - _APART) : cue.first]
     ):
         return
+    if value.through:
+        led = next((i for i in range(at, min(end, at + _APART)) if wording.forms[i] == value.through), None)
+        if led is None or led + 1 >= end or any(wording.breaks[at : led + 2]):
+            return
+        at = led + 1
     if wording.forms[at : at + 2] == ("كل", "من") and at + 2 < end:
         yield Found(cue, value.outcome, each_of(wording, at + 2, end), rule=value.id)
         return
@@ -144,10 +149,30 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         if before:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
-    if not value.strict and verb and verb.tense == "past" and not plural and cue.last + 1 < end:
-        person = named(wording, cue.last + 1, end) if not wording.breaks[cue.last + 1] else None
-        if person and is_person_name(wording, person):
-            yield Found(cue, value.outcome, person, rule=value.id)
+    one = _one_named(wording, cue, end)
+    if one:
+        yield Found(cue, value.outcome, one, rule=value.id)
+
+
+def _one_named(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return the one man whom a verb in the past tells of: named before its passive, or by unknown words behind it."""
+    value, verb = cue.values[0], cue.values[0].inflected
+    if verb is None or verb.tense != "past" or verb.number != "s":
+        return None
+    if verb.gender == "m" and _stands_alone(wording, cue, end) and _is_told_of_one(wording, cue):
+        return Victims(cue.first, cue.last, 1, 1, "understood")
+    if value.strict or cue.last + 1 >= end or wording.breaks[cue.last + 1]:
+        return None
+    person = named(wording, cue.last + 1, end)
+    return person if person and is_person_name(wording, person) else None
+
+
+def _is_told_of_one(wording: Wording, cue: Match[Cue]) -> bool:
+    """Tell whether a verb of killing or arrest is passive and of one man named before: "…, was killed in a raid"."""
+    before = wording.forms[cue.first - 1] if cue.first else ""
+    where = wording.forms[cue.last + 1 : cue.last + 2]
+    passive = where in {("في",), ("قرب",), ("خلال",), ("عام",), ("اثر",), ("علي",), ("من",)}
+    return cue.values[0].outcome in {"killed", "detained"} and passive and before not in {"من", "ما", "ومن", "لمن"}
 
 
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
@@ -297,7 +322,9 @@ def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
     """Tell whether the phrase reaches word ``edge``, a short "in …" that says of which body left aside."""
     if found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
         return True
-    return wording.forms[found.last + 1] == "في" and edge - found.last <= _BODY
+    after = wording.forms[found.last + 1]
+    joined = found.quantified and after.startswith("و") and not any(wording.breaks[found.last + 1 : edge])
+    return (after == "في" or joined) and edge - found.last <= _BODY
 
 
 def _agreeing(found: Victims, number: str, relative: str) -> Victims:

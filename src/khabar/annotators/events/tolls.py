@@ -11,7 +11,7 @@ _SHARE = 5
 """A percentage stands at most so many words before those of whom it is a share."""
 _COPULA = 30
 """What the share is stands at most so many words behind them."""
-_TOTAL = 12
+_TOTAL = 20
 """In "the number of dead … rose to N" the number stands at most so many words after the noun."""
 _BACK = 16
 """The subject of "fell dead" begins at most so many words before."""
