@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 
 from khabar.annotators.positions.sides import Party, bodies, is_pair, leading, memberships, officials, pairs
 from khabar.lexicons import Lexicons
@@ -80,9 +81,9 @@ class Cast:
         self._by_name = {entity.name: party_name(entity) for entity in reading.layers.entities}
         self._media = {entity.name for entity in reading.layers.entities if entity.type == "MEDIA"}
         self._nationalities = lexicons.compiled(compile_nationalities)
-        self.parties = _parties(reading, reading.layers)
+        self.parties = _parties(reading, self._by_name)
         self._starts = [party.start for party in self.parties]
-        self._times = _times(reading)
+        self._reading = reading
         self._by_name |= bodies(reading.layers, self._by_name)
         self._sides = memberships(reading, self.parties, self._by_name)
         self._sides |= officials(reading, self._nationalities, self._sides, self._by_name)
@@ -91,12 +92,22 @@ class Cast:
                 side = self._sides.get(entity.name) or _headed(entity)
                 if side and not _INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
                     self._by_name[entity.name] = self._by_name.get(side, side)
-        self.parties = [replace(party, name=self._by_name.get(party.name, party.name)) for party in self.parties]
-        self.pairs = pairs(self._text, self.parties)
+        self.parties = [self._renamed(party) for party in self.parties]
+        self._pairs = pairs(self._text, self.parties)
         self._leading = leading(reading.layers, self._by_name)
         self._types = _types(reading.layers, self._by_name)
         self._known = {name for entity in reading.layers.entities for name in _known(entity)}
         self._known |= set(self._sides.values()) | set(self._by_name.values()) - self._by_name.keys()
+
+    @cached_property
+    def _times(self) -> frozenset[int]:
+        """Where the words of time expressions begin."""
+        return _times(self._reading)
+
+    def _renamed(self, party: Party) -> Party:
+        """Return a party under the name of the side for which it turned out to speak."""
+        name = self._by_name.get(party.name, party.name)
+        return party if name == party.name else replace(party, name=name)
 
     def known(self, name: str) -> bool:
         """Tell whether a name is that of a side: a state, a group, a body, or somebody who belongs to one."""
@@ -124,8 +135,8 @@ class Cast:
 
     def both(self, at: int) -> list[str]:
         """Return the two parties that "the two sides" means at an offset: those named together last before it."""
-        index = bisect_left(self.pairs, (at, []))
-        return self.pairs[index - 1][1] if index else self._leading
+        index = bisect_left(self._pairs, (at, []))
+        return self._pairs[index - 1][1] if index else self._leading
 
     def at(self, offset: int) -> list[str]:
         """Return the party whose mention covers an offset."""
@@ -186,10 +197,10 @@ class Cast:
         inside = self._nominatives(start, at)
         return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
 
-    def nearest(self, start: int, at: int) -> list[str]:
-        """Return the party named last between two offsets without a preposition before it."""
-        inside = self._nominatives(start, at)
-        return self._joint(inside[-1]) if inside else []
+    def told(self, start: int, end: int) -> bool:
+        """Tell whether a party is named between two offsets, or a dual may mean two that are named elsewhere."""
+        index = bisect_left(self._starts, start)
+        return bool(self._pairs or self._leading) or (index < len(self._starts) and self._starts[index] < end)
 
     def agent(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as genitive or as adjective of nationality right after noun ``word``."""
@@ -263,17 +274,18 @@ def party_name(entity: Entity) -> str:
     """Return the canonical name under which an entity acts.
 
     Persons and the organs of a state (ministry, army, presidency) act for their party; parliaments and their members,
-    politicians without an office of their party, governments, groups and other bodies act under their own name.
+    politicians without an office of their party, muftis, researchers and the like, governments, groups and other bodies act
+    under their own name.
     """
+    if not entity.party or entity.party == entity.name:
+        return entity.name
     known_by = fold(f"{entity.name} {entity.role or ''}")
-    if entity.type == "PER" and entity.party and _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by):
-        return entity.name
-    if entity.type == "PER" and (_INDEPENDENT.search(known_by) or _own_camp(entity)):
-        return entity.name
-    own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
-    if entity.party and not own and not _PARLIAMENT.search(known_by):
-        return entity.party
-    return entity.name
+    if entity.type == "PER":
+        partisan = _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by)
+        own = bool(partisan or _INDEPENDENT.search(known_by) or _own_camp(entity))
+    else:
+        own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
+    return entity.name if own or _PARLIAMENT.search(known_by) else entity.party
 
 
 def _times(reading: Reading) -> frozenset[int]:
@@ -337,12 +349,12 @@ def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:
     return out
 
 
-def _parties(reading: Reading, layers: Layers) -> list[Party]:
+def _parties(reading: Reading, names: dict[str, str]) -> list[Party]:
     found = []
-    for entity in layers.entities:
+    for entity in reading.layers.entities:
         if entity.type not in _ACTING or entity.party == "media":
             continue
-        name = party_name(entity)
+        name = names[entity.name]
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
             found.append(Party(span.start, span.end, name, entity.type == "GPE"))

@@ -23,6 +23,7 @@ _COMPLEMENTISERS = frozenset(
         "فانه", "فانها",
     ]
 )  # fmt: skip
+_OPENING = _TURNS | _COMPLEMENTISERS
 _LONGEST = 60
 """Words: a clause is cut after so many."""
 _ENOUGH = 3
@@ -36,9 +37,9 @@ class Clauses:
         self._words = words
         self._hard = [m.start() for m in _HARD.finditer(text)]
         self._commas = [m.start() for m in _COMMA.finditer(text)]
-        turns = [words.starts[i] for i, form in enumerate(words.forms) if form in _TURNS]
-        self._turns = turns
-        heads = [words.ends[i] for i, form in enumerate(words.forms) if form in _COMPLEMENTISERS]
+        opening = [(at, form) for at, form in enumerate(words.forms) if form in _OPENING]
+        turns = [words.starts[at] for at, form in opening if form in _TURNS]
+        heads = [words.ends[at] for at, form in opening if form in _COMPLEMENTISERS]
         self._openers = sorted({0, *self._hard, *self._commas, *turns, *heads})
         self._stops = sorted({*self._hard, *turns, len(text)})
         self._sentence = sorted({0, *self._hard, len(text)})

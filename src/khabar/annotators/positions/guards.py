@@ -1,7 +1,12 @@
 """What makes a stance word no stance: negation, doubt, supposition, a question, somebody else's wish."""
 
+import re
+
 from khabar.text.tokens import Words
 
+_STOP = re.compile("[؟?.!\n]")
+_SENTENCE = 300
+"""Characters within which the end of a sentence is looked for."""
 _NEGATORS = frozenset(
     ["لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "بعدم", "دون", "بدون", "ولا", "ولم", "ولن", "وعدم", "لعدم"]
 )
@@ -79,12 +84,8 @@ def awaited(words: Words, word: int) -> bool:
 
 def asked(text: str, end: int) -> bool:
     """Tell whether the sentence that goes on after ``end`` ends as a question."""
-    for letter in text[end : end + 300]:
-        if letter in "؟?":
-            return True
-        if letter in ".!\n":
-            return False
-    return False
+    stop = _STOP.search(text, end, end + _SENTENCE)
+    return stop is not None and stop[0] in "؟?"
 
 
 def relative(words: Words, word: int, start: int) -> bool:

@@ -17,37 +17,6 @@ from khabar.annotators.positions.weighing import RECALLED, Candidate, weighed
 from khabar.model.layers import Position, Stance
 from khabar.model.spans import Span
 
-_HENCE = frozenset(["ذلك", "لذلك", "لذا", "هنا"])
-"""Words before "on X" that open a clause."""
-_BOUND = frozenset(["عليه", "عليها", "عليهم", "علينا", "عليكم"])
-"""Forms of "on X" after which a duty may stand as a noun."""
-_NO_DUTY = frozenset(
-    [
-        "ان",
-        "من",
-        "في",
-        "مع",
-        "الا",
-        "هو",
-        "هي",
-        "ما",
-        "الي",
-        "عن",
-        "قد",
-        "كل",
-        "او",
-        "ثم",
-        "اي",
-        "ايضا",
-        "امس",
-        "اسم",
-        "اليوم",
-    ]
-)
-_LINKED = 6
-"""Words after a stance word within which its preposition stands, if that is one letter."""
-_LINKED_WORD = 12
-"""The same if it is a word."""
 _SHORTEST = 8
 """Characters of evidence, at least."""
 _ABSENCE = "deny.absence"
@@ -83,8 +52,8 @@ def made_by_words(scene: Scene) -> Iterator[Candidate]:
 
 
 def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
-    stance = _stance(scene, trigger)
-    if stance is None or not _linked(scene, trigger):
+    stance = _stance(scene, trigger) if _held(scene, trigger) else None
+    if stance is None:
         return
     named = named_objects(scene, trigger)
     if trigger.entry.direct and not named:
@@ -148,6 +117,13 @@ def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) 
                 yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
 
 
+def _held(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether anybody is told of who may hold a stance: a speaker, a party in the sentence, or an agent of a noun."""
+    if trigger.cued or trigger.inside or trigger.entry.frame == "noun":
+        return True
+    return scene.cast.told(scene.clauses.sentence_start(trigger.match.start), trigger.end)
+
+
 def _stance(scene: Scene, trigger: Trigger) -> Stance | None:
     """Return the stance that a word shows where it stands; None where it shows none."""
     entry, match = trigger.entry, trigger.match
@@ -180,43 +156,9 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
 def _otherwise(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a word means something else than its stance where it stands."""
     entry, match = trigger.entry, trigger.match
-    return (
-        (entry.stance == "rejects" and _SILENT.match(scene.text, match.end) is not None)
-        or (entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end) is not None)
-        or (entry.frame == "obligation" and not _obliges(scene, trigger))
+    return (entry.stance == "rejects" and _SILENT.match(scene.text, match.end) is not None) or (
+        entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end) is not None
     )
-
-
-def _obliges(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether "on X" heads its clause and a verb clause with "that" follows X, or "then on him" answers a condition."""
-    if trigger.match.proclitic == "ف" and scene.text[trigger.match.start : trigger.match.end] != "علي":
-        return True
-    head = trigger.match.start - len(trigger.match.proclitic) <= trigger.start
-    if not head and scene.words.forms[trigger.match.first - 1] not in _HENCE:
-        return False
-    forms = scene.words.forms[trigger.match.last + 1 : trigger.match.last + 7]
-    bound = scene.text[trigger.match.start : trigger.match.end] in _BOUND
-    if bound and head and forms[:1] and forms[0] not in _NO_DUTY and forms[0][0] not in "يتنلبوف":
-        return True
-    if forms[:1] == ("ان",) and scene.words.forms[trigger.match.last].endswith("علي"):
-        return False
-    return any(form in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for form, follower in pairwise(forms))
-
-
-def _linked(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether the preposition that an entry asks for follows: a letter soon, a word within the clause."""
-    links = trigger.entry.link
-    first = trigger.match.last + 1
-    for at in range(first, min(len(scene.words), first + _LINKED_WORD)):
-        if scene.words.starts[at] >= trigger.end:
-            break
-        form = scene.words.forms[at]
-        soon = at < first + _LINKED
-        if form in links or (
-            soon and any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links)
-        ):
-            return True
-    return not links
 
 
 def _evidence(scene: Scene, trigger: Trigger) -> Span:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from khabar.annotators.positions.concluded import concluded
 from khabar.annotators.positions.declared import declared
 from khabar.annotators.positions.guards import about_sport
 from khabar.annotators.positions.making import made_by_words
@@ -20,7 +19,7 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     A stance word makes a position if its clause names an actor, if it is neither negated, supposed nor asked, and if what is
     known of it makes it likely enough. Reports about sport have none.
     """
-    if about_sport(reading.words):
+    if not _acting(reading) or about_sport(reading.words):
         return ()
     scene = Scene(reading, lexicons)
     made = [*chosen(candidates(scene), lexicons.compiled(compile_weights)), *responses(scene)]
@@ -32,10 +31,16 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     return tuple(sorted(kept, key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))
 
 
+def _acting(reading: Reading) -> bool:
+    """Tell whether a report names anybody who can take a position."""
+    layers = reading.layers
+    return any(one.speaker_entity for one in layers.statements) or any(one.type != "LOC" for one in layers.entities)
+
+
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """Yield everything in a report that may be a position, each once."""
     seen = set()
-    for one in (*made_by_words(scene), *concluded(scene)):
+    for one in made_by_words(scene):
         position = one.position
         key = (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by)
         if key not in seen:

@@ -13,6 +13,8 @@ _ANSWER = re.compile(
     r"(?<!\w)(?:و|ف)?(?:سيتم (?:الرد|التصدي)|سوف (?:يتم )?(?:الرد|التصدي|ترد|يرد|نرد)|"
     r"س(?:يرد|ترد|نرد|يواجه|تواجه|تتصدي|يتصدي))(?!\w)"
 )
+_FUTURE = ("سيتم ", "سوف ", "سيرد", "سترد", "سنرد", "سيواجه", "ستواجه", "ستتصدي", "سيتصدي")
+"""One of these stands in every threat: most reports have none."""
 _BREACH = re.compile(
     r"(?<!\w)(?:علي|ل) ?(?:اي|كل) (?:\w+ ){0,2}?(?:خرق|خروقات|خروق|محاوله|محاولات|انتهاك|انتهاكات|تحرك|تحركات|اعتداء)"
 )
@@ -23,6 +25,8 @@ _BACK = 900
 
 def responses(scene: Scene) -> Iterator[Position]:
     """Yield a position ``accepts-if`` for every threat to answer a breach of a truce that is spoken of before it."""
+    if not any(word in scene.text for word in _FUTURE):
+        return
     for answer in _ANSWER.finditer(scene.text):
         kind = _truce(scene, answer.start())
         span = _extent(scene, answer)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from khabar.annotators.positions.actors import Cast
 from khabar.annotators.positions.clauses import Clauses
@@ -32,9 +33,8 @@ class Scene:
         self.lexicon = lexicons.compiled(compile_positions)
         self.text = reading.folded.text
         self.words = reading.words
+        self._lexicons = lexicons
         self.clauses = Clauses(self.text, self.words)
-        self.cast = Cast(reading, lexicons)
-        self.places = Places(reading, lexicons)
         self.said = _said(reading)
         self._by_id = {one.statement.id: one for one in self.said}
         self._bounds, self._inner = _innermost(self.said)
@@ -42,11 +42,25 @@ class Scene:
         self._cue_starts = [start for start, _, _ in self._cues]
         self.stances = self.lexicon.stances.longest(self.text, self.words)
         self._stance_starts = [match.start for match in self.stances]
-        self.proposals = self._proposals()
-        self._proposal_starts = [match.start for match in self.proposals]
 
-    def _proposals(self) -> list[Match[str]]:
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is named where, and who speaks where."""
+        return Cast(self.reading, self._lexicons)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places that the report names."""
+        return Places(self.reading, self._lexicons)
+
+    @cached_property
+    def proposals(self) -> list[Match[str]]:
+        """The kinds of thing that the report names and that one can take a stance on."""
         return self.lexicon.proposals.longest(self.text, self.words)
+
+    @cached_property
+    def _proposal_starts(self) -> list[int]:
+        return [match.start for match in self.proposals]
 
     def kinds(self, start: int, end: int) -> list[Match[str]]:
         """Return the proposals named between two offsets, in order."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from khabar.annotators.positions.entries import StanceEntry
 from khabar.annotators.positions.scene import Said, Scene
@@ -24,6 +25,39 @@ _PARTICLES = frozenset(
     ["قد", "كان", "كانت", "وقد", "وكان", "وكانت", "فقد", "كما", "ثم", "حيث", "بعدما", "بينما", "فيما", "الذي", "التي"]
 )
 """Words after which a form that is verb or noun is the verb."""
+
+
+_HENCE = frozenset(["ذلك", "لذلك", "لذا", "هنا"])
+"""Words before "on X" that open a clause."""
+_BOUND = frozenset(["عليه", "عليها", "عليهم", "علينا", "عليكم"])
+"""Forms of "on X" after which a duty may stand as a noun."""
+_NO_DUTY = frozenset(
+    [
+        "ان",
+        "من",
+        "في",
+        "مع",
+        "الا",
+        "هو",
+        "هي",
+        "ما",
+        "الي",
+        "عن",
+        "قد",
+        "كل",
+        "او",
+        "ثم",
+        "اي",
+        "ايضا",
+        "امس",
+        "اسم",
+        "اليوم",
+    ]
+)
+_LINKED = 6
+"""Words after a stance word within which its preposition stands, if that is one letter."""
+_LINKED_WORD = 12
+"""The same if it is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +88,45 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
         nominal = _governed(scene, match) or (
             len({entry.frame for entry in match.values}) > 1 and _nominal(scene, match)
         )
-        entries = [entry for entry in match.values if not (nominal and entry.frame == "verb")]
+        entries = [
+            entry for entry in match.values if not (nominal and entry.frame == "verb") and _fits(scene, match, entry)
+        ]
         readings = (_trigger(scene, match, entry, joined) for entry in entries)
         yield tuple(trigger for trigger in readings if trigger is not None)
+
+
+def _fits(scene: Scene, match: Match[StanceEntry], entry: StanceEntry) -> bool:
+    """Tell whether what follows a form lets it be read as an entry: its preposition, or a duty after "on X"."""
+    return _obliges(scene, match) if entry.frame == "obligation" else _linked(scene, match, entry.link)
+
+
+def _obliges(scene: Scene, match: Match[StanceEntry]) -> bool:
+    """Tell whether "on X" heads its clause and a verb clause with "that" follows X, or "then on him" answers a condition."""
+    form = scene.text[match.start : match.end]
+    if match.proclitic == "ف" and form != "علي":
+        return True
+    forms = scene.words.forms[match.last + 1 : match.last + 7]
+    noun = form in _BOUND and forms[:1] and forms[0] not in _NO_DUTY and forms[0][0] not in "يتنلبوف"
+    verb = any(word in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for word, follower in pairwise(forms))
+    if not noun and (not verb or (forms[0] == "ان" and form == "علي")):
+        return False
+    head = scene.clauses.start(match.start) >= match.start - len(match.proclitic)
+    return head or (verb and scene.words.forms[match.first - 1] in _HENCE)
+
+
+def _linked(scene: Scene, match: Match[StanceEntry], links: tuple[str, ...]) -> bool:
+    """Tell whether the preposition that an entry asks for follows: a letter soon, a word within the sentence."""
+    if not links:
+        return True
+    first = match.last + 1
+    for at in range(first, min(len(scene.words), first + _LINKED_WORD)):
+        form = scene.words.forms[at]
+        soon = at < first + _LINKED
+        if form in links or (
+            soon and any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links)
+        ):
+            return scene.words.starts[at] < scene.clauses.hard_end(match.end)
+    return False
 
 
 def _governed(scene: Scene, match: Match[StanceEntry]) -> bool:

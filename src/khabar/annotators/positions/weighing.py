@@ -83,11 +83,6 @@ def traits(scene: Scene, trigger: Trigger, position: Position) -> Iterator[str]:
         ("object", thing), (f"object {thing}", stance),
     ):  # fmt: skip
         yield " ".join(pair)
-    yield from general(scene, position)
-
-
-def general(scene: Scene, position: Position) -> Iterator[str]:
-    """Yield what is known of any position, whatever shows it."""
     yield "any"
     yield f"actor {scene.cast.kind(position.actor)}"
     yield f"length {min(len(position.evidence) // _LONG, 6)}"
