@@ -21,6 +21,8 @@ class Party(Entry):
     """Canonical name of the side that it belongs to."""
     country: str | None = None
     """ISO code of the state that it is rooted in."""
+    theatres: tuple[str, ...] = ()
+    """ISO codes of other states in which it acts, so that a general word in a report about them may mean it."""
     resolves: tuple[str, ...] = ()
     """For a word such as "the rebels": ids of the parties (or ``state:CODE``) that it may stand for, the likeliest first."""
 
@@ -84,6 +86,7 @@ class Known:
     country: str | None = None
     role: str | None = None
     resolves: tuple[str, ...] = ()
+    theatres: tuple[str, ...] = ()
 
 
 def states(lexicons: Lexicons) -> tuple[State, ...]:
@@ -140,6 +143,7 @@ def known_names(lexicons: Lexicons) -> list[tuple[str, Known]]:
                 entry.party,
                 entry.country,
                 resolves=entry.resolves,
+                theatres=entry.theatres,
             )
             found += [(form, known) for form in entry.forms if "(" not in form]
     for person in lexicons.entries("people", Person):

@@ -25,7 +25,7 @@ def find(page: Page) -> list[Found]:
         if not best:
             index += 1
             continue
-        if best[0].type == "PER" and _named_after(page, best[0].first):
+        if best[0].type == "PER" and page.named_after(best[0].first):
             index = best[0].last + 1
             continue
         out += best
@@ -37,14 +37,6 @@ def find(page: Page) -> list[Found]:
         index = longest.last + 1
         named = longest.last if longest.type == "PER" and longest.core is not None else -1
     return out
-
-
-def _named_after(page: Page, first: int) -> bool:
-    """Tell whether the person at word ``first`` is whom a thing is named after ("مطار الملك فلان")."""
-    if not page.joined(first):
-        return False
-    before, things = page.forms[first - 1], page.sets["named-after-persons"]
-    return any(before[offset:] in things for offset in (0, 1, 2))
 
 
 def _best(page: Page, index: int) -> list[Found]:

@@ -132,6 +132,11 @@ def force(page: Page, index: int, head: BodyHead, inner: Inner) -> Found | None:
         found = headed(page, index, page.known[at].last, head, "force")
         found.type = "GROUP"
         return found
+    leader = person_at(page, at) if page.words[at].title else None
+    if leader is not None and leader.core is not None:
+        found = headed(page, index, leader.core[1], head, "force")
+        found.type = "GROUP"
+        return found
     if page.words[at].head and not page.words[at].definite:
         body = inner(at)
         return headed(page, index, body.last, head, "force") if body is not None else None

@@ -125,6 +125,8 @@ def _continues(page: Page, index: int) -> bool:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
     if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
+    if not word.bearers and word.score <= 0 and word.form[:1] in "بل":
+        return False  # A preposition and a noun.
     likely = bool(word.bearers) or not page.vocabulary.names.is_word(word.form)
     return word.score >= (_BORNE if word.bearers >= _SOME or (likely and _foreign(page, index - 1)) else _CONTINUED)
 

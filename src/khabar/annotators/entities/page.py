@@ -195,6 +195,13 @@ class Page:
             return True
         return names.is_word(self.forms[index]) or names.is_word(self.forms[index].lstrip("وف"))
 
+    def named_after(self, first: int) -> bool:
+        """Tell whether the person at word ``first`` is whom a thing is named after ("مطار الملك فلان")."""
+        if not self.joined(first):
+            return False
+        before, things = self.forms[first - 1], self.sets["named-after-persons"]
+        return any(before[offset:] in things for offset in (0, 1, 2))
+
     def raw(self, first: int, last: int, start: int | None = None) -> str:
         """Return the raw text of words ``first`` to ``last``, from folded offset ``start`` if given."""
         span = self.reading.raw_span(self.starts[first] if start is None else start, self.ends[last])

@@ -3,7 +3,7 @@
 from khabar.annotators.entities.names import FREQUENT, first_name_too, grown, known_end, name_end
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
-from khabar.annotators.entities.vocabulary import PARTICLES
+from khabar.annotators.entities.vocabulary import PARTICLES, Word
 from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import Title
 from khabar.text.fold import fold
@@ -13,6 +13,8 @@ _ALONE_FIRST, _ALONE_TOTAL = 0.8, 3.0
 _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 """What the first word, and all words together, need where a verb of saying stands before them, and where what follows shows
 that they were its subject."""
+_SOME = 10
+"""Bearers from which an ordinary word may be part of a name without a title."""
 _FEW, _NO_NAME, _STRANGE, _STRANGE_SPOKEN = 3, -1.0, 0.4, -0.45
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
@@ -210,6 +212,8 @@ def _untitled(page: Page, index: int) -> Found | None:
     if not (word.bearers or word.score > 0 or bare in PARTICLES or strange):
         return None
     first = (_STRANGE_SPOKEN if strange else _SPOKEN_FIRST) if spoken else _STRANGE if strange else _ALONE_FIRST
+    if bare in page.sets["named-after-persons"] and not spoken:
+        return None
     last = _grown_name(page, index) if word.name_skip else name_end(page, index, first)
     if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
         return None
@@ -262,9 +266,17 @@ def _ends_subject(page: Page, index: int) -> bool:
     return bool(word.stop) or (word.title is not None and not word.offset)
 
 
+def _rather_a_noun(page: Page, word: Word) -> bool:
+    """Tell whether a word of a name without a title is an ordinary noun that few people bear ("صافي ربح")."""
+    few = word.bearers < _SOME and not word.definite and word.form not in PARTICLES
+    return few and page.vocabulary.names.is_word(word.form[word.name_skip :])
+
+
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
+    if not spoken and any(_rather_a_noun(page, word) for word in words):
+        return False
     total = sum(_SERVANT if word.form == "عبد" else word.score for word in words if word.form not in _BINDING)
     least = _ALONE_TOTAL
     if spoken:

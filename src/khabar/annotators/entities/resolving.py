@@ -82,7 +82,8 @@ def _party_meant(page: Page, clusters: Clusters, known: Known) -> Known | None:
     named = next((party for party in parties if clusters.has(party.key)), None)
     if named is not None or known.key in _NAMED_ONLY:
         return named
-    return next((party for party in parties if party.country in page.countries[:_MAIN_COUNTRIES]), None)
+    main = frozenset(page.countries[:_MAIN_COUNTRIES])
+    return next((party for party in parties if party.country in main or not main.isdisjoint(party.theatres)), None)
 
 
 def _add_heads(page: Page, clusters: Clusters, covered: set[int]) -> None:

@@ -82,6 +82,8 @@ class ShortNames:
             return None
         start = self._page.starts[index] + offset
         found = self._with_title(Found(index, last, start, "PER", "short-name", "", core=(index, last)))
+        if self._page.named_after(found.first):
+            return None
         cluster.found.append(found)
         return found
 

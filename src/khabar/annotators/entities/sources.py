@@ -8,6 +8,9 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.titles import BodyHead
 
 _MOST_ADJECTIVES = 3
+_QUANTITIES = frozenset({"بعض", "عده"})
+_NEAR_TO = frozenset({"مقربه", "قريبه", "متابعه"})
+_LONGEST_NEAR = 4
 _ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
 
 
@@ -16,7 +19,7 @@ def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found
     end = last = _field_end(page, page.head_end(index))
     while last - end < _MOST_ADJECTIVES and page.joined(last + 1) and _describes(page, index, last + 1):
         last += 1
-    tail = _body_end(page, last + 1, inner)
+    tail = _medium_end(page, last + 1) or _near_end(page, last) or _body_end(page, last + 1, inner)
     if tail is None and not _speaks(page, index, last, head):
         return None
     found = headed(page, index, last, head, "sources")
@@ -67,6 +70,32 @@ def _body_end(page: Page, at: int, inner: Callable[[int], Found | None]) -> int 
     return end
 
 
+def _medium_end(page: Page, at: int) -> int | None:
+    """Return the last word of the outlet whose sources they are ("مصادر «كذا»")."""
+    actor = page.known_actor(at, "MEDIA") if page.near(at) else None
+    return page.known[at].last if actor is not None and not page.known[at].proclitic else None
+
+
+def _near_end(page: Page, last: int) -> int | None:
+    """Return the last word of what sources are near to or follow ("مصادر مقربة من دوائر القرار")."""
+    at = last + 1
+    if (
+        page.forms[last] not in _NEAR_TO
+        or not page.joined(at)
+        or not (page.forms[at] == "من" or page.forms[at][0] == "ل")
+    ):
+        return None
+    end = at
+    while (
+        page.joined(end + 1)
+        and end - at < _LONGEST_NEAR
+        and not page.words[end + 1].stop
+        and not page.words[end + 1].proclitic
+    ):
+        end += 1
+    return end if end > at or page.forms[at] != "من" else None
+
+
 def _within(page: Page, at: int, inner: Callable[[int], Found | None]) -> int | None:
     body = known_body(page, at) or inner(at)
     if body is not None:
@@ -83,6 +112,9 @@ def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
     described = page.forms[last] if page.words[last].definite else f"ال{page.forms[last]}"
     if head.id == "parties-plural" and last > index and described in page.sets["group-adjectives"]:
         return True
+    if page.joined(before) and page.forms[before] in _QUANTITIES:
+        before -= 1
+        told = page.forms[before] in page.sets["attribution"]
     if page.verb(before) or told or (page.joined(following) and page.verb(following)) or head.id == "witnesses":
         return True
     if head.id == "sources":
