@@ -119,3 +119,8 @@ def test_a_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> Non
 
     cost(2_000)
     assert min(cost(80_000) for _ in range(3)) < 40 * max(min(cost(10_000) for _ in range(3)), 0.002)
+
+
+def test_an_act_takes_its_slant_from_whoever_commits_it() -> None:
+    found = naming("استنكر المجلس جرائم الحوثيين وجرائم الاحتلال.")
+    assert [n.slant for n in found] == ["pro-government", "pro-opposition"]

@@ -1,7 +1,7 @@
 """Nouns that are loaded by what they govern: the liberation of a town, the crimes of a party, the remnants of somebody, and
 what somebody calls a thing."""
 
-from khabar.annotators.naming.lexicon import Loaded, LoadedEntry
+from khabar.annotators.naming.lexicon import Judgement, Loaded, LoadedEntry, Side
 from khabar.annotators.naming.phrases import Phrases
 from khabar.lexicons import Entry
 from khabar.lexicons.matcher import Match
@@ -27,7 +27,18 @@ def governed(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loade
     if entry.kind == "following":
         return _following(phrases, match, entry)
     last = _LAST[entry.kind](phrases, match, entry)
-    return None if last is None else Loaded(match.start, phrases.ends[last], entry.referent, entry)
+    if last is None:
+        return None
+    return Loaded(match.start, phrases.ends[last], entry.referent, _judgement(phrases, match, entry))
+
+
+def _judgement(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Judgement:
+    """Return the entry, or for an act or a band its id with the slant of whoever is named beside it."""
+    if entry.kind not in ("act", "band") or match.last + 1 >= len(phrases.forms):
+        return entry
+    form, tables = phrases.forms[match.last + 1], phrases.tables
+    slant = tables.parties.get(form) or tables.origins.get(form.removeprefix("ال"))
+    return entry if slant is None else Side(entry.id, slant)
 
 
 def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:

@@ -72,6 +72,14 @@ class LoadedEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A lexicon entry that takes its slant from the party beside it."""
+
+    id: str
+    slant: Slant
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A loaded naming in folded offsets; ``core`` are the words without their judgement."""
 
@@ -108,8 +116,10 @@ class Tables:
     heads: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
-    parties: frozenset[str]
-    origins: frozenset[str]
+    parties: dict[str, Slant]
+    """Who may commit an act, with whom a judgement of it favours."""
+    origins: dict[str, Slant]
+    """The same as adjectives without article."""
     territories: frozenset[str]
     unfree: frozenset[str]
     going_on: frozenset[str]
@@ -138,8 +148,8 @@ def tables(lexicons: Lexicons) -> Tables:
         heads,
         forms("head", "people"),
         forms("head", "bodies"),
-        forms("party"),
-        frozenset(stem + ending for stem in forms("origin") for ending in _ORIGIN_ENDINGS),
+        dict(_sides(entries, "party", ("",))),
+        dict(_sides(entries, "origin", _ORIGIN_ENDINGS)),
         forms("territory"),
         forms("unfree"),
         forms("tail"),
@@ -157,6 +167,13 @@ def bare(form: str, heads: frozenset[str]) -> str:
         inner = form[1:]
         return inner[1:] if inner[0] in "بل" and inner[1:] in heads else inner
     return form
+
+
+def _sides(entries: tuple[LoadedEntry, ...], kind: str, endings: tuple[str, ...]) -> Iterator[tuple[str, Slant]]:
+    """Yield the written forms of those who may commit an act, with whom a judgement of it favours."""
+    for entry in entries:
+        for stem in map(fold, entry.forms) if entry.kind == kind else ():
+            yield from ((stem + ending, entry.slant) for ending in endings)
 
 
 def _matched(*groups: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:
