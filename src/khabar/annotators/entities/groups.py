@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from khabar.annotators.entities.institutions import adjectives_after, complement_end, headed, quoted_name_end
+from khabar.annotators.entities.institutions import (
+    OPENING_GAPS,
+    adjectives_after,
+    complement_end,
+    headed,
+    quoted_name_end,
+)
 from khabar.annotators.entities.known_bodies import known_body
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import person_at
@@ -100,11 +106,24 @@ def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:
     last = adjectives_after(page, end)
     if page.joined(last + 1) and page.known_actor(last + 1) and page.known[last + 1].proclitic == "ل":
         last = page.known[last + 1].last
+    named = _named_after_all(page, index, last)
+    if named is not None:
+        return named
     if last == index:
         return None
     found = _as_party(page, headed(page, index, last, head, "group"))
     political = page.words[last].stem in page.sets["political-adjectives"]
     return found if found.known or found.state or end > index or political else None
+
+
+def _named_after_all(page: Page, index: int, last: int) -> Found | None:
+    """Return a definite word for a group with the known name that follows it in marks ("التنظيم الإرهابي «كذا»")."""
+    at = last + 1
+    actor = page.known_actor(at) if page.near(at) and page.gaps[at].strip() in OPENING_GAPS else None
+    head = page.words[index].head
+    if actor is None or head is None or actor.type != "GROUP" or page.known[at].proclitic:
+        return None
+    return _as_party(page, headed(page, index, page.known[at].last, head, "group"))
 
 
 def _as_party(page: Page, found: Found) -> Found:

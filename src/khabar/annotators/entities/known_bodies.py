@@ -5,6 +5,7 @@ from khabar.annotators.entities.institutions import adjectives_after
 from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.actors import Known
 
+_BETWEEN_NAMES = frozenset({"", "(", '"', "»", "«", "”"})
 _NEAR_BY = frozenset({"SY", "JO"})
 """States whose capitals are told of so often as towns that only a verb beside them shows the government."""
 _BASE = "party:alqaeda-bare"
@@ -45,9 +46,9 @@ def start_of(page: Page, index: int, start: int) -> int:
 
 
 def _in_brackets(page: Page, last: int, actor: Known) -> int:
-    """Return the last word of another name of the same body in brackets after it."""
+    """Return the last word of another name of the same body after it, in brackets or as an adjective."""
     at = last + 1
-    other = page.known_actor(at) if at < page.size and page.gaps[at].strip() == "(" else None
+    other = page.known_actor(at) if at < page.size and page.gaps[at].strip() in _BETWEEN_NAMES else None
     return page.known[at].last if other is not None and other.key == actor.key else last
 
 

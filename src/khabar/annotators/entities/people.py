@@ -268,14 +268,16 @@ def _ends_subject(page: Page, index: int) -> bool:
 
 def _rather_a_noun(page: Page, word: Word) -> bool:
     """Tell whether a word of a name without a title is an ordinary noun that few people bear ("صافي ربح")."""
-    few = word.bearers < _SOME and not word.definite and word.form not in PARTICLES
-    return few and page.vocabulary.names.is_word(word.form[word.name_skip :])
+    few = word.bearers < _SOME and word.form not in PARTICLES
+    if not few or (word.definite and word.form.endswith(("ي", "ان"))):
+        return False
+    return not word.likely and page.vocabulary.names.is_word(word.form[word.name_skip :])
 
 
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
-    if not spoken and any(_rather_a_noun(page, word) for word in words):
+    if any(_rather_a_noun(page, word) for word in words):
         return False
     total = sum(_SERVANT if word.form == "عبد" else word.score for word in words if word.form not in _BINDING)
     least = _ALONE_TOTAL

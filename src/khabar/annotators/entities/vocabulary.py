@@ -64,6 +64,8 @@ class Word:
     score: float
     """How much the word looks like part of a person's name; above zero it may be one."""
     bearers: int
+    likely: bool
+    """Its letters are rather those of a name, whatever the lists say."""
     leads: bool
     """A title or head of several words may begin with the word."""
     opens: bool
@@ -160,6 +162,7 @@ class Vocabulary:
             name_skip=name_skip,
             score=self._score(form[name_skip:], bearers),
             bearers=bearers,
+            likely=self._likely(form[name_skip:], bearers),
             leads=stem in self._leads or form in self._leads or form[1:] in self._leads,
             opens=False,
             cue=self._cue(form),
@@ -233,6 +236,11 @@ class Vocabulary:
             form[0] == "و" and rest in PARTICLES and len(rest) > _SHORTEST_UNKNOWN - 1
         )
         return int(borne and not rest.startswith("ال"))
+
+    def _likely(self, form: str, bearers: int) -> bool:
+        if bearers >= _SURE or not self.names.is_word(form):
+            return True
+        return bearers > 0 and self._likeness.of(form) > _HALF
 
     def _score(self, form: str, bearers: int) -> float:
         ordinary = self.names.is_word(form)
