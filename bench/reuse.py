@@ -4,12 +4,14 @@
     python bench/reuse.py --reports 1000000    # works in files of a temporary folder
     python bench/reuse.py --docs DOCS.jsonl --out DIR   # reports of another generator ({"id", "text"}), alignments to score
 
-Recall and precision count characters of planted sentences. Seconds are wall time from a file of texts to blocks; making the texts
-is not in them. Memory is the peak of what all processes hold, shared pages counted once (proportional set size, twice a second).
+Recall and precision count characters of planted sentences. Seconds are wall time from a file of texts to blocks, then processor
+time of all processes, which can be compared on a machine that does other work; making the texts is in neither. Memory is the
+peak of what all processes hold, shared pages counted once (proportional set size, twice a second).
 """
 
 import argparse
 import json
+import resource
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -118,20 +120,27 @@ def run(docs: Path, truth: Truth | None, out: Path | None, jobs: int, folder: Pa
         written = (out / "part-0").open("w", encoding="utf-8")
     pairs = 0
     with Peak() as peak:
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), processor_time()
         for a, b, shared in shared_pairs((row["text"] for row in _rows(docs)), len(ids), jobs, folder):
             pairs += 1
             if truth is not None:
                 truth.score(a, b, shared)
             if written is not None:
                 written.writelines(_alignment(ids[a], ids[b], block) for block in shared)
-        seconds = time.perf_counter() - begun
-    print(f"{len(ids)} reports, {pairs} pairs, {seconds:.1f} s, {len(ids) / seconds:.0f} reports/s")
+        seconds, used = time.perf_counter() - begun, processor_time() - used
+    print(
+        f"{len(ids)} reports, {pairs} pairs, {seconds:.1f} s, {len(ids) / seconds:.0f} reports/s, processors {used:.1f} s"
+    )
     print(f"peak memory of all processes {peak.megabytes} MB")
     for figure, value in truth.figures().items() if truth is not None else ():
         print(f"{figure:24s}{value:.4f}")
     if written is not None:
         written.close()
+
+
+def processor_time() -> float:
+    """Return the seconds that this process and those that it started, and that have ended, have used."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def made(count: int, seed: int, docs: Path) -> Truth:
