@@ -1,4 +1,4 @@
-"""The memory that a process and all that it has started hold."""
+"""The memory and the processor time that a process and all that it has started take."""
 
 import os
 import threading
@@ -11,13 +11,15 @@ _EVERY = 0.5
 
 
 class Peak:
-    """Watches, while the block runs, how much memory the process and its descendants hold (Linux).
+    """Watches, while the block runs, what the process and its descendants hold and use (Linux).
 
-    Pages that several processes share, and pages of mapped files, are counted once: the proportional set size of the kernel.
+    Processor time is that of the descendants alone, each as it was last seen. Pages that several processes share, and pages of
+    mapped files, are counted once: the proportional set size of the kernel.
     """
 
     def __init__(self) -> None:
         self.megabytes = 0
+        self._ticks: dict[int, int] = {}
         self._over = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
@@ -29,9 +31,17 @@ class Peak:
         self._over.set()
         self._watcher.join()
 
+    @property
+    def seconds(self) -> float:
+        """Processor time of the descendants."""
+        return sum(self._ticks.values()) / os.sysconf("SC_CLK_TCK")
+
     def _watch(self) -> None:
         while not self._over.wait(_EVERY):
-            self.megabytes = max(self.megabytes, sum(map(_held, family(os.getpid()))) // 1024)
+            processes = family(os.getpid())
+            self.megabytes = max(self.megabytes, sum(map(_held, processes)) // 1024)
+            for process in processes[1:]:
+                self._ticks[process] = max(_used(process), self._ticks.get(process, 0))
 
 
 def family(root: int) -> list[int]:
@@ -47,10 +57,22 @@ def family(root: int) -> list[int]:
 
 
 def _parent(process: int) -> int:
+    fields = _stat(process)
+    return int(fields[1]) if fields else -1
+
+
+def _used(process: int) -> int:
+    """Return the clock ticks that a process has used itself."""
+    fields = _stat(process)
+    return int(fields[11]) + int(fields[12]) if fields else 0
+
+
+def _stat(process: int) -> list[str]:
+    """Return what the kernel says of a process, from its state on; nothing if it has ended."""
     try:
-        return int((_PROC / str(process) / "stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:  # it has ended meanwhile
-        return -1
+        return (_PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def _held(process: int) -> int:

@@ -4,13 +4,12 @@
 
 Every build starts from nothing and runs every stage, with nothing left out. The clusters are Spark's own local clusters, with one
 executor process of one core for each core asked for. Seconds are wall time of the whole command, start of Java and of the
-interpreters included, then processor time of all its processes; then the wall time of each stage. The tables of all builds are
-compared by their hashes.
+interpreters included; then come processor time and peak memory of all its processes, and the wall time of each stage. The
+tables of all builds are compared by their hashes.
 """
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import time
 from pathlib import Path
 
 from corpus import corpus
+from memory import Peak
 
 _MEMORY = 2048
 """Megabytes of an executor."""
@@ -36,12 +36,6 @@ def written(count: int, seed: int, folder: Path) -> None:
             file.write(row + "\n")
 
 
-def processor_time() -> float:
-    """Return the seconds of all processes that this one has started and that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def built(source: Path, record: Path, options: list[str]) -> tuple[float, dict[str, str]]:
     """Build a record, print how long that took, and return the seconds and the hashes of its tables."""
     command = [
@@ -53,11 +47,12 @@ def built(source: Path, record: Path, options: list[str]) -> tuple[float, dict[s
         "--record",
         str(record),
     ]
-    begun, used = time.perf_counter(), processor_time()
-    subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    seconds, used = time.perf_counter() - begun, processor_time() - used
+    begun = time.perf_counter()
+    with Peak() as peak:
+        subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    seconds = time.perf_counter() - begun
     stages = json.loads((record / "times.json").read_text("utf-8"))["seconds"]
-    print(f"{' '.join(options):44}{seconds:8.1f} s {used:8.1f} s  {stages}", flush=True)
+    print(f"{' '.join(options):44}{seconds:8.1f} s {peak.seconds:8.1f} s {peak.megabytes:6} MB  {stages}", flush=True)
     tables = json.loads((record / "manifest.json").read_text("utf-8"))["tables"]
     return seconds, {name: table["sha256"] for name, table in tables.items()}
 
