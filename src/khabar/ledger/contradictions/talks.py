@@ -3,6 +3,7 @@ for and to be broken off."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from khabar.ledger.concepts import Subject
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
@@ -34,6 +35,8 @@ _OUTCOMES = (
     ),
     (_OPEN, _LEFT, Reason("حوار قائم وانسحاب منه", "talks that are open, and a party that has left them")),
 )
+_MOST = 20
+"""Outcomes of one sort in a report that are held against others, at most."""
 _CONTEXT = 160
 """Characters before an outcome in which the parties of the talks are named."""
 _HOPED = re.compile(r"(?:ستتوصلان|سيتوصلان|ستتوصل|سيتوصل|التوصل)[^.؛\n]{0,30}?(?:إلى|الى) (?:اتفاق|تسوية|حل)")
@@ -47,7 +50,10 @@ def talks_outcomes(subjects: tuple[Subject, ...]) -> Iterator[Contradiction]:
     """
     for subject in subjects:
         for good, bad, why in _OUTCOMES:
-            ends = [[_outcome(match) for match in pattern.finditer(subject.report.raw)] for pattern in (good, bad)]
+            ends = [
+                [_outcome(match) for match in islice(pattern.finditer(subject.report.raw), _MOST)]
+                for pattern in (good, bad)
+            ]
             pairs = [(a, b) for a in ends[0] for b in ends[1] if _common(subject, a, b)]
             for a, b in pairs[:1]:
                 sides = [Side(subject.report, span, _claimant(subject, span)) for span in (a, b)]
@@ -58,8 +64,8 @@ def hopes_and_accusations(subjects: tuple[Subject, ...]) -> Iterator[Contradicti
     """Yield for each report the first speaker who expects an agreement with a party and accuses it of breaking talks off."""
     for subject in subjects:
         said = [s for s in subject.report.layers.statements if s.content and not s.negated]
-        hopes = [s for s in said if s.act in ("hope", "believe") and _HOPED.search(_text(subject, s))]
-        broken = [s for s in said if s.act == "accuse" and _BROKEN_OFF.search(_text(subject, s))]
+        hopes = [s for s in said if s.act in ("hope", "believe") and _HOPED.search(_text(subject, s))][:_MOST]
+        broken = [s for s in said if s.act == "accuse" and _BROKEN_OFF.search(_text(subject, s))][:_MOST]
         pairs = [(a, b) for a in hopes for b in broken if _one_speaker(a, b) and _one_partner(subject, a, b)]
         for a, b in pairs[:1]:
             sides = [Side(subject.report, _whole(s), s.speaker_entity) for s in (a, b)]
