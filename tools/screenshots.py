@@ -30,6 +30,13 @@ def first(shelf: Shelf, query: str) -> str:
     return found[0][0] if found else ""
 
 
+_ALTERED = (
+    "SELECT l.id FROM line l JOIN line p ON p.who = l.id AND p.kind = 'passage' WHERE l.kind = 'copy'"
+    " GROUP BY l.id ORDER BY sum(length(p.body)) DESC, l.id LIMIT 1"
+)
+"""The two reports of whose passages the record has most to say."""
+
+
 def addresses(shelf: Shelf) -> Iterator[tuple[str, str]]:
     """Yield (name, address) of a telling page of each kind."""
     story = first(shelf, "SELECT id FROM story ORDER BY contradictions + positions + reports DESC, id LIMIT 1")
@@ -37,9 +44,16 @@ def addresses(shelf: Shelf) -> Iterator[tuple[str, str]]:
         shelf, "SELECT doc FROM report"
     )
     entity = first(shelf, "SELECT id FROM entity ORDER BY mentions DESC, id LIMIT 1")
-    copy = first(shelf, "SELECT id FROM line WHERE kind = 'copy' ORDER BY place LIMIT 1")
+    copy = first(shelf, _ALTERED)
+    storyline = first(shelf, "SELECT id FROM storyline ORDER BY stories DESC, id LIMIT 1")
+    held = first(shelf, "SELECT story FROM line WHERE kind = 'control' GROUP BY story ORDER BY count(*) DESC LIMIT 1")
     yield "stories", "/"
+    yield "stories-none", "/?start=1900-01-01&end=1900-01-02"
+    yield "storyline", f"/storyline/{storyline}"
     yield "story", f"/story/{story}"
+    if held and held != story:
+        yield "story-control", f"/story/{held}"
+    yield "section", f"/story/{story}/statements"
     yield "report", f"/report/{report}"
     if copy:
         yield "compare", "/compare/" + copy.replace("+", "/")
