@@ -1,6 +1,7 @@
 """All annotators in order, and the analysis of one report."""
 
 from dataclasses import replace
+from typing import Any
 
 from khabar.annotators import entities, events, expressions, naming, positions, publication, statements, timexes
 from khabar.annotators.contract import LAYER_NAMES, Annotator
@@ -54,8 +55,8 @@ def analyse(
     lexicons = lexicons or bundled()
     reading = Reading(document)
     for annotator in registry:
-        told = published if annotator.produces == "publication" else None
-        made = told or annotator.annotate(reading, lexicons)
+        made: Any = published if annotator.produces == "publication" else None
+        made = made or annotator.annotate(reading, lexicons)
         reading = reading.with_layers(replace(reading.layers, **{annotator.produces: made}))
     return reading.layers
 
