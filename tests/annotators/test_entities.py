@@ -166,3 +166,69 @@ def test_a_state_acts_where_a_verb_is_its_own(raw: str, acts: bool) -> None:
 
 def test_the_minister_is_nobody_where_no_minister_was_named() -> None:
     assert "PER" not in {type_ for type_, _ in mentions("الوزير في المكتب والطريق مفتوح.")}
+
+
+@pytest.mark.parametrize(
+    ("raw", "type_", "mention"),
+    [
+        ("قال جمال الشنايبة السفير الكندي في النرويج، ذلك.", "PER", "جمال الشنايبة السفير الكندي في النرويج"),
+        ("وقال باحث كندي في شؤون البحار إن المد قريب.", "PER", "باحث كندي في شؤون البحار"),
+        ("وصل الرئيس رمضان قاديروف إلى المدينة.", "PER", "الرئيس رمضان قاديروف"),
+        ("تقول الدكتورة «ليلى الفاسي» إن المشاركة عالية.", "PER", "الدكتورة «ليلى الفاسي"),
+        ("هاجمت منظمة «داعش» القرية.", "GROUP", "منظمة «داعش"),
+        ("حذر من التنظيم الإرهابي «داعش» أمس.", "GROUP", "التنظيم الإرهابي «داعش"),
+        ("اندلعت معارك مع جماعات مسلحة في الجبل.", "GROUP", "جماعات مسلحة"),
+        ("التقى وزراء خارجية دول الخليج أمس.", "GROUP", "وزراء خارجية دول الخليج"),
+        ("أفادت مصادر مقربة من دوائر القرار بالخبر.", "GROUP", "مصادر مقربة من دوائر القرار"),
+        ("أعلنت اللجنة العليا التابعة للحكومة اليمنية الخطة.", "ORG", "اللجنة العليا التابعة للحكومة اليمنية"),
+        ("وافقت جمهورية السنغال على الطلب.", "GPE", "جمهورية السنغال"),
+        ("أكدت الدولة التركية القرار.", "GPE", "الدولة التركية"),
+    ],
+)  # fmt: skip
+def test_a_mention_goes_as_far_as_its_bearer_is_described(raw: str, type_: str, mention: str) -> None:
+    assert (type_, mention) in set(mentions(raw))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "صارت المدينة الأولى في العالم من حيث العدد.",
+        "تستقطب المنطقة في العالم تستقطب ثلث المشتريات.",
+        "وصل إلى مطار الملك خالد مساء.",
+        "أكمل الدراسة في جامعة الملك فيصل أمس.",
+    ],
+)
+def test_the_world_and_things_named_after_persons_are_no_persons(raw: str) -> None:
+    assert "PER" not in {type_ for type_, _ in mentions(raw)}
+
+
+@pytest.mark.parametrize(
+    "raw", ["هذا يخدم مصلحة الوطن أولا.", "تعلم قيادة السيارة في أسبوع.", "اشترى جهاز المشي الكهربائي."]
+)
+def test_a_head_of_bodies_is_another_noun_before_other_words(raw: str) -> None:
+    assert "ORG" not in {type_ for type_, _ in mentions(raw)}
+
+
+def test_a_body_named_only_in_a_title_is_background() -> None:
+    raw = "قال مدير جامعة الساحل سليم الغانمي ذلك. وأعلنت جامعة الجبل النتائج."
+    assert named(raw, "جامعة الساحل").background
+    assert not named(raw, "جامعة الجبل").background
+
+
+def test_a_body_for_which_a_spokesman_speaks_is_no_background() -> None:
+    assert not named("قال المتحدث باسم وزارة الصحة سليم الغانمي ذلك.", "وزارة الصحة").background
+
+
+def test_a_state_named_again_and_again_is_what_the_report_is_about() -> None:
+    raw = "اندلع القتال في ليبيا. ونزح الآلاف من شرق ليبيا. وأغلقت الطرق في ليبيا."
+    assert not named(raw, "ليبيا").place_only
+
+
+@pytest.mark.parametrize(("state", "coalition"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
+def test_the_coalition_is_the_one_that_acts_in_the_state_of_the_report(state: str, coalition: str) -> None:
+    assert named(f"قصفت طائرات التحالف مواقع في {state} أمس.", coalition)
+
+
+def test_the_base_is_a_group_only_where_the_report_names_it_in_full() -> None:
+    assert len(named("هاجم تنظيم القاعدة القرية. وقال مقاتل إن القاعدة انسحبت.", "تنظيم القاعدة").mentions) == 2
+    assert "GROUP" not in {type_ for type_, _ in mentions("هبطت الطائرة في القاعدة الجوية. وأغلقت القاعدة.")}

@@ -21,8 +21,15 @@ def body_at(page: Page, index: int, depth: int = 0) -> Found | None:
     """Return the body or group whose name begins at word ``index``: the longer of the known name and the one by grammar."""
     known = known_body(page, index) or _polity(page, index)
     grammar = _state_by_people(page, index) or body_by_head(page, index, depth)
-    found = grammar if known is None or (grammar is not None and grammar.last > known.last) else known
+    longer = grammar is not None and (known is None or (grammar.last > known.last and not _whole(page, known, grammar)))
+    found = grammar if longer else known
     return _with_owner(page, found, depth) if found is not None and found.type == "ORG" else found
+
+
+def _whole(page: Page, known: Found, grammar: Found) -> bool:
+    """Tell whether a group's known name with its head word ("تنظيم القاعدة") is whole, whatever definite word follows."""
+    specific = known.type == "GROUP" and known.known is not None and not known.known.resolves
+    return specific and grammar.rule.startswith("group:") and not page.words[known.first].definite
 
 
 def _polity(page: Page, index: int) -> Found | None:

@@ -134,6 +134,8 @@ def _as_party(page: Page, found: Found) -> Found:
     for at in range(found.first + 1, found.last + 1):
         actor = page.known_actor(at)
         if actor is not None and actor.type in {"GROUP", "ORG"} and page.known[at].last <= found.last:
+            if len(actor.resolves) == 1:
+                actor = page.vocabulary.parties.get(actor.resolves[0], actor)
             found.known, found.key, found.name, found.type = actor, actor.key, actor.name, actor.type
             break
     return found

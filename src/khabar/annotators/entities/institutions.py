@@ -19,7 +19,7 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
     """Return the institution that the head at ``index`` names with its complement ("وزارة الصحة") or adjectives."""
     quoted = quoted_name_end(page, index)
     if quoted is not None:
-        return headed(page, index, quoted, head, "institution")
+        return headed(page, index, quoted, head, "institution") if not head.before else None
     if _another_noun(page, index, head):
         return None
     if head.id in _NEED_A_NAME and not (page.joined(index + 1) and _proper_or_headed(page, index + 1)):
@@ -49,7 +49,7 @@ def quoted_name_end(page: Page, index: int) -> int | None:
     at = index + 1
     while page.joined(at) and page.forms[at] in page.sets["named-as"] and at - index < _NEAR_HEAD:
         at += 1
-    if page.joined(at) or not page.near(at):
+    if page.joined(at) or not page.near(at) or page.words[at].stop or page.forms[at][0].isdigit():
         return None
     return page.quoted_end(at, _LONGEST_QUOTED)
 

@@ -5,6 +5,7 @@ from khabar.annotators.entities.institutions import adjectives_after
 from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.actors import Known
 
+_MEDIA_AT_LARGE = "organisation:local-media"
 _BETWEEN_NAMES = frozenset({"", "(", '"', "»", "«", "”"})
 _NEAR_BY = frozenset({"SY", "JO"})
 """States whose capitals are told of so often as towns that only a verb beside them shows the government."""
@@ -33,9 +34,21 @@ def known_body(page: Page, index: int) -> Found | None:
     found.known, found.head = actor, index
     found.metonym = actor.origin in {"metonym", "byname"}
     found.state = actor.country if actor.type == "GPE" else None
+    if actor.key == _MEDIA_AT_LARGE:
+        return _telling(page, found)
     if actor.type in {"ORG", "GROUP"}:
         found.last = _in_brackets(page, adjectives_after(page, match.last, listed=True), actor)
     return found
+
+
+def _telling(page: Page, found: Found) -> Found | None:
+    """Return media in general, with their adjective of a state, where they tell something."""
+    while page.joined(found.last + 1) and page.words[found.last + 1].state and not page.words[found.last + 1].proclitic:
+        found.last += 1
+    before = found.first - 1
+    told = page.joined(found.first) and (page.verb(before) or page.forms[before] in page.sets["attribution"])
+    tells = page.joined(found.last + 1) and page.verb(found.last + 1)
+    return found if told or tells else None
 
 
 def start_of(page: Page, index: int, start: int) -> int:

@@ -51,7 +51,12 @@ def _describes(page: Page, head: int, at: int) -> bool:
         return False
     if word.state:
         return not page.vocabulary.word(word.form[1:]).state
-    return word.form.endswith(_ENDINGS) and page.vocabulary.names.is_word(word.form) and not word.head
+    sound = page.words[head].form.endswith(("ون", "ين"))
+    return (
+        word.form.endswith(("ون", "ين") if sound else _ENDINGS)
+        and page.vocabulary.names.is_word(word.form)
+        and not word.head
+    )
 
 
 def _body_end(page: Page, at: int, inner: Callable[[int], Found | None]) -> int | None:
