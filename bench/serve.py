@@ -178,6 +178,7 @@ def measure(record: Path, samples: int, readers: int, seconds: float) -> dict[st
     pages = addresses(shelf, samples)
     port = 8790
     server, started = start(record, port)
+    starting = processor(server.pid)
     try:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         kinds: dict[str, dict[str, float | str]] = {}
@@ -198,6 +199,7 @@ def measure(record: Path, samples: int, readers: int, seconds: float) -> dict[st
         "load": os.getloadavg()[0],
         "shelf_s": made,
         "start_s": started,
+        "start_cpu_s": starting,
         "pages": kinds,
         "crowd": together,
         "memory_mb": {"now": now, "most": most},
@@ -227,7 +229,7 @@ def main() -> None:
 def show(figures: dict[str, Any]) -> None:
     """Print the figures as a table."""
     print(f"{figures['reports']} reports, shelf made in {figures['shelf_s']} s, load {figures['load']:.1f}")
-    print(f"start-up {figures['start_s']:.2f} s, memory {figures['memory_mb']} MB")
+    print(f"start-up {figures['start_s']:.2f} s (cpu {figures['start_cpu_s']:.2f} s), memory {figures['memory_mb']} MB")
     for kind, row in figures["pages"].items():
         times = " ".join(f"{name} {row[f'{name}_ms']:7.1f}" for name in ("p50", "p95", "max"))
         print(
