@@ -14,9 +14,8 @@ _REACH = 10
 
 def actions(prose: Prose) -> list[Draft]:
     """Return a draft for every noun of saying with its source, or with a possessive, that what is said follows."""
-    bare, possessed = prose.lexicon.bare_nouns, prose.lexicon.nouns
-    named = [_with_source(prose, word, bare[form]) for word, form in enumerate(prose.forms) if form in bare]
-    meant = [_possessed(prose, word) for word, form in enumerate(prose.forms) if form in possessed and possessed[form][1]]
+    named = [_with_source(prose, word, prose.lexicon.bare_nouns[prose.forms[word]]) for word in prose.of_kind("bare")]
+    meant = [_possessed(prose, word) for word in prose.of_kind("noun")]
     return [draft for draft in named + meant if draft is not None]
 
 

@@ -48,16 +48,20 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
     last = min(prose.sentence_end(cue.word), cue.word + reach)
     home = prose.quote_of[cue.word]
     relative = False
+    free = "object" in cue.verb.entry.takes
     for word in range(cue.word + 1, last + 1):
+        stop = prose.stops(word)
+        if not (stop or free):
+            continue
         relative = relative or prose.is_("relative", word)
         if relative and cue.verb.entry.continues and prose.forms[word].startswith("بان") and prose.is_("that", word):
             return None
         if home >= 0 and prose.quote_of[word] != home:
             return None
-        found = _at(prose, cue, takes, word, bare)
+        found = _at(prose, cue, takes, word, bare, stop)
         if found is not None:
             return found
-        if _blocks(prose, cue, word):
+        if stop and _blocks(prose, cue, word):
             return None
     return None
 
@@ -97,20 +101,19 @@ def begins_clause(prose: Prose, word: int) -> bool:
     return feminine and prose.forms[word + 1].startswith("ال")
 
 
-def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool) -> Complement | None:
-    marked = prose.gap(word) or prose.opens_quote(word) or prose.forms[word - 1] in prose.lexicon.saying
-    if marked and ("quote" in takes or "that" in takes):
+def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool, stop: bool) -> Complement | None:
+    if stop and ("quote" in takes or "that" in takes):
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
         far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
         if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
             return quoted
-    if "that" in takes and prose.is_("that", word) and not _of_another(prose, takes, word):
+    if stop and "that" in takes and prose.is_("that", word) and not _of_another(prose, takes, word):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
         return _absorbed(prose, word - 1, word) or Complement(word, prose.starts[word], word, "noun", "object")
-    return _governed(prose, cue, takes, word)
+    return _governed(prose, cue, takes, word) if stop else None
 
 
 def _of_another(prose: Prose, takes: tuple[str, ...], word: int) -> bool:
@@ -152,7 +155,7 @@ def _named_before(prose: Prose, takes: tuple[str, ...], word: int, quoted: Compl
 def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:
     """Read words said without a mark after ``بقوله``, ``قائلا``: ``وأضافت بقولها لي أربع سنوات``."""
     before = word - 1
-    if prose.forms[before] not in prose.lexicon.saying:
+    if not prose.kinds[before] & prose.lexicon.kinds.bits["saying"]:
         return None
     if prose.is_("that", word) or prose.sentence_of[word] != prose.sentence_of[before]:
         return None

@@ -36,8 +36,8 @@ class Cue:
 def cues(prose: Prose) -> Iterator[Cue]:
     """Yield every word that can be a cue by its form and the word before it, with each reading it has."""
     verbs = prose.lexicon.verbs
-    for word, form in enumerate(prose.forms):
-        for verb in verbs.get(form, ()):
+    for word in prose.of_kind("verb"):
+        for verb in verbs[prose.forms[word]]:
             cue = _cue(prose, word, verb)
             if cue is not None:
                 yield cue
@@ -132,10 +132,12 @@ def comments(prose: Prose, word: int) -> bool:
 
 def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether a hamza shows the form to be "I think" and not the past of a verb that begins with a bare alef."""
+    if verb.tense != "past":
+        return False
     stem = verb.entry.forms[0]
     if stem.startswith("أ") and prose.words_span(word, word).of(prose.reading.document.raw).startswith("آ"):
-        return verb.tense == "past"
-    if verb.tense != "past" or not stem.startswith("ا") or verb.gender == "f" or verb.number != "s":
+        return True
+    if not stem.startswith("ا") or verb.gender == "f" or verb.number != "s":
         return False
     raw = prose.words_span(word, word).of(prose.reading.document.raw)
     inside = prose.quote_of[word] >= 0 or prose.is_("that", word + 1) or prose.is_("that", word - 1)

@@ -10,10 +10,14 @@ from khabar.text import conjugation
 from khabar.text.conjugation import Gender, Inflected, Number
 from khabar.text.fold import fold
 
+from .kinds import WordKinds
+
 _VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "س", "وس")
 _COMMON = 5
 """How often a word must be a given name in the table of names."""
 _EVES = frozenset({"غداه", "عشيه"})
+_STOPS = frozenset({"الي", "علي", "عن", "من", "في", "بشان", "حول", "مع"})
+"""Prepositions that verbs of saying govern."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 
@@ -96,8 +100,8 @@ class Lexicon:
     """Verbal noun with possessive or ب ("قوله", "بالقول") to its verb and the pronoun ("" if none)."""
     bare_nouns: dict[str, CueEntry]
     """Verbal noun before its subject ("قول", "وإعلان", "باتهام") to its verb, where the letters are no verb as well."""
-    saying: frozenset[str]
-    """Forms after which words said follow without a mark ("بقوله", "قائلا")."""
+    kinds: WordKinds
+    """The classes of every form as bits; besides those of the word list ``verb``, ``noun``, ``bare``, ``saying`` and ``stop``."""
     classes: dict[str, frozenset[str]]
     channels: frozenset[str]
     sources: dict[str, str]
@@ -150,7 +154,7 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         verbs,
         nouns,
         bare,
-        frozenset(form for form in nouns if form.startswith("ب")) | _SAYING,
+        WordKinds(_kinds(classes, verbs, nouns, bare)),
         classes,
         channels,
         sources,
@@ -160,6 +164,22 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         _given_names(lexicons),
         Matcher(nominals),
     )
+
+
+def _kinds(
+    classes: dict[str, frozenset[str]],
+    verbs: dict[str, tuple[VerbForm, ...]],
+    nouns: dict[str, tuple[CueEntry, str]],
+    bare: dict[str, CueEntry],
+) -> dict[str, frozenset[str]]:
+    """Return the classes of words, those of the reporting verbs and nouns among them."""
+    return classes | {
+        "verb": frozenset(verbs),
+        "noun": frozenset(form for form, (_, bound) in nouns.items() if bound),
+        "bare": frozenset(bare),
+        "saying": frozenset(form for form in nouns if form.startswith("ب")) | _SAYING,
+        "stop": _STOPS | classes["that"] | classes["relative"] | verbs.keys(),
+    }
 
 
 def _given_names(lexicons: Lexicons) -> frozenset[str]:

@@ -43,6 +43,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """
     addressed = "person" in cue.verb.entry.takes
     following = word == cue.word + 1
+    if not (following or prose.forms[word] in _THESE or prose.forms[word] == "ما" or _closed(prose, word)):
+        return False
     if addresses_media(prose, word) or _counted_source(prose, word, following and not bare):
         return False
     if following and bare and not (cue.verb.object or addressed or word in prose.timed):

@@ -41,7 +41,9 @@ class Prose:
         self.text = reading.folded.text
         self.forms = reading.words.forms
         self._length = len(self.forms)
-        self._classes = lexicon.classes
+        self._bits = lexicon.kinds.bits
+        self._stop = self._bits["stop"]
+        self.kinds = list(map(lexicon.kinds.__getitem__, self.forms))
         self.starts = reading.words.starts
         self.ends = reading.words.ends
         self.sentences = [self._range(span) for span in reading.sentences]
@@ -62,8 +64,7 @@ class Prose:
     def _covering(self, ranges: list[tuple[int, int]]) -> list[int]:
         out = [-1] * len(self.forms)
         for number, (first, last) in enumerate(ranges):
-            for word in range(first, last + 1):
-                out[word] = number
+            out[first : last + 1] = [number] * (last + 1 - first)
         return out
 
     @cached_property
@@ -148,6 +149,23 @@ class Prose:
             for end, start in zip((0, *self.ends), self.starts, strict=False)
         ]
 
+    def stops(self, word: int) -> bool:
+        """Tell whether what is said may begin at ``word``, or its search must end there: after a mark, or by its form."""
+        if self.kinds[word] & self._stop or self.gaps[word] or word in self._openers:
+            return True
+        return bool(self.kinds[word - 1] & self._bits["saying"])
+
+    def of_kind(self, name: str) -> list[int]:
+        """Return the words that are reporting verbs or nouns or contrasts (``name`` says which) by their form alone."""
+        bit = self._bits[name]
+        return [word for word, kinds in self._told if kinds & bit]
+
+    @cached_property
+    def _told(self) -> list[tuple[int, int]]:
+        bits = self._bits
+        known = bits["verb"] | bits["noun"] | bits["bare"] | bits["contrast"]
+        return [(word, kinds) for word, kinds in enumerate(self.kinds) if kinds & known]
+
     @cached_property
     def conditional(self) -> bool:
         """Whether the report has a word for "if"."""
@@ -167,8 +185,7 @@ class Prose:
         """Tell whether ``word`` exists and is of the word class ``name``; words of personal names are of none."""
         if not 0 <= word < self._length:
             return False
-        form = self.forms[word]
-        if form not in self._classes[name] or (form == "علي" and self._named_ali(word)):
+        if not self.kinds[word] & self._bits[name] or (self.forms[word] == "علي" and self._named_ali(word)):
             return False
         return self.type_at(word) != "PER"
 

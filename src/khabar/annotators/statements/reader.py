@@ -79,8 +79,9 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
 def _silences(prose: Prose) -> list[int]:
     """Return the words at which the outlet tells what a source did not say: ``لكنها لم تعلن``, ``دون أن يوضح``."""
     out = []
-    contrasts = prose.lexicon.classes["contrast"]
-    for word in [word for word, form in enumerate(prose.forms[:-2]) if form in contrasts]:
+    for word in prose.of_kind("contrast"):
+        if word + 2 >= len(prose):
+            break
         verbs = prose.lexicon.verbs.get(prose.forms[word + 2], ()) if prose.forms[word + 1] in _NOT_SAID else ()
         if any(verb.tense == "present" and not verb.entry.ambiguous for verb in verbs):
             out.append(word)

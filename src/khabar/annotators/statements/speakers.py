@@ -165,16 +165,17 @@ def _clause_start(prose: Prose, word: int) -> int:
     first = max(prose.sentence_start(word), word - LONGEST)
     at = word - 1
     while at > first:
-        gap = prose.gap(at)
-        if any(mark in gap for mark in "؛;:.!؟?") or (
-            prose.opens_quote(at) and prose.quote_of[word] == prose.quote_of[at]
+        gap = prose.gaps[at]
+        if gap and (
+            any(mark in gap for mark in "؛;:.!؟?")
+            or (prose.opens_quote(at) and prose.quote_of[word] == prose.quote_of[at])
         ):
             return at
         if prose.is_("that", at) or prose.forms[at] == "فان":
             return at + 1
         if prose.is_("turn", at):
             return at
-        if "،" in gap and (clause_initial(prose, at) and not _continues_name(prose, at, word)):
+        if gap and "،" in gap and (clause_initial(prose, at) and not _continues_name(prose, at, word)):
             return at
         at -= 1
     return first

@@ -1,0 +1,25 @@
+"""What kinds of word a written form is, found out once for each form and kept as bits."""
+
+from collections.abc import Mapping
+
+_MOST_FORMS = 50_000
+"""Forms of which the kinds are kept; the next one empties the store."""
+
+
+class WordKinds(dict[str, int]):
+    """For a folded form the classes of words that it is in, as bits; found out when it is first asked for."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self.bits = {name: 1 << number for number, name in enumerate(sorted(classes))}
+        """Name of a class to its bit."""
+        self._classes = [(self.bits[name], forms) for name, forms in classes.items()]
+
+    def __missing__(self, form: str) -> int:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        kinds = sum(bit for bit, forms in self._classes if form in forms)
+        if form.startswith(("ب", "ل")):
+            kinds |= self.bits["stop"]
+        self[form] = kinds
+        return kinds
