@@ -55,12 +55,14 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
     stance = _stance(scene, trigger) if _held(scene, trigger) else None
     if stance is None:
         return
+    actors = holders(scene, trigger)
+    if not actors:
+        return
     named = named_objects(scene, trigger)
     if trigger.entry.direct and not named:
         return
-    actors = holders(scene, trigger)
     evidence = _evidence(scene, trigger)
-    if not actors or len(evidence) < _SHORTEST:
+    if len(evidence) < _SHORTEST:
         return
     first = _sequel(scene, trigger, stance, actors, evidence)
     if first:
@@ -68,9 +70,7 @@ def _positions(scene: Scene, trigger: Trigger) -> Iterator[Position]:
         return
     for kind, at in named or [recalled_object(scene, trigger)]:
         for actor in actors:
-            made = _position(scene, trigger, stance, actor, kind, at, evidence)
-            made = made if named else replace(made, rule=trigger.entry.id + RECALLED)
-            yield from _asserted(scene, trigger, made)
+            yield from _told(scene, trigger, stance, actor, (kind, at, not named), evidence)
     yield from _further(scene, trigger, stance, actors)
 
 
@@ -84,9 +84,10 @@ def _sequel(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str], e
     raw = scene.reading.raw_span(bound.start, bound.end)
     made: list[Position] = []
     for actor in actors:
-        position = _position(scene, trigger, "accepts-if", actor, scene.kind_of(later[0]), later[0].end, evidence)
+        thing = (scene.kind_of(later[0]), later[0].end, False)
         text = raw.of(scene.reading.document.raw)
-        made += _asserted(scene, trigger, replace(position, condition=text, condition_span=raw))
+        told = _told(scene, trigger, "accepts-if", actor, thing, evidence)
+        made += (replace(position, condition=text, condition_span=raw) for position in told)
     return made
 
 
@@ -113,8 +114,8 @@ def _further(scene: Scene, trigger: Trigger, stance: Stance, actors: list[str]) 
         span = trimmed(scene.text, start, end)
         if named and len(span) >= _SHORTEST:
             for actor in actors:
-                kind = scene.kind_of(named[0])
-                yield from _asserted(scene, trigger, _position(scene, trigger, stance, actor, kind, named[0].end, span))
+                thing = (scene.kind_of(named[0]), named[0].end, False)
+                yield from _told(scene, trigger, stance, actor, thing, span)
 
 
 def _held(scene: Scene, trigger: Trigger) -> bool:
@@ -175,9 +176,11 @@ def _evidence(scene: Scene, trigger: Trigger) -> Span:
     return trimmed(scene.text, start, trigger.end)
 
 
-def _position(
-    scene: Scene, trigger: Trigger, stance: Stance, actor: str, kind: str, at: int, evidence: Span
-) -> Position:
+def _told(
+    scene: Scene, trigger: Trigger, stance: Stance, actor: str, thing: tuple[str, int, bool], evidence: Span
+) -> Iterator[Position]:
+    """Yield a position once for each source that asserts it; ``thing``: kind, where its place is sought, whether recalled."""
+    kind, at, recalled = thing
     limit = condition(scene.text, trigger.match.end, trigger.end)
     if trigger.entry.stance == "accepts-if":
         limit = trimmed(scene.text, trigger.match.end, trigger.end)
@@ -185,17 +188,21 @@ def _position(
         stance = "accepts-if"
     elif stance != "accepts-if":
         limit = None
-    span = scene.reading.raw_span(evidence.start, evidence.end)
     bound = scene.reading.raw_span(limit.start, limit.end) if limit else None
-    return Position(
-        actor=actor,
-        proposal=scene.places.slug(kind, at, evidence),
-        stance=stance,
-        evidence=span,
-        condition=bound.of(scene.reading.document.raw) if bound else None,
-        condition_span=bound,
-        rule=trigger.entry.id + ("" if _named(scene, trigger, kind) else RECALLED),
-    )
+    recalled = recalled or not _named(scene, trigger, kind)
+    for source, day, statement in _sources(scene, trigger):
+        yield Position(
+            actor=actor,
+            proposal=scene.places.slug(kind, at, evidence),
+            stance=stance,
+            evidence=scene.reading.raw_span(evidence.start, evidence.end),
+            condition=bound.of(scene.reading.document.raw) if bound else None,
+            condition_span=bound,
+            asserted_by=source,
+            date=day,
+            statement=statement,
+            rule=trigger.entry.id + (RECALLED if recalled else ""),
+        )
 
 
 def _named(scene: Scene, trigger: Trigger, kind: str) -> bool:
@@ -205,13 +212,12 @@ def _named(scene: Scene, trigger: Trigger, kind: str) -> bool:
     )
 
 
-def _asserted(scene: Scene, trigger: Trigger, position: Position) -> Iterator[Position]:
-    """Yield the position once for each source that asserts it; what is told of a nested speaker, the outer one asserts."""
+def _sources(scene: Scene, trigger: Trigger) -> list[tuple[str, str | None, int | None]]:
+    """Return name, day and statement of each source; what is told of a nested speaker, the outer one asserts."""
     source = trigger.cued or trigger.inside
     if trigger.cued and trigger.cued.statement.parent is not None:
         source = scene.said_by(trigger.cued.statement.parent) or source
     if source is None or not source.statement.speaker_entity:
-        yield position
-        return
-    for name in source.statement.speaker_entity.split(" + "):
-        yield replace(position, asserted_by=name.strip(), date=source.statement.date, statement=source.statement.id)
+        return [("outlet", None, None)]
+    told = source.statement
+    return [(name.strip(), told.date, told.id) for name in source.statement.speaker_entity.split(" + ")]

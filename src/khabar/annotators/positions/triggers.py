@@ -85,14 +85,17 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
     for match in scene.stances:
         if scene.words.forms[match.first - 1 : match.first] in _SKIPPED:
             continue
-        nominal = _governed(scene, match) or (
-            len({entry.frame for entry in match.values}) > 1 and _nominal(scene, match)
-        )
-        entries = [
-            entry for entry in match.values if not (nominal and entry.frame == "verb") and _fits(scene, match, entry)
-        ]
+        entries = [entry for entry in match.values if _fits(scene, match, entry)]
+        if any(entry.frame == "verb" for entry in entries) and _no_verb(scene, match):
+            entries = [entry for entry in entries if entry.frame != "verb"]
         readings = (_trigger(scene, match, entry, joined) for entry in entries)
         yield tuple(trigger for trigger in readings if trigger is not None)
+
+
+def _no_verb(scene: Scene, match: Match[StanceEntry]) -> bool:
+    """Tell whether a form that an entry reads as a verb is none where it stands."""
+    several = len(match.values) > 1 and len({entry.frame for entry in match.values}) > 1
+    return _governed(scene, match) or (several and _nominal(scene, match))
 
 
 def _fits(scene: Scene, match: Match[StanceEntry], entry: StanceEntry) -> bool:

@@ -76,13 +76,21 @@ def traits(scene: Scene, trigger: Trigger, position: Position) -> Iterator[str]:
     tense = _tense(scene, trigger)
     thing = next((scene.kind_of(match) for match in scene.kinds(trigger.match.start, trigger.end)), "none")
     yield f"entry {entry.id}"
-    for pair in (
-        (stance, frame), (stance, source.statement.act if source else "none"), (role, stance), (role, frame),
-        (named, frame), (named, stance), (named, f"needed {entry.needs_proposal}"), (known, role), (known, named),
-        (f"mode {source.statement.mode if source else 'none'}", stance), (f"tense {tense}", frame), (f"tense {tense}", stance),
-        ("object", thing), (f"object {thing}", stance),
-    ):  # fmt: skip
-        yield " ".join(pair)
+    act, mode = (source.statement.act, source.statement.mode) if source else ("none", "none")
+    yield f"{stance} {frame}"
+    yield f"{stance} {act}"
+    yield f"{role} {stance}"
+    yield f"{role} {frame}"
+    yield f"{named} {frame}"
+    yield f"{named} {stance}"
+    yield f"{named} needed {entry.needs_proposal}"
+    yield f"{known} {role}"
+    yield f"{known} {named}"
+    yield f"mode {mode} {stance}"
+    yield f"tense {tense} {frame}"
+    yield f"tense {tense} {stance}"
+    yield f"object {thing}"
+    yield f"object {thing} {stance}"
     yield "any"
     yield f"actor {scene.cast.kind(position.actor)}"
     yield f"length {min(len(position.evidence) // _LONG, 6)}"
