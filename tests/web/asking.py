@@ -19,8 +19,14 @@ class Answer:
         return self.body.decode("utf-8")
 
 
-def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None, raw_path: bytes | None = None) -> Answer:
-    """Return the answer to a GET request."""
+def ask(
+    app: ASGIApp,
+    address: str,
+    headers: dict[str, str] | None = None,
+    raw_path: bytes | None = None,
+    method: str = "GET",
+) -> Answer:
+    """Return the answer to a request."""
     path, _, query = address.partition("?")
     sent: list[Message] = []
     asked: list[bool] = []
@@ -38,7 +44,7 @@ def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None, raw_p
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET",
+        "method": method,
         "scheme": "http",
         "path": unquote(path),
         "raw_path": raw_path or quote(path, safe="/%@+").encode(),

@@ -44,7 +44,7 @@ class SmallRecord(SmallReports):
     def copies(self) -> Iterable[Copy]:
         return [Copy(self.veto.id, self.copy.id, "near", 0.9, 0.85, "a->b", "أسبق بيوم", None, "group-veto")]
 
-    def passages(self) -> Iterable[Passage]:
+    def passages(self) -> list[Passage]:
         first = "شدد المندوب الصيني ليو جيه يي على ضرورة مواصلة التشاور للوصول إلى نص يحظى بالإجماع"
         second = "وفي واشنطن قال البيت الأبيض إن استخدام النقض يكشف عدم رغبة موسكو في تخفيف معاناة السكان"
         altered = second.replace("قال البيت الأبيض", "قالت الولايات المتحدة")

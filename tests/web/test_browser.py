@@ -6,7 +6,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from starlette.applications import Starlette
 from tests.web.browsing import CHROMIUM, chromium
 from tests.web.holdings import SmallRecord
@@ -206,3 +206,37 @@ def test_pages_are_light(browser: Browser, base: str, shelf: Shelf) -> None:
         page.goto(f"{base}{address}", wait_until="networkidle")
         assert sum(size for url, size in weights.items() if ".woff2" not in url) < HEAVIEST, address
     page.close()
+
+
+def test_bands_join_passages_where_they_stand(tab: Page, base: str, record: SmallRecord) -> None:
+    """Each band reaches from the one passage to the other, whatever the lengths of the texts."""
+    for lang in ("ar", "en"):
+        tab.goto(f"{base}/compare/{record.veto.id}/{record.copy.id}?lang={lang}", wait_until="networkidle")
+        tab.wait_for_timeout(200)
+        svg = tab.locator(".ribbons").bounding_box()
+        assert svg
+        columns = sorted(tab.locator(".facing .column").all(), key=lambda column: (column.bounding_box() or svg)["x"])
+        for link in tab.locator(".ribbons [data-block]").all():
+            block, band = link.get_attribute("data-block"), link.locator("path").bounding_box()
+            boxes = [box for column in columns if (box := _around(column, f"[data-refs~=k{block}]"))]
+            assert band
+            assert abs(band["y"] - min(top for top, _ in boxes)) < 3
+            assert abs(band["y"] + band["height"] - max(bottom for _, bottom in boxes)) < 3
+    assert tab.locator(".columntext .alt-speaker").all_inner_texts() == ["البيت الأبيض", "الولايات المتحدة"]
+
+
+def _around(column: Locator, selector: str) -> tuple[float, float] | None:
+    boxes = [box for piece in column.locator(selector).all() if (box := piece.bounding_box())]
+    return (min(b["y"] for b in boxes), max(b["y"] + b["height"] for b in boxes)) if boxes else None
+
+
+def test_light_and_dark_are_chosen_and_stay(tab: Page, base: str) -> None:
+    tab.goto(f"{base}/record")
+    seen = set()
+    for scheme in ("داكن", "فاتح"):
+        tab.locator(".choices summary").click()
+        tab.get_by_role("link", name=scheme, exact=True).click()
+        seen.add(tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert len(seen) == 2
+    tab.goto(base)
+    assert tab.locator("html").get_attribute("data-scheme") == "light"

@@ -175,3 +175,34 @@ def test_no_page_asks_for_anything_beyond_this_machine(app: Starlette, shelf: Sh
     for address in every_address(shelf):
         html = ask(app, address).text
         assert not re.search(r'(?:src|href|action)="(?:https?:)?//', html), address
+
+
+def test_the_map_says_who_holds_what_by_whose_word_and_when(app: Starlette) -> None:
+    html = ask(app, "/story/story-geneva").text
+    row = re.search(r'<tr id="control-1">(.*?)</tr>', html, re.DOTALL)
+    assert row
+    words = Page(row[1]).words
+    for said in ("حلب", "6 كانون الأول 2016", "سوريا", "محل خلاف", "الوسيلة نفسها"):
+        assert said in words
+    assert re.search(r'class="spot held hue-\d"><title>حلب — ', html)
+
+
+def test_a_storyline_has_all_its_stories(app: Starlette) -> None:
+    found = page(app, "/storyline/storyline-talks")
+    assert {"/story/story-veto", "/story/story-geneva"} <= set(found.links)
+    assert ask(app, "/storyline/none").status == 404
+
+
+def test_a_copy_is_listed_with_both_outlets(app: Starlette) -> None:
+    listed = re.search(r'<ul class="copies">(.*?)</ul>', ask(app, "/story/story-veto").text, re.DOTALL)
+    assert listed
+    assert re.findall(r"<bdi>([^<]*)</bdi>", listed[1])[:2] == ["وكالة ميناء للأنباء", "رواق الخليج"]
+
+
+def test_an_entity_leads_to_its_stories(app: Starlette) -> None:
+    assert {"/story/story-veto", "/story/story-geneva"} & set(page(app, "/entity/gpe/russia").links)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_changed(app: Starlette, method: str) -> None:
+    assert ask(app, "/record", method=method).status == 405

@@ -1,16 +1,20 @@
 """Pictures: where things stand, and that nothing is drawn twice."""
 
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.web.holdings import SmallRecord
 
 from khabar.model.ids import DocId
-from khabar.model.record import Control, Copy
+from khabar.model.record import Control, Copy, Passage
+from khabar.web.pages.compare import compare_page
 from khabar.web.pictures.map import HEIGHT, WIDTH, map_of
 from khabar.web.pictures.stemma import stemma_of
 from khabar.web.pictures.timeline import WIDE, timeline_of
+from khabar.web.shelf.making import make
 from khabar.web.shelf.reading import Brief, Shelf, Sources
 
 
@@ -88,3 +92,18 @@ def test_a_map_shows_places_inside_its_frame(shelf: Shelf, record: SmallRecord) 
     assert len(drawn.outlines) > 3
     assert all(isinstance(control, Control) for control in drawn.controls)
     assert map_of(shelf, [], []) is None
+
+
+def test_a_passage_that_changed_its_place_is_moved(tmp_path: Path) -> None:
+    class Turned(SmallRecord):
+        def passages(self) -> list[Passage]:
+            one, other = super().passages()
+            return [replace(one, b=other.b, alterations=()), replace(other, b=one.b)]
+
+    for kind, moved in ((SmallRecord, 0), (Turned, 1)):
+        record = kind()
+        make(record, tmp_path / "shelf.sqlite")
+        page = compare_page(Shelf(tmp_path / "shelf.sqlite"), record.veto.id, record.copy.id)
+        assert page is not None
+        assert sum(block.moved for block in page.blocks) == moved
+        assert [ribbon.moved for ribbon in page.ribbons] == [block.moved for block in page.blocks]

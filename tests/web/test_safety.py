@@ -133,6 +133,17 @@ def test_other_host_names_are_refused(shelf: Shelf) -> None:
     assert ask(local, "/", {"host": "rebound.example"}).status == 400
     assert ask(local, "/", {"host": "127.0.0.1:8000"}).status == 200
     assert ask(local, "/", {"host": "localhost:8000"}).status == 200
+    assert ask(local, "/", {"host": "[::1]:8000"}).status == 200
+    for host in (
+        "",
+        "127.0.0.1.rebound.example",
+        "localhost@rebound.example",
+        "127.0.0.1:8000:1",
+        "[::1",
+        "*",
+        "localhost.",
+    ):
+        assert ask(local, "/", {"host": host}).status == 400, host
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "::", "example.org"])
