@@ -8,6 +8,7 @@ The tests fail while a page in docs/reference is not what this script writes.
 import ast
 import inspect
 import sys
+import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +26,8 @@ from khabar.store.tables import TABLES, Table
 from khabar.store.views import DERIVED
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+MEANINGS = tomllib.loads((Path(__file__).parent / "column_meanings.toml").read_text("utf-8"))
+"""What columns hold whose fields say nothing, by table and name; under ``every``, by name in any table."""
 WRITTEN = "<!-- written by tools/write_reference.py -->\n"
 
 
@@ -89,10 +92,10 @@ def _first_line(function: Any) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    meanings = _field_docs(table.row)
+    meanings = MEANINGS["every"] | MEANINGS.get(table.name, {}) | _field_docs(table.row)
     for field in table.schema:
         optional = "?" if field.nullable else ""
-        yield f"| `{field.name}` | {_type_name(field.type)}{optional} | {meanings.get(field.name, '')} |"
+        yield f"| `{field.name}` | {_type_name(field.type)}{optional} | {meanings[field.name]} |"
 
 
 def _type_name(kind: pa.DataType) -> str:

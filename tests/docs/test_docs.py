@@ -87,6 +87,13 @@ def test_the_reference_is_what_the_program_says(name: str) -> None:
     assert (ROOT / "docs" / "reference" / name).read_text("utf-8") == WRITER.page(name)
 
 
+def test_the_meanings_of_columns_are_of_columns_that_there_are() -> None:
+    names = {name: set(table.schema.names) for name, table in TABLES.items()}
+    names["every"] = set().union(*names.values())
+    told = {(table, column) for table, columns in WRITER.MEANINGS.items() for column in columns}
+    assert {(table, column) for table, column in told if column not in names.get(table, ())} == set()
+
+
 def test_everything_that_has_a_name_is_documented() -> None:
     text = "\n".join(page.read_text("utf-8") for page in PAGES)
     names = [
