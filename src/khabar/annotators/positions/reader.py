@@ -17,7 +17,7 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     """Return the positions that a report tells, in text order.
 
     A stance word makes a position if its clause names an actor, if it is neither negated, supposed nor asked, and if what is
-    known of it makes it likely enough. Reports about sport have none.
+    known of it makes it likely enough. Reports about sport, and those that name no side, have none.
     """
     if not _acting(reading) or about_sport(reading.words):
         return ()
@@ -32,9 +32,8 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
 
 
 def _acting(reading: Reading) -> bool:
-    """Tell whether a report names anybody who can take a position."""
-    layers = reading.layers
-    return any(one.speaker_entity for one in layers.statements) or any(one.type != "LOC" for one in layers.entities)
+    """Tell whether a report names a side: somebody who belongs to a party, a state or a body of one."""
+    return any(entity.party and entity.type != "MEDIA" for entity in reading.layers.entities)
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

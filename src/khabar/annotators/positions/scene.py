@@ -6,7 +6,7 @@ from functools import cached_property
 
 from khabar.annotators.positions.actors import Cast
 from khabar.annotators.positions.clauses import Clauses
-from khabar.annotators.positions.entries import StanceEntry, compile_positions
+from khabar.annotators.positions.entries import compile_positions
 from khabar.annotators.positions.slugs import Places
 from khabar.lexicons import Lexicons, Match
 from khabar.model.layers import Statement
@@ -66,11 +66,6 @@ class Scene:
         """Return the proposals named between two offsets, in order."""
         low = bisect_left(self._proposal_starts, start)
         return [match for match in self.proposals[low : bisect_left(self._proposal_starts, end)] if match.end <= end]
-
-    def stances_between(self, start: int, end: int) -> list[Match[StanceEntry]]:
-        """Return the words of stance, other than "on", between two offsets."""
-        low, high = bisect_left(self._stance_starts, start), bisect_left(self._stance_starts, end)
-        return [match for match in self.stances[low:high] if match.values[0].frame != "obligation"]
 
     def shows_stance(self, start: int, end: int) -> bool:
         """Tell whether a word of stance, other than "on", stands between two offsets."""

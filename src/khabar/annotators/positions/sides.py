@@ -44,14 +44,15 @@ class Party:
 
 def bodies(layers: Layers, names: Mapping[str, str]) -> dict[str, str]:
     """Map names without a party that hold that of a side ("the military wing of X", "a resolution of Y") to its name."""
-    sides = {fold(one.name): names[one.name] for one in layers.entities if one.party and len(one.name) >= _SHORT}
     settled = {entity.name for entity in layers.entities if entity.party}
     speakers = {one.speaker_entity for one in layers.statements if one.speaker_entity}
+    open_ = [(known, fold(known)) for known in sorted({*names, *speakers} - settled)]
+    of_bodies = [(known, name) for known, name in open_ if _OF_BODY.match(name)]
+    if not of_bodies:
+        return {}
+    sides = {fold(one.name): names[one.name] for one in layers.entities if one.party and len(one.name) >= _SHORT}
     out: dict[str, str] = {}
-    for known in sorted({*names, *speakers} - settled):
-        name = fold(known)
-        if not _OF_BODY.match(name):
-            continue
+    for known, name in of_bodies:
         held = [side for side in sides if any(f" {letters}{side} " in f" {name} " for letters in ("", "ل", "ب"))]
         if held:
             out[known] = sides[max(held, key=lambda side: (len(side), side))]
