@@ -54,7 +54,8 @@ class Bars(Progress):
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        known = (MofNCompleteColumn(),) if total is not None else ()
+        columns = (TextColumn("{task.description:10}"), BarColumn(), *known, TimeElapsedColumn())
         self._stage = stage
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._bar.add_task(stage, total=total)
