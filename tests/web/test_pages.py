@@ -206,3 +206,12 @@ def test_an_entity_leads_to_its_stories(app: Starlette) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_nothing_can_be_changed(app: Starlette, method: str) -> None:
     assert ask(app, "/record", method=method).status == 405
+
+
+def test_each_paragraph_finds_its_own_direction(app: Starlette, record: SmallRecord) -> None:
+    """A line that begins with Latin letters turns no other."""
+    html = ask(app, f"/compare/{record.veto.id}/{record.copy.id}").text
+    columns = re.findall(r'<div class="columntext">(.*?)</div>', html, re.DOTALL)
+    assert len(columns) == 2
+    for paragraph in re.findall(r"<p[^>]*>", "".join(columns)):
+        assert 'dir="auto"' in paragraph or "left-out" in paragraph
