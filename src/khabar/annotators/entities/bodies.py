@@ -35,13 +35,10 @@ def _whole(page: Page, known: Found, grammar: Found) -> bool:
 def _polity(page: Page, index: int) -> Found | None:
     """Return a state named with what it is ("جمهورية السنغال")."""
     word, at = page.words[index], index + 1
-    stem = next(
-        (word.form[offset:] for offset in (0, 1, 2) if f"ال{word.form[offset:]}" in page.sets["polities"]), None
-    )
-    actor = page.known_actor(at) if stem is not None and page.joined(at) else None
-    if stem is None or actor is None or actor.origin != "state" or page.known[at].proclitic:
+    actor = page.known_actor(at) if word.polity > -1 and page.joined(at) else None
+    if actor is None or actor.origin != "state" or page.known[at].proclitic:
         return None
-    start = page.starts[index] + len(word.form) - len(stem)
+    start = page.starts[index] + word.polity
     found = Found(index, page.known[at].last, start, actor.type, actor.key, actor.name, actor.key, known=actor)
     found.head, found.state = index, actor.country
     return found

@@ -91,12 +91,8 @@ class Page:
 
     def _close_abbreviations(self) -> None:
         """Let the full stop of an abbreviated form of address ("د.") be no more than a space."""
-        for index in range(1, self.size):
-            if (
-                self.gaps[index][:1] == "."
-                and self.forms[index - 1] in _ABBREVIATED
-                and not self.gaps[index][1:].strip()
-            ):
+        for index, form in enumerate(self.forms[:-1], start=1):
+            if form in _ABBREVIATED and self.gaps[index][:1] == "." and not self.gaps[index][1:].strip():
                 self.gaps[index] = " "
 
     def _join_long_heads(self) -> None:

@@ -25,6 +25,7 @@ _UNLIKELY = -1.2
 """Likeness to a name below which a word begins none, whatever is beside it."""
 _OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "media-cues", "polities")
 """Sets of the grammar whose words begin a mention."""
+_BODY_SETS = ("armed", "sides", "officials", "polities")
 _SERVANT, _BORNE = 100, 5
 """Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
 _PROCLITICS = frozenset("وفبلك")
@@ -72,6 +73,8 @@ class Word:
     """A name or a title may begin with the word; others are passed over unless a lexicon knows them."""
     cue: int
     """Letters of proclitic before a word such as صحيفة that an outlet's name follows; -1 if it is none."""
+    polity: int
+    """Letters of proclitic before a word for a state (جمهورية, دولة); -1 if it is none."""
     may_be_person: bool
     """A person's title or name may begin with the word."""
     may_be_body: bool
@@ -109,8 +112,9 @@ class Vocabulary:
         self.outlet_words = frozenset(fold(form) for form, actor in known if actor.type == "MEDIA")
         places = [(form, place) for form, place in place_names(lexicons) if len(form) > 1]
         self.matcher: Matcher[Known | PlaceName] = Matcher([*known, *places])
-        openers = frozenset().union(*(self.sets[name] for name in _OPENING_SETS))
-        self._openers = openers | {word.removeprefix("ال") for word in self.sets["polities"]}
+        self.polities = frozenset(word.removeprefix("ال") for word in self.sets["polities"])
+        self._openers = self.polities.union(*(self.sets[name] for name in _OPENING_SETS))
+        self._body_stems = frozenset().union(*(self.sets[name] for name in _BODY_SETS))
         self._words = _Words(self._read)
         self._function_words: dict[str, Word] = {}
 
@@ -151,7 +155,7 @@ class Vocabulary:
             title=None if stop else title,
             head=head,
             offset=title_at if title else head_at,
-            trigger=any(candidate in self._trigger_words for _, candidate in readings),
+            trigger=not self._trigger_words.isdisjoint([candidate for _, candidate in readings]),
             definite=definite,
             proclitic=form[:offset] + ("ل" if definite and form.startswith("لل", offset) else ""),
             skip=offset,
@@ -166,6 +170,7 @@ class Vocabulary:
             leads=stem in self._leads or form in self._leads or form[1:] in self._leads,
             opens=False,
             cue=self._cue(form),
+            polity=next((at for at in (0, 1, 2) if form[at:] in self.polities), -1),
             may_be_person=False,
             may_be_body=False,
             may_be_place=False,
@@ -180,10 +185,8 @@ class Vocabulary:
         )
         word.may_be_person = word.title is not None or likely
         people = word.state is not None and word.plural and word.definite
-        kinds = (sets["armed"], sets["sides"], sets["officials"], sets["polities"])
-        named = any(word.stem in kind for kind in kinds)
-        polity = any(f"ال{word.form[offset:]}" in sets["polities"] for offset in (0, 1, 2))
-        word.may_be_body = word.head is not None or people or named or polity
+        named = word.stem in self._body_stems or word.polity > -1
+        word.may_be_body = word.head is not None or people or named
         word.may_be_place = word.trigger or word.stem == "العاصمه" or word.form in sets["directions"]
         word.opens = self._opens(word)
 
