@@ -28,6 +28,8 @@ _SINCE = 9
 """Since when a place is held stands at most so many words behind the verb."""
 _OWNED = ("سيطره", "سيطرت")
 """How control begins that is somebody's: "the army's control", "its control"."""
+_OBJECT = 2
+"""A place by its name stands at most so many words behind the word for its taking."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -73,7 +75,8 @@ def _has_its_needs(around: _Around) -> bool:
         return False
     if entry.also and not wording.any_of(entry.also, (*around.before[-_NEAR:], *around.near)):
         return False
-    if entry.needs_before and not _stands_before(around):
+    named = entry.needs_before == "achieved" and wording.has_place(match.last + 1, match.last + 1 + _OBJECT)
+    if entry.needs_before and not named and not _stands_before(around):
         return False
     if not entry.needs_near or wording.has_place(match.last + 1, around.end):
         return True

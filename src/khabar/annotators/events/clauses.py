@@ -99,7 +99,8 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
             return None if manages and first - at > _NEXT and not wording.any_of("managing", (form,)) else at
-        aside = over_commas or wording.gap(at).strip() in _ASIDES
+        timed = not wording.sets["adverbs"].isdisjoint(wording.forms[at - 1 : at + 1])
+        aside = over_commas or timed or wording.gap(at).strip() in _ASIDES
         if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
             return None
     return None

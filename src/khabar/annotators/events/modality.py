@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from khabar.annotators.events.wording import Wording
 
 _WINDOW = 4
-_EXPOSED = 6
+_EXPOSED = 12
 """The verb of "was exposed to shelling" stands at most so many words before its complement."""
 
 

@@ -28,6 +28,8 @@ OUTCOME_TYPES: dict[str, EventType] = {
 }
 _KILL = "قتل"
 """What a word of killing holds that means it also in a sentence about sport."""
+_PERMITTED = 10
+"""What is permitted is named at most so many words behind the word that permits."""
 _FORESEEN = 6
 """What is foreseen begins at most so many words behind the word that says so."""
 _PLAN = frozenset({"المقرر", "المرتقب", "المتوقع", "المنتظر", "المزمع", "مقررا", "يتوقع", "ينتظر", "المفترض"})
@@ -159,7 +161,9 @@ def _of_trigger(
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
     sentence = bounds_of(wording, match.first, {})
     verb = None if value.verbal else _lending_verb(wording, match, entry)
-    if verb is not None and modality(wording, verb, "", verbal=False).hypothetical:
+    if verb is not None and (
+        modality(wording, verb, "", verbal=False).hypothetical or _is_permitted(wording, verb, sentence)
+    ):
         told = replace(told, hypothetical=True)
     bounds = Stretch(min(bounds.first, verb), bounds.last) if verb is not None else bounds
     stretch = _stretch(wording, match, entry, verb, bounds)
@@ -183,6 +187,12 @@ def _of_trigger(
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
+
+
+def _is_permitted(wording: Wording, verb: int, bounds: Stretch) -> bool:
+    """Tell whether what a verb's noun names is only allowed, ordered or threatened: "allowed the carrying out of raids"."""
+    led = wording.forms[verb].startswith("ب") or wording.forms[verb - 1 : verb] == ("في",)
+    return led and wording.any_of("permitting", wording.forms[max(bounds.first, verb - _PERMITTED) : verb])
 
 
 def _foreseen(wording: Wording, first: int, bounds: Stretch) -> int | None:

@@ -10,6 +10,7 @@ from khabar.annotators.events.outcomes import Cue, outcome_forms
 from khabar.annotators.events.people import Noun, NounMatch, noun_forms
 from khabar.annotators.events.triggers import Trigger, trigger_forms
 from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons.actors import states
 from khabar.lexicons.matcher import Match
 from khabar.model.spans import Span
 from khabar.text.fold import fold
@@ -66,9 +67,10 @@ def _leftmost_longest(matches: list[Match[Noun | Cue | Trigger]], kind: type[V])
 
 
 def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
-    """Compile the names of places as tuples of folded words."""
-    rows = lexicons.rows("places")
-    return frozenset(tuple(fold(name).split()) for row in rows for name in row[0].split("|"))
+    """Compile the names of places, states and capitals as tuples of folded words."""
+    names = [name for row in lexicons.rows("places") for name in row[0].split("|")]
+    names += [name for state in states(lexicons) for name in (*state.forms, *state.metonyms)]
+    return frozenset(tuple(fold(name).split()) for name in names)
 
 
 class Wording:
