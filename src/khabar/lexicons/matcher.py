@@ -8,14 +8,15 @@ from typing import Generic, TypeVar
 
 from khabar.errors import LexiconError
 from khabar.text.fold import fold
+from khabar.text.remembered import Remembered
 from khabar.text.tokens import Words, words
 
 T = TypeVar("T")
 
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "ا", "س", "وس", "فس"})
 """Letters that may stand before a form within its first word, besides nothing."""
-_MOST_WORDS = 50_000
-"""Words of which it is kept what may begin with them; the next one empties the store."""
+_MOST_WORDS = 12_000
+"""Words of which it is remembered what may begin with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Matcher(Generic[T]):
             if folded.startswith("ال"):
                 # The preposition ل and the article are written as one: للرئيس.
                 table.setdefault("لل" + folded[2:], []).append(value)
-        self._store = _Store(_by_first_word(table), proclitics)
+        self._openers = Remembered(_Openers(_by_first_word(table), proclitics).of, _MOST_WORDS)
 
     def find(self, text: str, words: Words) -> list[Match[T]]:
         """Return every match in folded ``text``, overlapping ones included, by end and then by start."""
         found: list[Match[T]] = []
         forms, starts, ends = words.forms, words.starts, words.ends
-        splits = list(map(self._store.__getitem__, forms))
+        splits = list(map(self._openers.__getitem__, forms))
         for first in compress(range(len(forms)), splits):
             for offset, openings in splits[first]:
                 start, form = starts[first] + offset, forms[first]
@@ -89,25 +90,21 @@ class Matcher(Generic[T]):
         return out
 
 
-class _Store(dict[str, tuple[tuple[int, _Openings[T]], ...]]):
-    """For a written word, letters of proclitic and what may begin after them; found out when it is first asked for."""
+class _Openers(Generic[T]):
+    """For a written word, letters of proclitic and what may begin after them."""
 
     def __init__(self, by_word: dict[str, _Openings[T]], proclitics: frozenset[str]) -> None:
-        super().__init__()
         self._by_word = by_word
         self._proclitics = proclitics
         self._longest = max(map(len, proclitics), default=0)
 
-    def __missing__(self, word: str) -> tuple[tuple[int, _Openings[T]], ...]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
+    def of(self, word: str) -> tuple[tuple[int, _Openings[T]], ...]:
         found = [(0, self._by_word[word])] if word in self._by_word else []
         for offset in range(1, min(self._longest, len(word) - 1) + 1):
             openings = self._by_word.get(word[offset:]) if word[:offset] in self._proclitics else None
             if openings is not None:
                 found.append((offset, openings))
-        self[word] = split = tuple(found)
-        return split
+        return tuple(found)
 
 
 def _by_first_word(table: dict[str, list[T]]) -> dict[str, _Openings[T]]:

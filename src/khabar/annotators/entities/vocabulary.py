@@ -1,6 +1,6 @@
 """What is known of every word: title, head of a body, adjective of a state, stop, and how much it looks like a person's name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from math import log
@@ -13,10 +13,11 @@ from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
 from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
 from khabar.text.fold import fold
+from khabar.text.remembered import Remembered
 
 T = TypeVar("T")
 
-_CACHE = 100_000
+_CACHE = 25_000
 _UNKNOWN, _UNKNOWN_MOST, _BUILT, _ORDINARY = 0.4, 1.2, -1.0, -3.0
 _SURE, _LIKE, _HALF = 10, 3.0, 0.5
 """Bearers from which a word's letters are not asked whether it is a name, and how much they count below that."""
@@ -115,7 +116,7 @@ class Vocabulary:
         self.polities = frozenset(word.removeprefix("ال") for word in self.sets["polities"])
         self._openers = self.polities.union(*(self.sets[name] for name in _OPENING_SETS))
         self._body_stems = frozenset().union(*(self.sets[name] for name in _BODY_SETS))
-        self._words = _Words(self._read)
+        self._words = Remembered(self._read, _CACHE)
         self._function_words: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
@@ -261,20 +262,6 @@ class Vocabulary:
             return _BUILT
         score = max(_ORDINARY, min(like * _UNKNOWN, _UNKNOWN_MOST)) - (_HALF if self.names.is_built(form) else 0.0)
         return log(1 + bearers) + min(0.0, score) if bearers else score
-
-
-class _Words(dict[str, Word]):
-    """Words with their readings, found out when they are first asked for."""
-
-    def __init__(self, read: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, form: str) -> Word:
-        if len(self) >= _CACHE:
-            self.clear()
-        found = self[form] = self._read(form)
-        return found
 
 
 def _definite(word: str) -> bool:
