@@ -49,9 +49,9 @@ def _governed(prose: Prose, first: int, end: int, entry: CueEntry) -> Complement
         for name, preposition in _PREPOSITIONS.items():
             if name in entry.takes and form == preposition and word < end and not prose.is_("particle", word + 1):
                 return Complement(word + 1, prose.starts[word + 1], word, "noun", name)
-        if "ب" in entry.takes and form.startswith("ب") and len(form) > 3 and detachable_b(form, prose.lexicon):
-            if word not in prose.named_at and word not in prose.timed:
-                return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+        free = form.startswith("ب") and len(form) > 3 and word not in prose.named_at and word not in prose.timed
+        if free and "ب" in entry.takes and detachable_b(form, prose.lexicon):
+            return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
     return None
 
 

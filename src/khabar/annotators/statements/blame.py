@@ -53,5 +53,9 @@ def _skipped(prose: Prose, word: int, at: int) -> int:
     if prose.forms[word] in {"علي", "في", "خلال", "عبر"}:
         aside = speakers.phrase(prose, word + 2, at) if word + 2 < at else None
         if aside is not None and aside.last + 1 <= at:
-            return speakers.split_judged(prose, aside)[1].first if speakers.split_judged(prose, aside)[1] else aside.last + 1
+            return (
+                speakers.split_judged(prose, aside)[1].first
+                if speakers.split_judged(prose, aside)[1]
+                else aside.last + 1
+            )
     return word

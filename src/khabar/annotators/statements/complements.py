@@ -97,7 +97,9 @@ def begins_clause(prose: Prose, word: int) -> bool:
         return False
     if prose.is_("clause", word):
         return True
-    feminine = len(form) > 3 and form.endswith("ت") and not form.endswith("ات") and not form.startswith(("ال", "و", "ب", "ل"))
+    feminine = (
+        len(form) > 3 and form.endswith("ت") and not form.endswith("ات") and not form.startswith(("ال", "و", "ب", "ل"))
+    )
     return feminine and prose.forms[word + 1].startswith("ال")
 
 
@@ -201,7 +203,7 @@ def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Comp
             return _after_preposition(prose, cue, word, name)
     if "ب" in takes and form.startswith("ب"):
         return _after_b(prose, cue, word)
-    if "ل" in takes and (word > cue.word + 1 or "person" not in takes):
+    if "ل" in takes and (word > cue.word + 1 or "person" not in takes or _thing_asked(prose, form)):
         return _after_l(prose, word)
     return None
 
@@ -315,13 +317,19 @@ def _free_relative(prose: Prose, cue: Cue, word: int) -> bool:
     )
 
 
+def _thing_asked(prose: Prose, form: str) -> bool:
+    """Tell whether the folded word, with ل written on to it, is something that one calls for rather than who is called."""
+    bare = form.removeprefix("لل").removeprefix("ل")
+    return prose.is_form("said", bare) or VERBAL_NOUN.fullmatch(bare) is not None
+
+
 def _after_l(prose: Prose, word: int) -> Complement | None:
     """Read a content with ل written on to its first word: ``دعا الكونغرس لدعم الاتفاق``."""
     form = prose.forms[word]
     if (
         not form.startswith("ل")
         or len(form) < 4
-        or form.startswith("لل")
+        or (form.startswith("لل") and not _thing_asked(prose, form))
         or word in prose.named_at
         or word in prose.timed
     ):
@@ -333,8 +341,9 @@ def _after_l(prose: Prose, word: int) -> Complement | None:
         or form.endswith(("ها", "هم"))
     ):
         return None
-    if form[1:] in prose.lexicon.classes["said"] or VERBAL_NOUN.fullmatch(form[1:]):
-        return Complement(word, prose.starts[word] + 1, word, "noun", "ل")
+    if _thing_asked(prose, form):
+        start = prose.starts[word] + (0 if form.startswith("لل") else 1)
+        return Complement(word, start, word, "noun", "ل")
     end = min(prose.sentence_end(word), word + _NOUN_REACH)
     if any(prose.forms[at] == "الي" for at in range(word, end + 1)):
         return None

@@ -134,7 +134,11 @@ def _next_deed(prose: Prose, word: int) -> bool:
     if not form.startswith("و") or word in prose.named_at or word + 1 >= len(prose):
         return False
     feminine = len(form) > _SHORT_VERB and form.endswith("ت") and not form.endswith("ات") and not form.startswith("وال")
-    return prose.is_("deed", word) or prose.is_form("deed", form[1:]) or (feminine and prose.forms[word + 1].startswith("ال"))
+    return (
+        prose.is_("deed", word)
+        or prose.is_form("deed", form[1:])
+        or (feminine and prose.forms[word + 1].startswith("ال"))
+    )
 
 
 def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:

@@ -66,11 +66,21 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
 
 def _names_besides(prose: Prose, phrase: Phrase, office: Named) -> bool:
     """Tell whether an unknown name stands before the comma of an office, or after an office: ``سامي فلان، سفير …``."""
-    if office.first > phrase.first + 1 and "،" in prose.gap(office.first):
+    before = range(phrase.first, office.first)
+    if len(before) > 1 and ("،" in prose.gap(office.first) or not any(_known(prose, word) for word in before)):
         return True
     after = office.last + 1
-    named = after <= phrase.last and not prose.is_("particle", after) and not prose.forms[after].startswith(("ال", "لل", "و"))
+    named = (
+        after <= phrase.last
+        and not prose.is_("particle", after)
+        and not prose.forms[after].startswith(("ال", "لل", "و"))
+    )
     return named and not prose.gap(after) and prose.forms[after] not in prose.lexicon.sources
+
+
+def _known(prose: Prose, word: int) -> bool:
+    """Tell whether the word is a source noun, a mention or a function word, and so no part of an unknown name."""
+    return word in prose.named_at or prose.is_("function", word) or prose.lexicon.kind_of(prose.forms[word]) is not None
 
 
 def is_office(prose: Prose, named: Named) -> bool:
@@ -114,7 +124,9 @@ def description(prose: Prose, phrase: Phrase) -> str:
     """Return the phrase as printed, without quotation marks and line breaks."""
     last = phrase.last
     for word in range(phrase.first + 2, phrase.last + 1):
-        if "،" in prose.gap(word) and prose.lexicon.kind_of(prose.forms[word]) is not None:
+        named = prose.named_at.get(word)
+        office = named is not None and named.first == word and named.entity.type == "PER" and is_office(prose, named)
+        if office or ("،" in prose.gap(word) and prose.lexicon.kind_of(prose.forms[word]) is not None):
             last = word - 1
             break
     text = prose.words_span(phrase.first, last).of(prose.reading.document.raw)

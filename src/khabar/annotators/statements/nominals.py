@@ -63,7 +63,11 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
     if opening:
         speaker = draft.speaker = _before_comma(prose, speaker)
     after = speaker.last + 1
-    forward = opening or proclitic == "و" or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
+    forward = (
+        opening
+        or proclitic == "و"
+        or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
+    )
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
 
 

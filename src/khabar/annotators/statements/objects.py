@@ -10,7 +10,9 @@ _POSSESSED = 4
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
-_OF_OFFICE = frozenset({"السابق", "الاسبق", "الاول", "الجديد", "الراحل", "المنتخب", "المكلف", "المستقيل", "الموقت", "المقال", "العام"})
+_OF_OFFICE = frozenset(
+    {"السابق", "الاسبق", "الاول", "الجديد", "الراحل", "المنتخب", "المكلف", "المستقيل", "الموقت", "المقال", "العام"}
+)
 """Masculine adjectives of an office that may stand after its feminine second half: ``وزير الخارجية الأسبق``."""
 _THESE = frozenset({"هذا", "هذه", "تلك"})
 _TAKING_UP = frozenset({"deny", "reject"})
@@ -126,7 +128,9 @@ def _clause_follows(prose: Prose, word: int) -> bool:
     for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
         if prose.is_("that", at):
             return True
-        if any(verb.proclitic == "و" or verb.tense == "participle" for verb in prose.lexicon.verbs.get(prose.forms[at], ())):
+        if any(
+            verb.proclitic == "و" or verb.tense == "participle" for verb in prose.lexicon.verbs.get(prose.forms[at], ())
+        ):
             return False
     return False
 

@@ -14,7 +14,23 @@ _LONGEST_APPOSITION = 14
 _BRACKETED = 5
 _SHORT_NAME = 4
 _OF_MEDIA = frozenset(
-    {"مدير", "رييس", "مراسل", "محرر", "ناشر", "متحدث", "ناطق", "مديره", "مسوول", "اتحاد", "نقابه", "رابطه", "جمعيه", "نادي", "منتدي"}
+    {
+        "مدير",
+        "رييس",
+        "مراسل",
+        "محرر",
+        "ناشر",
+        "متحدث",
+        "ناطق",
+        "مديره",
+        "مسوول",
+        "اتحاد",
+        "نقابه",
+        "رابطه",
+        "جمعيه",
+        "نادي",
+        "منتدي",
+    }
 )
 """Offices and bodies whose name may go on with a medium or with journalists after ل."""
 _CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")

@@ -31,7 +31,9 @@ _OPENING_WORDS = 3
 """A report begins within so many words of what is told by a medium."""
 _JUDGING = frozenset({"describes", "judges"})
 """Limits of verbs by which somebody judges something."""
-_MOST = frozenset({"اكبر", "اهم", "اول", "احد", "احدي", "من", "واحده", "ثاني", "ثالث", "ابرز", "اقدم", "اغني", "افقر", "اكثر"})
+_MOST = frozenset(
+    {"اكبر", "اهم", "اول", "احد", "احدي", "من", "واحده", "ثاني", "ثالث", "ابرز", "اقدم", "اغني", "افقر", "اكثر"}
+)
 """How what a place is considered begins, with nobody who considers it."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
 _ITSELF = frozenset({"اياه", "اياها", "اياهم"})
@@ -205,7 +207,8 @@ def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether the verb is passive: ``يعتبر معلما``, ``التي تعد الأقل``, with nobody who considers."""
     speaker = draft.speaker
     if draft.kind == "that" and speaker is not None:
-        far = draft.edge - speaker.last > _NEAREST_CONTENT and "،" not in prose.gap(draft.edge)
+        near = _NEAR_CONTENT if prose.type_at(speaker.first) == "PER" else _NEAREST_CONTENT
+        far = draft.edge - speaker.last > near and "،" not in prose.gap(draft.edge)
         return speaker.last > cue.word and far
     if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
         return False
@@ -319,7 +322,11 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
-    adverbial = cue.participle and not entry.ambiguous and (cue.verb.gender == "m" and cue.verb.number == "s" or draft.kind == "that")
+    adverbial = (
+        cue.participle
+        and not entry.ambiguous
+        and (cue.verb.gender == "m" and cue.verb.number == "s" or draft.kind == "that")
+    )
     purpose = cue.verb.proclitic in {"ل", "ول"} or adverbial
     told = relatives.told(prose, cue, draft)
     draft.aside = told and cue.verb.tense == "past" and not (cue.initial or cue.verb.object)
@@ -350,11 +357,7 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         return True
     if entry.ambiguous and not (entry.continues and draft.joined):
         end = draft.addressee.last if draft.addressee else speaker.last
-        return (
-            end + 1 == draft.edge
-            or speaker.last < draft.first
-            or can_speak(prose, speaker.first, speaker.last)
-        )
+        return end + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
     if "topic" in entry.limits and prose.forms[speaker.first].startswith("ال"):
         return False
     return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)

@@ -101,8 +101,8 @@ _APPOSITION = 12
 def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb within a sentence can be a report although no clause mark stands before it.
 
-    What is said must follow at once: after a relative pronoun (``التي أكد فيها أن``), after an auxiliary (``كان يقول إنه``) or as a
-    clause that qualifies a noun (``مسلحين قالت إنهم``).
+    What is said must follow at once: after a relative pronoun (``التي أكد فيها أن``), after an auxiliary (``كان يقول إنه``)
+    or as a clause that qualifies a noun (``مسلحين قالت إنهم``).
     """
     resumed = draft.edge == cue.word + 2 and prose.forms[cue.word + 1] in _RESUMED
     if draft.edge != cue.word + 1 and not resumed:

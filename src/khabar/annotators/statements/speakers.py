@@ -66,7 +66,12 @@ def split_judged(prose: Prose, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
     for word in range(phrase.first + 1, phrase.last + 1):
         if _closes(prose, word - 1) and (word not in prose.named_at or prose.named_at[word].first == word):
             form = prose.forms[word]
-            if not form.startswith(("ال", "و", "ل", "ب")) and form.isalpha() and not prose.is_("particle", word) and prose.type_at(word) != "PER":
+            if (
+                not form.startswith(("ال", "و", "ل", "ب"))
+                and form.isalpha()
+                and not prose.is_("particle", word)
+                and prose.type_at(word) != "PER"
+            ):
                 return Phrase(phrase.first, word - 1), Phrase(word, phrase.last)
     return phrase, None
 
@@ -80,7 +85,9 @@ def _closes(prose: Prose, word: int) -> bool:
 
 def _begins_object(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
-    if form.endswith(("ه", "ها", "هم")) and prose.lexicon.sources.get(form.removesuffix("ها").removesuffix("هم").removesuffix("ه")):
+    if form.endswith(("ه", "ها", "هم")) and prose.lexicon.sources.get(
+        form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    ):
         return word not in prose.named_at and prose.forms[word - 1].startswith("ال")
     if form in {"كل", "جميع", "كافه", "الجميع", "سائر", "باقي", "بقيه", "عموم"}:
         return True
