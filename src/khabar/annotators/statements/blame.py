@@ -22,7 +22,7 @@ def blamed(prose: Prose, cue: Cue) -> Draft | None:
     speaker, first = subject, cue.word + 1
     if subject is None and not cue.participle and cue.verb.number == "s":
         speaker, first = _divided(prose, cue, at)
-    if cue.verb.object or speaker is None and not (cue.initial or cue.participle):
+    if cue.verb.object or (speaker is None and not (cue.initial or cue.participle)):
         first = at
     if not (can_speak(prose, speaker.first, speaker.last) if speaker is not None else cue.initial):
         return None
@@ -53,9 +53,6 @@ def _skipped(prose: Prose, word: int, at: int) -> int:
     if prose.forms[word] in {"علي", "في", "خلال", "عبر"}:
         aside = speakers.phrase(prose, word + 2, at) if word + 2 < at else None
         if aside is not None and aside.last + 1 <= at:
-            return (
-                speakers.split_judged(prose, aside)[1].first
-                if speakers.split_judged(prose, aside)[1]
-                else aside.last + 1
-            )
+            accused = speakers.split_judged(prose, aside)[1]
+            return accused.first if accused is not None else aside.last + 1
     return word

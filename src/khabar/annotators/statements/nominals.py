@@ -23,7 +23,11 @@ def nominals(prose: Prose) -> list[Draft]:
     for match in prose.lexicon.nominal_matcher.longest(prose.text, prose.reading.words):
         if match.first <= taken or match.proclitic not in {"", "و", "ف"}:
             continue
-        draft = _draft(prose, match.first, match.last, match.values[0], match.proclitic)
+        entry = match.values[0]
+        if entry.id in _TEXTS:
+            draft = _TEXTS[entry.id](prose, match.first, match.last)
+        else:
+            draft = _draft(prose, match.first, match.last, entry, match.proclitic)
         if draft is not None:
             taken = draft.speaker.last if draft.speaker else match.last
             out.append(draft)
@@ -31,17 +35,11 @@ def nominals(prose: Prose) -> list[Draft]:
 
 
 def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: str) -> Draft | None:
-    if entry.id == "rumour":
-        return _rumour(prose, first, last)
-    if entry.id == "stated":
-        return _stated(prose, first, last)
-    if entry.verb:
-        verb = reported(prose, last + 1)
-        if verb is None:
-            return None
-        last += 1
-        if prose.forms[last + 1 : last + 2] == ("لذلك",):
-            last += 1
+    verb = reported(prose, last + 1) if entry.verb else None
+    if entry.verb and verb is None:
+        return None
+    last += entry.verb
+    last += entry.verb and prose.forms[last + 1 : last + 2] == ("لذلك",)
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
     speaker = None if own else _source(prose, last + 1)
     if speaker is None and not own:
@@ -56,7 +54,7 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
     if speaker is None:
         draft.cue = (prose.starts[first], prose.ends[last + 1])
         return _forward(prose, draft, Phrase(first, last + 1)) if opening else _backward(prose, draft, sentence)
-    if entry.verb and verb is not None and verb.act != "believe":
+    if verb is not None and verb.act != "believe":
         draft.act = verb.act
     if entry.id == "as_said" and _says_more(prose, speaker.last + 1):
         return None
@@ -226,3 +224,7 @@ def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
     draft.backward, draft.last, draft.word, draft.edge = True, last, sentence, sentence
     draft.begin, draft.finish = prose.starts[sentence], prose.ends[last]
     return draft
+
+
+_TEXTS = {"rumour": _rumour, "stated": _stated}
+"""Readers of the phrases that name no source of the clause around them."""

@@ -45,20 +45,29 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     """
     addressed = "person" in cue.verb.entry.takes
     following = word == cue.word + 1
-    if not (following or prose.forms[word] in _THESE or prose.forms[word] == "ما" or _closed(prose, word)):
-        return False
-    if addresses_media(prose, word) or _counted_source(prose, word, following and not bare):
+    form, closed = prose.forms[word], following or _closed(prose, word)
+    if not (closed or form in _THESE or form == "ما") or _told(prose, word, following and not bare):
         return False
     if following and bare and not (cue.verb.object or addressed or word in prose.timed):
-        return prose.forms[word] in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
+        return form in _DETERMINERS or (prose.type_at(word) not in _ACTORS and not _function(prose, word))
     if _cannot_open(prose, word):
         return False
-    if prose.forms[word] in _THESE and not (following or addressed or prose.is_("particle", word - 1)):
+    pointing = _pointing(prose, cue, word, following or addressed)
+    return closed and _opens_noun(prose, cue, word) if pointing is None else pointing
+
+
+def _pointing(prose: Prose, cue: Cue, word: int, plain: bool) -> bool | None:
+    """Tell whether a demonstrative or ما opens the object wherever it stands; None if that is not to be told from it."""
+    form = prose.forms[word]
+    if form in _THESE and not (plain or prose.is_("particle", word - 1)):
         return not ("that" in cue.verb.entry.takes and _clause_follows(prose, word))
-    if prose.forms[word] == "ما" and cue.verb.entry.act in _TAKING_UP and prose.forms[word + 1 : word + 2] != ("اذا",):
-        return True
-    if not (following or _closed(prose, word)):
-        return False
+    answers = form == "ما" and cue.verb.entry.act in _TAKING_UP and prose.forms[word + 1 : word + 2] != ("اذا",)
+    return True if answers else None
+
+
+def _opens_noun(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether the object begins at ``word``, before which the subject can be complete."""
+    addressed, following = "person" in cue.verb.entry.takes, word == cue.word + 1
     if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
         return True
     if "judges" in cue.verb.entry.limits and word == cue.word + 2 and prose.forms[word - 1].endswith("ون"):
@@ -68,9 +77,9 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     return _follows_joined(prose, cue, word) if following else _after_subject(prose, cue, word)
 
 
-def _counted_source(prose: Prose, word: int, subject: bool) -> bool:
-    """Tell whether the first word after the verb counts its speakers and no objects: ``أكد عدد من السكان``."""
-    return subject and prose.lexicon.sources.get(prose.forms[word]) == "person"
+def _told(prose: Prose, word: int, subject: bool) -> bool:
+    """Tell whether the word is a medium that is told, or counts the speakers of the verb before it: ``أكد عدد من السكان``."""
+    return addresses_media(prose, word) or (subject and prose.lexicon.sources.get(prose.forms[word]) == "person")
 
 
 def _cannot_open(prose: Prose, word: int) -> bool:

@@ -12,6 +12,7 @@ from .complements import Complement, bare_speech, complement
 from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
+from .judgements import JUDGING, judged
 from .lexicon import CueEntry, compile_lexicon
 from .making import made
 from .nominals import can_speak, nominals
@@ -21,22 +22,13 @@ from .runs import Runs
 
 _NEAR_CONTENT = 10
 """Most words between a speaker and the content of a verb that is easily another word."""
-_NEAREST_CONTENT = 4
-"""The same for a verb of judging, after which an object would follow otherwise."""
 _TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
 """Acts that can be done with "that" alone."""
 _NOT_SAID = frozenset({"لم", "لا", "ان"})
 """Words between a contrast and a verb of saying that is not done."""
 _OPENING_WORDS = 3
 """A report begins within so many words of what is told by a medium."""
-_JUDGING = frozenset({"describes", "judges"})
-"""Limits of verbs by which somebody judges something."""
-_MOST = frozenset(
-    {"اكبر", "اهم", "اول", "احد", "احدي", "من", "واحده", "ثاني", "ثالث", "ابرز", "اقدم", "اغني", "افقر", "اكثر"}
-)
-"""How what a place is considered begins, with nobody who considers it."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
-_ITSELF = frozenset({"اياه", "اياها", "اياهم"})
 _ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
 
@@ -112,7 +104,7 @@ def _drafts(prose: Prose) -> list[Draft]:
         if comments(prose, cue.word):
             draft = relatives.comment(prose, cue, found)
         else:
-            draft = relatives.relative(prose, cue) or _draft(prose, cue)
+            draft = relatives.relative(prose, cue) or _read(prose, cue)
         if draft is not None:
             taken.add(cue.word)
             found.append(draft)
@@ -152,11 +144,13 @@ def _place(prose: Prose, drafts: list[Draft]) -> None:
         draft.where = where.get(draft.first, draft.where)
 
 
-def _draft(prose: Prose, cue: Cue) -> Draft | None:
+def _read(prose: Prose, cue: Cue) -> Draft | None:
     if {"carry", "learn"} & set(cue.verb.entry.takes):
         return carried(prose, cue)
-    if "blame" in cue.verb.entry.takes:
-        return blamed(prose, cue)
+    return blamed(prose, cue) if "blame" in cue.verb.entry.takes else _draft(prose, cue)
+
+
+def _draft(prose: Prose, cue: Cue) -> Draft | None:
     subject = _subject(prose, cue)
     doubtful = cue.verb.entry.ambiguous and not cue.initial
     if doubtful and not (subject and can_speak(prose, subject.first, subject.last)):
@@ -173,7 +167,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     if subject is not None and following is not None and _inverted(prose, cue, following):
         subject = None
     draft.speaker = subject or following
-    if _JUDGING.intersection(cue.verb.entry.limits) and not _judge(prose, cue, draft, subject is not None):
+    if JUDGING.intersection(cue.verb.entry.limits) and not judged(prose, cue, draft, subject is not None):
         return None
     if "person" in cue.verb.entry.takes:
         _divide(prose, draft, subject, found.edge)
@@ -182,52 +176,6 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft
-
-
-def _judge(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
-    """Let what is judged begin the content (``وصف | الحادث بأنه خطير``); False where the verb is "is considered"."""
-    as_such = prose.is_("that", draft.edge) and prose.forms[draft.edge].startswith("با")
-    if draft.kind not in {"that", "quote"} or not as_such or cue.verb.object:
-        if draft.preposition == "ب":
-            last = draft.speaker.last if draft.speaker else cue.word
-            return cue.verb.tense != "present" or (draft.speaker is not None and draft.edge - last <= _NEAREST_CONTENT)
-        return "judges" not in cue.verb.entry.limits or not _considered(prose, cue, draft)
-    if before or cue.participle or _plural(cue):
-        judged = speakers.phrase(prose, cue.word + 1, draft.edge)
-    elif draft.speaker is None:
-        return True
-    else:
-        draft.speaker, judged = speakers.split_judged(prose, draft.speaker)
-    if judged is not None and prose.forms[judged.first] not in _ITSELF:
-        draft.word, draft.begin, draft.edge, draft.kind = judged.first, prose.starts[judged.first], judged.first, "noun"
-    return True
-
-
-def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
-    """Tell whether the verb is passive: ``يعتبر معلما``, ``التي تعد الأقل``, with nobody who considers."""
-    speaker = draft.speaker
-    if draft.kind == "that" and speaker is not None:
-        near = _NEAR_CONTENT if prose.type_at(speaker.first) == "PER" else _NEAREST_CONTENT
-        far = draft.edge - speaker.last > near and "،" not in prose.gap(draft.edge)
-        return speaker.last > cue.word and far
-    if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
-        return False
-    superlative = prose.type_at(draft.word - 1) == "GPE" and prose.forms[draft.word] in _MOST
-    return superlative or speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)
-
-
-def _qualified(prose: Prose, phrase: Phrase, word: int) -> bool:
-    """Tell whether the verb at ``word`` is a clause that qualifies the indefinite noun before it: ``مركزا يعد الأكبر``."""
-    indefinite = not prose.forms[phrase.first].startswith("ال") and phrase.first not in prose.named_at
-    return indefinite and phrase.last == word - 1 and not prose.forms[phrase.last].startswith("ال")
-
-
-def _sentient(prose: Prose, phrase: Phrase) -> bool:
-    """Tell whether the phrase names persons, bodies or states by name, or a person by a common noun."""
-    if prose.type_at(phrase.first) in {"PER", "ORG", "GROUP", "GPE", "MEDIA"}:
-        return True
-    head = prose.forms[phrase.first].removeprefix("ال")
-    return head.endswith("ون") or prose.lexicon.sources.get(head) is not None
 
 
 def _plural(cue: Cue) -> bool:
@@ -299,15 +247,7 @@ def _addressed_only(prose: Prose, phrase: Phrase) -> tuple[Phrase | None, Phrase
 def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     """Tell whether a verb, what lies between and its complement can be a report."""
     entry = cue.verb.entry
-    if prose.forms[draft.word] == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
-        return False
-    if prose.forms[draft.word] in _SELF and draft.kind == "noun":
-        return False
-    if "belittles" in entry.limits and not prose.is_("weight", draft.word):
-        return False
-    if prose.forms[draft.word] == "ذلك" and draft.kind == "noun" and entry.act not in _TAKING_UP:
-        return False
-    if entry.limits and draft.preposition == "object" and not _limited_object(prose, entry, draft.word):
+    if not _sayable(prose, entry, draft):
         return False
     if cue.participle and draft.preposition == "ب" and not prose.gap(cue.word) and entry.act == "threaten":
         return False
@@ -322,15 +262,24 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
-    adverbial = (
-        cue.participle
-        and not entry.ambiguous
-        and (cue.verb.gender == "m" and cue.verb.number == "s" or draft.kind == "that")
-    )
+    masculine = cue.verb.gender == "m" and cue.verb.number == "s"
+    adverbial = cue.participle and not entry.ambiguous and (masculine or draft.kind == "that")
     purpose = cue.verb.proclitic in {"ل", "ول"} or adverbial
     told = relatives.told(prose, cue, draft)
     draft.aside = told and cue.verb.tense == "past" and not (cue.initial or cue.verb.object)
     return cue.initial or purpose or told
+
+
+def _sayable(prose: Prose, entry: CueEntry, draft: Draft) -> bool:
+    """Tell whether what follows the verb can be what is said: not "itself", not that a source stays unnamed."""
+    form = prose.forms[draft.word]
+    if form == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
+        return False
+    if draft.kind == "noun" and (form in _SELF or (form == "ذلك" and entry.act not in _TAKING_UP)):
+        return False
+    if "belittles" in entry.limits and not prose.is_("weight", draft.word):
+        return False
+    return draft.preposition != "object" or _limited_object(prose, entry, draft.word)
 
 
 def _limited_object(prose: Prose, entry: CueEntry, word: int) -> bool:
