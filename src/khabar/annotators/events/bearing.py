@@ -24,6 +24,8 @@ _TRUCE = 8
 _TAKEN_UP = frozenset({"meeting-held", "visit", "truce-declared", "statement-issued", "talks"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك", "هاتين", "هذين"})
 """Demonstratives with which an event is taken up that was told before."""
+_DAWN = "فجر"
+"""The verb of blowing up, which before a day is dawn."""
 _SINCE = 9
 """Since when a place is held stands at most so many words behind the verb."""
 _OWNED = ("سيطره", "سيطرت")
@@ -116,7 +118,8 @@ def _is_declared(around: _Around) -> bool:
 def _is_no_other_sense(around: _Around) -> bool:
     """Tell whether no word near shows another sense of the trigger."""
     wording, entry = around.wording, around.entry
-    if wording.forms[around.match.first] in wording.sets["names-like-verbs"]:
+    word = wording.forms[around.match.first]
+    if word in wording.sets["names-like-verbs"] or (word == _DAWN and wording.any_of("adverbs", around.after[:1])):
         return False
     if entry.light and not wording.any_of("light-verbs", around.before):
         return False

@@ -115,6 +115,8 @@ def _passive(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         return
     if wording.forms[cue.last + 1 : cue.last + 3] in _ADDUCED:
         return
+    if value.strict and wording.any_of("decided", wording.forms[cue.last + 1 : cue.last + 2]):
+        return
     found = _subject(wording, cue, end)
     ill = _is_illness(wording, cue.last + 1, value.outcome)
     if found and not ill and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
