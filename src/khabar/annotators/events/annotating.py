@@ -1,5 +1,7 @@
 """The events of one report: occurrences in its words, with their arguments, counts and PLOVER codes."""
 
+from collections import defaultdict
+
 from khabar.annotators.events.arguments import Scene
 from khabar.annotators.events.casualties import shifted
 from khabar.annotators.events.clauses import Stretch
@@ -23,6 +25,8 @@ _LOSING = frozenset({"lose", "lose-ground", "withdraw", "overthrow"})
 """Rules whose actor gives a place up."""
 _FALLING = frozenset({"fell-to", "fall-of", "fall-noun", "under-control", "come-under"})
 """Rules that name behind the place whose it becomes."""
+_Told = tuple[str | None, str | None, str | None, bool, frozenset[str]]
+"""Date, actor, duration, whether it is planned, and the places of an event."""
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
 
@@ -39,23 +43,21 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
 def _once(events: list[Event]) -> tuple[Event, ...]:
     """Return events in order without those that only mention a standing one again."""
     out: list[Event] = []
+    told: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
     for event in events:
-        same = (other for other in out if other.type == event.type and event.type in _MENTIONED_AGAIN)
-        if not any(_mentions(event, other) for other in same):
+        its = (event.date, event.actor, event.duration, event.planned, frozenset(event.places))
+        known = told[event.type]
+        if event.counts or event.type not in _MENTIONED_AGAIN or not any(_says_no_more(its, one) for one in known):
             out.append(event)
+            known[its] = None
     return tuple(out)
 
 
-def _mentions(event: Event, other: Event) -> bool:
-    """Tell whether an event may be an earlier one: nothing that it says of place, day, actor or length is new."""
-    new = (
-        (event.date, other.date),
-        (event.actor, other.actor),
-        (event.duration, other.duration),
-        (event.planned, other.planned),
+def _says_no_more(event: _Told, other: _Told) -> bool:
+    """Tell whether an event may be an earlier one: nothing that it says of day, actor, length or place is new."""
+    return all(value in (None, earlier) for value, earlier in zip(event[:4], other[:4], strict=True)) and (
+        event[4] <= other[4]
     )
-    said = all(value in (None, earlier) for value, earlier in new)
-    return said and not event.counts and set(event.places) <= set(other.places)
 
 
 def _without_repeats(reading: Reading, wording: Wording, found: list[Occurrence]) -> list[Occurrence]:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from khabar.model.layers import Entity, Timex
+from khabar.model.layers import Entity, Statement, Timex
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
@@ -15,6 +16,8 @@ _BETWEEN = 3
 """A verb's subject begins at most so many words after it."""
 _PREPOSITION = re.compile(r"(?:على|إلى|الى|من|عن|في|مع|ضد|بين|ب|ل|لل)$|[،,.«]")
 _UPON = re.compile(r"(?<=\s)على(?=\s)")
+_STRETCH = 512
+"""Characters of the stretches by which statements are looked up."""
 _PLACES = frozenset({"LOC", "GPE"})
 _ACTORS = frozenset({"PER", "ORG", "GROUP", "GPE"})
 
@@ -47,6 +50,7 @@ class Scene:
         self._timex_starts = [timex.span.start for timex in self._timexes]
         self._sentence_starts = [span.start for span in reading.sentences]
         self._statements = layers.statements
+        self._saying = _by_stretch(layers.statements)
         self._sentences = reading.sentences
 
     def places(self, evidence: Span) -> tuple[str, ...]:
@@ -69,7 +73,9 @@ class Scene:
 
     def duration(self, evidence: Span) -> str | None:
         """Return the TIMEX3 value of a duration in the evidence, or None."""
-        return next((t.value for t in self._timexes if t.type == "DURATION" and evidence.covers(t.span)), None)
+        low, high = bisect_left(self._timex_starts, evidence.start), bisect_right(self._timex_starts, evidence.end)
+        inside = (t for t in self._timexes[low:high] if t.type == "DURATION" and evidence.covers(t.span))
+        return next((t.value for t in inside), None)
 
     def parties(self, evidence: Span, trigger: Span, *, verbal: bool, mutual: bool) -> tuple[str | None, str | None]:
         """Return who did it and to whom, from the order of the names around the trigger.
@@ -118,9 +124,8 @@ class Scene:
 
     def claimant(self, evidence: Span) -> str | None:
         """Return the canonical speaker of the innermost statement in which the evidence lies, or None for the outlet."""
-        within = [
-            s for s in self._statements if any(span.covers(evidence) or _mostly(span, evidence) for span in s.content)
-        ]
+        near = self._statements_around(evidence)
+        within = [s for s in near if any(span.covers(evidence) or _mostly(span, evidence) for span in s.content)]
         if not within:
             return None
         innermost = min(within, key=lambda s: (sum(len(span) for span in s.content), s.id))
@@ -128,7 +133,14 @@ class Scene:
 
     def denied(self, evidence: Span) -> bool:
         """Tell whether the evidence lies in what somebody denies."""
-        return any(s.act == "deny" and any(_mostly(span, evidence) for span in s.content) for s in self._statements)
+        near = self._statements_around(evidence)
+        return any(s.act == "deny" and any(_mostly(span, evidence) for span in s.content) for s in near)
+
+    def _statements_around(self, evidence: Span) -> list[Statement]:
+        """Return the statements whose content may reach into the evidence, each once, in text order."""
+        stretches = range(evidence.start // _STRETCH, evidence.end // _STRETCH + 1)
+        found = (number for stretch in stretches for number in self._saying.get(stretch, ()))
+        return [self._statements[number] for number in sorted(set(found))]
 
     def place_names(self) -> list[Span]:
         """Return the spans of all mentions of places."""
@@ -149,6 +161,16 @@ class Scene:
         if named.entity.type not in _ACTORS:
             return False
         return named.entity.type != "GPE" or named.metonym
+
+
+def _by_stretch(statements: tuple[Statement, ...]) -> dict[int, list[int]]:
+    """Return the numbers of the statements whose content reaches into each stretch of the text."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for span in statement.content:
+            for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
+                found[stretch].append(number)
+    return dict(found)
 
 
 def _mostly(outer: Span, inner: Span) -> bool:
