@@ -25,9 +25,11 @@ _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 _OPENING = frozenset("“«")
 _BEFORE_MASDAR = frozenset({"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ"})
 """Prepositions, after which a word that tells of an event is a noun whose clause is not that of the verb before them."""
-_LEADING = frozenset({"في", "من", "الي", "عن", "طريق"})
+_LEADING = frozenset({"في", "الي", "عن", "طريق"})
 """Prepositions that lead from a verb of managing to what is managed, and from another verb to something else."""
 _NEXT = 2
+_AFTERMATH = frozenset({"بعد", "عقب"})
+"""Prepositions behind which another event stands that came first."""
 _GOVERNING = frozenset({"تحت", "بعد", "قبل", "خلال", "وسط", "منذ", "عقب", "اثر"})
 
 
@@ -98,12 +100,26 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
     for at in range(first - 1, max(bounds.first, first - reach) - 1, -1):
         form = wording.forms[at]
         if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
-            return None if manages and first - at > _NEXT and not wording.any_of("managing", (form,)) else at
+            if manages and first - at > _NEXT and not wording.any_of("managing", (form,)):
+                return None
+            return _managed(wording, at, bounds)
         timed = not wording.sets["adverbs"].isdisjoint(wording.forms[at - 1 : at + 1])
         aside = over_commas or timed or wording.gap(at).strip() in _ASIDES
         if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
             return None
     return None
+
+
+def _managed(wording: Wording, verb: int, bounds: Stretch) -> int:
+    """Return the verb of managing on which a verb's noun depends ("managed to impose control"), or the word itself."""
+    if verb == 0 or wording.forms[verb - 1] not in {"من", "في"}:
+        return verb
+    for at in range(verb - 2, max(bounds.first, verb - _LIGHT_REACH) - 1, -1):
+        if wording.any_of("managing", wording.forms[at : at + 1]):
+            return at
+        if wording.forms[at] in wording.sets["openers"]:
+            break
+    return verb
 
 
 def _start(wording: Wording, first: int, bounds: Stretch) -> int:
@@ -140,6 +156,8 @@ def _end(wording: Wording, first: int, last: int, bounds: Stretch, longest: int)
         if wording.breaks[at] > 1 or (wording.breaks[at] and _closes(wording, first, at)):
             break
         if wording.forms[at] in wording.sets["clause-ends"] or at in wording.conjoined_verbs:
+            break
+        if wording.forms[at] in _AFTERMATH and at + 1 in wording.event_words and at > last + 1:
             break
         at += 1
     return min(at - 1, bounds.last)

@@ -155,6 +155,11 @@ class Wording:
         return frozenset(verbs)
 
     @cached_property
+    def event_words(self) -> frozenset[int]:
+        """First words of all that tells of an event."""
+        return frozenset(match.first for match in self.triggers)
+
+    @cached_property
     def conjoined_events(self) -> frozenset[int]:
         """Words at which "and" joins another word that tells of an event."""
         return frozenset(match.first for match in self.triggers if match.proclitic == "و")
