@@ -198,6 +198,8 @@ def _verb_like(prose: Prose, word: int) -> bool:
 def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
     """Return the content governed by a preposition that the verb takes, if one stands at ``word``."""
     form = prose.forms[word]
+    if "topic" in cue.verb.entry.limits and _says_later(prose, word):
+        return None
     for name in takes:
         if form in _PREPOSITIONS.get(name, ()):
             return _after_preposition(prose, cue, word, name)
@@ -206,6 +208,12 @@ def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Comp
     if "ل" in takes and (word > cue.word + 1 or "person" not in takes or _thing_asked(prose, form)):
         return _after_l(prose, word)
     return None
+
+
+def _says_later(prose: Prose, word: int) -> bool:
+    """Tell whether the words themselves follow in the sentence after a topic: ``تحدث عن الأزمة بقوله: …``."""
+    saying = prose.lexicon.kinds.bits["saying"]
+    return any(prose.kinds[at] & saying for at in range(word, prose.sentence_end(word)))
 
 
 def _after_preposition(prose: Prose, cue: Cue, word: int, name: str) -> Complement | None:

@@ -45,7 +45,7 @@ def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
         near = _NEAR_PERSON if prose.type_at(speaker.first) == "PER" else _NEAREST_CONTENT
         far = draft.edge - speaker.last > near and "،" not in prose.gap(draft.edge)
         return speaker.last > cue.word and far
-    if cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
+    if draft.kind == "that" or cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
         return False
     superlative = prose.type_at(draft.word - 1) == "GPE" and prose.forms[draft.word] in _MOST
     return superlative or speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)

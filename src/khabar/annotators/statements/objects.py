@@ -102,7 +102,8 @@ def _follows_joined(prose: Prose, cue: Cue, word: int) -> bool:
     """Read ``وتتمنى مقابلته``: a possessed noun right after a verb that goes on with the subject before."""
     form = prose.forms[word]
     possessed = len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
-    return cue.verb.proclitic in {"و", "ف"} and (possessed or verbal_noun(prose, word))
+    joined = cue.verb.proclitic in {"و", "ف"} or (cue.initial and prose.is_("conjunction", cue.word - 1))
+    return joined and (possessed or verbal_noun(prose, word))
 
 
 def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:

@@ -236,7 +236,7 @@ class Prose:
         before = self.forms[word - 1] if word else ""
         bare = before.removeprefix("و").removeprefix("ل").removeprefix("ال")
         kind = self.lexicon.sources.get(bare)
-        if kind == "person" and self.quote_length(word) > _NICKNAME_WORDS:
+        if kind == "person" and before.startswith(("ال", "وال")) and self.quote_length(word) > _NICKNAME_WORDS:
             return False
         if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or kind:
             return True

@@ -164,7 +164,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
         subject = relatives.antecedent(prose, cue)
         if subject is None and "person" in cue.verb.entry.takes and draft.kind == "noun":
             return None
-    if subject is not None and following is not None and _inverted(prose, cue, following):
+    if subject is not None and following is not None and _inverted(prose, cue, subject, following):
         subject = None
     draft.speaker = subject or following
     if JUDGING.intersection(cue.verb.entry.limits) and not judged(prose, cue, draft, subject is not None):
@@ -183,9 +183,16 @@ def _plural(cue: Cue) -> bool:
     return cue.verb.number in {"d", "p"}
 
 
-def _inverted(prose: Prose, cue: Cue, following: Phrase) -> bool:
-    """Tell whether what stands before the verb is a clause of its own, as a comma and a source after the verb show."""
-    return "،" in prose.gap(cue.word) and can_speak(prose, following.first, following.last)
+def _inverted(prose: Prose, cue: Cue, subject: Phrase, following: Phrase) -> bool:
+    """Tell whether what stands before the verb is a clause or adjunct of its own and its subject the source after it."""
+    if not can_speak(prose, following.first, following.last):
+        return False
+    return "،" in prose.gap(cue.word) or (following.first == cue.word + 1 and not _heads(prose, subject.first))
+
+
+def _heads(prose: Prose, word: int) -> bool:
+    """Tell whether a source's name begins with ``word``, as the subject of a verb after it must."""
+    return word in prose.named_at or prose.lexicon.kind_of(prose.forms[word]) is not None
 
 
 def _subject(prose: Prose, cue: Cue) -> Phrase | None:
