@@ -8,7 +8,9 @@ must be installed on every worker.
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -61,11 +63,19 @@ class SparkWorkers:
         self.name = f"{self._slots} on {session.sparkContext.master}"
 
     def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
-        """Yield ``function`` of every task, in order."""
-        for some in in_batches(tasks, self._slots * _TASKS):
-            yield from (
-                self._session.sparkContext.parallelize(some, min(len(some), self._slots * 4)).map(function).collect()
-            )
+        """Yield ``function`` of every task, in order; the next tasks are made while the cluster works on those before."""
+        waiting: deque[Future[list[R]]] = deque()
+        with ThreadPoolExecutor(1) as ahead:
+            for some in in_batches(tasks, self._slots * _TASKS):
+                waiting.append(ahead.submit(self._collected, function, some))
+                if len(waiting) > 1:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+
+    def _collected(self, function: Callable[[T], R], tasks: Sequence[T]) -> list[R]:
+        parts = min(len(tasks), self._slots * 4)
+        return self._session.sparkContext.parallelize(tasks, parts).map(function).collect()
 
     def analyse(self, batches: Iterable[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
         """Yield what became of batches of reports."""
