@@ -290,3 +290,13 @@ def test_spans_lie_in_the_text_and_do_not_cross(pieces: list[str], title_end: in
     assert all(span.end <= len(raw) for span in kept)
     assert not any(span.overlaps(drop) for span in found.subheads for drop in spans)
     assert found == layout(raw, title_end=min(title_end, len(raw)), boilerplate=boilerplate)
+
+
+def test_a_city_with_an_agency_that_no_list_has_is_no_part_of_the_first_sentence() -> None:
+    raw = "الوسيط يلغي اللقاء\nموسكو (المدار) - قال الوسيط اليوم إن اللقاء ألغي وإن موعدا آخر لم يحدد بعد."
+    assert [drop.span.of(raw) for drop in layout(raw).drops] == ["موسكو (المدار) -"]
+    told = "الوسيط يلغي اللقاء\nالوسيط (الموفد) - قال اليوم إن اللقاء ألغي وإن موعدا آخر لم يحدد بعد."
+    assert not layout(told).drops
+    own = "الوسيط يلغي اللقاء\nالقاهرة - ضفاف المدار: قال الوسيط اليوم إن اللقاء ألغي وإن موعدا آخر لم يحدد بعد."
+    assert [drop.span.of(own) for drop in layout(own, outlet="ضفاف المدار").drops] == ["القاهرة - ضفاف المدار:"]
+    assert not layout(own, outlet="صوت المرفأ").drops

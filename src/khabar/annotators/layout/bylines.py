@@ -21,6 +21,9 @@ _MOST_UNDATED = 5
 _LEAD = 110
 """Characters in which a byline before the first sentence must end."""
 _LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2,}")
+_DISPATCHED = re.compile(r"([^()\n]{2,40})\([^()\n]{2,30}\)\s*[-–—ـ]+(?=\s)")
+"""Places with an agency in brackets and a dash, as agencies open their reports."""
+_OWN_LEAD = re.compile(r"([^:\n]{2,40}?)\s+[-–—ـ]+\s+([^:\n]{2,40}?)\s*(?::|\s[-–—ـ]+(?=\s))")
 _TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,80})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
 _REST = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*:|[:\-–—]+)")
 _TOLD_TO = re.compile(r"(?:^|\s)[وف]?\w{0,8}\s+ل(?:ـ|\s|ل|صحيف|وكال|قنا|موقع|\s*[«»\"“{(])")
@@ -90,11 +93,14 @@ def _services(sheet: Sheet, reader: Credits, desks: frozenset[str], found: list[
 
 
 def _leads(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
+    own = _plain(sheet.reading.document.outlet or "")
     for index, line in enumerate(sheet.body()):
         text = line.span.of(sheet.raw)
         if index and not (text[:1] in "*•-" or ":" in text[:_LEAD]):
             continue
         end, credit = _lead(text, reader, first=index == 0)
+        if not end and index == 0:
+            end, credit = _dispatched(text, reader, own)
         if credit and end < len(text):
             found += credit.outlets
             span = Span(line.span.start, line.span.start + end)
@@ -117,6 +123,15 @@ def _lead(text: str, reader: Credits, *, first: bool) -> tuple[int, Credit | Non
         if credit.anchored and (credit.parts > 1 or (first and bracketed and credit.sure) or own):
             best = (match.end() if match.group() == ":" else _with_rest(text, match.end()), credit)
     return best
+
+
+def _dispatched(text: str, reader: Credits, own: str) -> tuple[int, Credit | None]:
+    """Return where "CITY (AGENCY) -" or "CITY - OWN OUTLET:" ends, and the city as what it names; no list need have either."""
+    match = _DISPATCHED.match(text) or _OWN_LEAD.match(text, 0, _LEAD)
+    if match is None or (match.re is _OWN_LEAD and (not own or _plain(match[2]) != own)):
+        return 0, None
+    credit = reader.read(match[1])
+    return (match.end(), credit) if credit and credit.places == credit.parts else (0, None)
 
 
 def _with_rest(text: str, end: int) -> int:
