@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from khabar.annotators.positions import ANNOTATOR
 from khabar.annotators.positions.entries import StanceEntry, declined, inflected
+from khabar.annotators.positions.weighing import Candidate, chosen
 from khabar.lexicons import bundled
 from khabar.model.document import Document, document_id
-from khabar.model.layers import Entity, Layers, Mention, Position, Statement
+from khabar.model.layers import Entity, Layers, Mention, Position, Stance, Statement
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
@@ -260,3 +261,26 @@ def test_proposals_stand_in_every_case_and_with_possessives() -> None:
     assert set(declined("اتفاق")) == {"اتفاق", "اتفاقا", "اتفاقه", "اتفاقها", "اتفاقهم", "اتفاقهما", "اتفاقنا"}
     assert {"مبادرتها", "مبادره"} <= set(declined("مبادرة"))
     assert set(declined("الحوار")) == {"الحوار"}
+
+
+def test_the_terms_of_an_agreement_are_no_condition() -> None:
+    assert told("وافقت روسيا على اتفاق يقضي بوقف إطلاق النار مقابل الانسحاب.") == {("روسيا", "accepts", "agreement")}
+    assert {stance for _, stance, _ in told("وافقت روسيا على وقف إطلاق النار بشرط الانسحاب.")} == {"accepts-if"}
+
+
+def test_of_two_stances_on_the_same_words_the_likelier_stands() -> None:
+    def candidate(stance: Stance, end: int, *traits: str) -> Candidate:
+        return Candidate(Position("روسيا", "talks", stance, Span(0, end)), traits)
+
+    weights = {"sure": 2.0, "likely": 1.0, "no": -5.0}
+    shared = [candidate("demands", 40, "likely"), candidate("rejects", 38, "sure"), candidate("supports", 40, "no")]
+    assert [position.stance for position in chosen(shared, weights)] == ["rejects"]
+    apart = [candidate("demands", 90, "likely"), candidate("rejects", 20, "sure", "unheard")]
+    assert [position.stance for position in chosen(apart, weights)] == ["rejects", "demands"]
+
+
+def test_a_report_that_names_no_side_has_no_positions() -> None:
+    raw = "طالب الأهالي بوقف إطلاق النار."
+    layers = Layers(entities=(Entity("الأهالي", "GROUP", (Mention(span(raw, "الأهالي")),)),))
+    reading = Reading(Document(document_id("a", raw, None, None), "a", raw)).with_layers(layers)
+    assert ANNOTATOR.annotate(reading, bundled()) == ()

@@ -12,14 +12,17 @@ _STRONG = re.compile(
     r"(?<!\w)(?:و|ف)?(?:(?:ب|ل)?شرط|شريطه|بشروط|وفق شروط|مقابل|في حال|الا (?:ب|بعد|اذا|في حال)|ما لم|بالتراضي)"
 )
 
-
+_TERMS = re.compile(
+    r"(?<!\w)(?:ال|لل)?(?:اتفاق|قرار|صفق|مشروع|معاهد)\w* (?:\w+ ){0,5}?(?:الذي|التي|ي\w{2,4}|تقضي|تنص)(?!\w)"
+)
+"""An agreement with what it says: what stands after that is a term of it and no condition of whoever accepts it."""
 _BEFORE = re.compile(r"(?<!\w)قبل (?=(?:\w+ ){0,3}?\w)")
 
 
 def condition(text: str, start: int, end: int) -> Span | None:
     """Return the words of a condition in a clause of folded text, after its marker; None if it sets none."""
     match = _STRONG.search(text, start, end)
-    if match is None:
+    if match is None or _TERMS.search(text, start, match.start()):
         return None
     full = _MARKER.match(text, match.start(), end)
     begin = full.end() if full else match.end()
