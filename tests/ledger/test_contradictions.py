@@ -266,3 +266,21 @@ def test_a_hope_for_an_agreement_and_the_accusation_that_it_was_broken_off() -> 
     draft = Draft("a", raw, entities=SIDES, statements=(("بلوريا", "hope", hope), ("بلوريا", "accuse", broken)))
     (line,) = found(storyline(draft))
     assert (line.kind, line.claimant_a) == ("sequence", "بلوريا")
+
+
+def test_a_part_of_the_victims_is_not_held_against_the_total_of_another_report() -> None:
+    one = "أصيب 49 شخصا في حادث القطار وسط حلب، وكانت حالات 4 منهم خطرة."
+    other = "أصيب 49 شخصا في حادث القطار وسط حلب، ونقلوا جميعا من مكان الحادث."
+    hurt = Event(
+        "injury",
+        span(one, one),
+        places=("حلب",),
+        date="2016-12-05",
+        counts=(Count("injured", 49, 49), Count("injured", 4, 4)),
+    )
+    whole = Event("injury", span(other, other), places=("حلب",), date="2016-12-05", counts=(Count("injured", 49, 49),))
+    assert not found(storyline(Draft("a", one, events=(hurt,)), Draft("b", other, events=(whole,))))
+
+
+def test_ordinals_and_ages_differ_without_a_contradiction() -> None:
+    assert not altered("number", "اليوم الرابع", "اليوم الخامس", "(4, 4, None) | (5, 5, None)")

@@ -45,6 +45,11 @@ _NEGATED = 3
 _NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "ولا", "ولم", "ولن", "وليس"])
 _ROOT = 4
 """First letters that an adjective shares with the name that it is made of."""
+_OTHERS = frozenset({"اخر", "اخرو", "اخري", "اخرين", "عد", "بعض"})
+_ORDINAL = re.compile(r"^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)")
+"""Ordinals tell of another day, quarter or place, not of another number."""
+_AGED = re.compile(r"(?:البالغ|يبلغ|تبلغ|البالغة) من العمر\W*$")
+"""Before an age: two persons have two ages."""
 _RECALLING = re.compile(
     r"(?<!\w)(?:نفسه|نفسها|نفسهم|ذاته|ذاتها|المصدر|المصادر|الحركه|الجماعه|القناه|الصحيفه|الوكاله|الحزب|الجهه)(?!\w)"
 )
@@ -96,6 +101,8 @@ def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     long = _FIGURE if alteration.kind == "number" else _LONGEST
     if max(len(part.split()) for part in words) > long or words[0].replace(" ", "") == words[1].replace(" ", ""):
         return False
+    if any(map(_ORDINAL.match, words)) or _AGED.search(a.raw[: alteration.a.start][-_NEAR:]):
+        return False
     left, _, right = alteration.why.partition("|")
     if alteration.kind == "number":
         if _newer(a, b, alteration) or any(part in _SCALES or _DECIMAL.search(part) for part in words):
@@ -103,7 +110,7 @@ def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
         if _is_rate(a, alteration.a) or not _one_matter(a, b, alteration):
             return False
         return _apart(_NUMBER.findall(left), _NUMBER.findall(right))
-    if alteration.kind == "date":
+    if alteration.kind == "date" and not any(part in _SCALES for part in words):
         lengths = (left.strip(), right.strip())
         alike = all(map(_LENGTH.fullmatch, lengths)) and lengths[0][-1] == lengths[1][-1]
         return alike and not _other_sources(a, b, alteration)
@@ -193,8 +200,13 @@ def _other_unnamed(a: StoryReport, b: StoryReport, phrases: list[str], sources: 
     scenes = {e.name for report in (a, b) for e in report.layers.entities if _is_scene(e)} - sources
     names = frozenset().union(*map(telling, scenes))
     origins = bundled().compiled(_origins)
-    apart = {stem for stem in left ^ right if stem not in origins and not any(_kin(stem, name) for name in names)}
-    return bool(apart)
+    told = {stem for stem in left ^ right if stem not in origins and not any(_kin(stem, name) for name in names)}
+    return any(not _spelt_otherwise(stem, left | right) for stem in told - _OTHERS)
+
+
+def _spelt_otherwise(stem: str, stems: frozenset[str]) -> bool:
+    """Tell whether a stem is another one with or without a letter of a preposition or conjunction."""
+    return any(stem != other and (stem.endswith(other) or other.endswith(stem)) for other in stems)
 
 
 def _origins(lexicons: Lexicons) -> frozenset[str]:

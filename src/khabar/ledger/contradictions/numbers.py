@@ -88,7 +88,17 @@ def _numbered(reports: tuple[StoryReport, ...]) -> Iterator[Numbered]:
             counts = [count for count in event.counts if (count.low or 0) >= _FEW and not count.subset]
             if counts and _is_told(event):
                 scene = scene_of(report, event)
-                yield from (Numbered(report, event, count, scene) for count in counts)
+                yield from (
+                    Numbered(report, event, count, scene) for count in counts if _is_total(report, scene, count)
+                )
+
+
+def _is_total(report: StoryReport, scene: Scene, count: Count) -> bool:
+    """Tell whether no higher number of the outcome stands in the same sentence: a lower one may be a part of it."""
+    beside = (
+        other for event in report.layers.events for other in event.counts if scene.sentence.overlaps(event.evidence)
+    )
+    return all(other.what != count.what or (other.low or 0) <= (count.low or 0) for other in beside)
 
 
 def _is_told(event: Event) -> bool:

@@ -27,6 +27,7 @@ class Scene:
     places: frozenset[frozenset[str]]
     days: frozenset[date]
     stems: frozenset[str]
+    sentence: Span
 
     def meets(self, other: "Scene") -> bool:
         """Tell whether two scenes share a place and may be of one day."""
@@ -43,7 +44,7 @@ def scene_of(report: StoryReport, event: Event) -> Scene:
     if not days and report.day:
         days = {report.day, report.day - timedelta(days=1)}
     places = frozenset(place for name in names if (place := telling(name) - _GENERIC))
-    return Scene(places, frozenset(days), telling(report.text(sentence)))
+    return Scene(places, frozenset(days), telling(report.text(sentence)), sentence)
 
 
 def _sentence(report: StoryReport, evidence: Span) -> Span:

@@ -1,5 +1,6 @@
 """Stances that one party cannot hold at once, and the hand in one act that two sources give to two parties."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
@@ -18,6 +19,11 @@ _ACCOUNTS = 20
 """Accounts whose stances are held against one another across reports, at most."""
 _SAME_TIME = 2
 """Days within which two stances are held at once."""
+_SUPPOSED = re.compile(r"(?<!\w)(?:[وف]?(?:إذا|لو|ربما)\s|[وف]?إن\s(?!ال)\w{3,}ت(?!\w)|[وف]?س[يت]\w{3,})")
+"""Signs that a stance is only supposed ("a refusal would …", "if they break it")."""
+_BEFORE = 6
+"""Characters before a stance in which the "if" of a supposition stands."""
+_OPINIONS = frozenset({"believe", "hope"})
 _LATER = 14
 """Days after a withdrawal within which a new offer is set against it."""
 _ALIKE = 0.3
@@ -51,7 +57,13 @@ def stance_conflicts(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction
 
 
 def _leaning(held: Held) -> bool:
-    return any(part in held.position.rule for part in _WEAK_RULES)
+    """Tell whether a position is a leaning, a supposition, or what somebody else thinks of the party."""
+    statement = next((s for s in held.report.layers.statements if s.id == held.position.statement), None)
+    act = statement.act if statement else None
+    thought = act == "warn" or (not held.own and act in _OPINIONS)
+    evidence = held.position.evidence
+    supposed = _SUPPOSED.search(held.report.raw, max(0, evidence.start - _BEFORE), evidence.end) is not None
+    return thought or supposed or any(part in held.position.rule for part in _WEAK_RULES)
 
 
 def _conflicts(held: list[Held]) -> Iterator[Contradiction]:
