@@ -97,9 +97,12 @@ class _Openers(Generic[T]):
         self._by_word = by_word
         self._proclitics = proclitics
         self._longest = max(map(len, proclitics), default=0)
+        self._heads = frozenset(proclitic[:1] for proclitic in proclitics)
 
     def of(self, word: str) -> tuple[tuple[int, _Openings[T]], ...]:
         found = [(0, self._by_word[word])] if word in self._by_word else []
+        if word[:1] not in self._heads:
+            return tuple(found)
         for offset in range(1, min(self._longest, len(word) - 1) + 1):
             openings = self._by_word.get(word[offset:]) if word[:offset] in self._proclitics else None
             if openings is not None:
