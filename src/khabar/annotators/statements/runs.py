@@ -252,9 +252,10 @@ class Runs:
         if previous is not None and draft.where == previous.where:
             draft.via = draft.via or list(previous.via)
             draft.venue = draft.venue or previous.venue
-        previous = previous or self._spoken_for(draft, run)
-        if previous is not None and draft.where == previous.where and not draft.aside:
-            draft.date = draft.date or previous.date
+        opened = previous if run.last is None or run.last.entity == speaker.name else None
+        opened = opened or (self._spoken_for(draft, run) if previous is None else None)
+        if opened is not None and draft.where == opened.where and not draft.aside:
+            draft.date = draft.date or opened.date
         if draft.venue is not None:
             self.venues[speaker.name] = draft.venue
         if draft.aside:
@@ -285,7 +286,8 @@ class Runs:
         if "باسم" not in forms[:-1]:
             return None
         body = forms[forms.index("باسم") + 1].removeprefix("ال")
-        return last if bare(body) in run.speakers[-1].tokens else None
+        tokens = run.speakers[-1].tokens
+        return last if bare(body) in tokens and "باسم" not in tokens else None
 
     def _remember(self, run: Run, speaker: Speaker) -> None:
         if speaker in run.speakers:
