@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from khabar.errors import InputError, UsageError
 from khabar.ingest import read
+from khabar.ingest.fields import as_date
 from khabar.ingest.limits import MAX_REPORT, MAX_TEXT_FILE
 from khabar.ingest.reasons import REASONS
 from khabar.model.document import Document, Reject
@@ -307,3 +308,13 @@ def test_an_array_that_is_given_up_says_so(tmp_path: Path) -> None:
     results = list(read([write(tmp_path, "a.json", "[" + '{"a": }, ' * 300 + "{}]")]))
     assert isinstance(results[-1], Reject)
     assert "the rest is not read" in results[-1].detail
+
+
+@pytest.mark.parametrize("said", ["2016-03-15", "20160315", "2016/03/15", "2016.03.15 10:20", "1458036000"])
+def test_a_day_may_be_written_in_several_ways(said: str) -> None:
+    assert as_date(said) == date(2016, 3, 15)
+
+
+@pytest.mark.parametrize("said", ["15/03/2016", "2016/03-15", "2016-13-01", "قريبا", ""])
+def test_a_day_that_could_be_another_is_not_guessed(said: str) -> None:
+    assert as_date(said) is None

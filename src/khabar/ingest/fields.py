@@ -25,7 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Our name of a field → the names that inputs use, the first that is there counts."""
 
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:\D|$)")
+_ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:\D|$)")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 
 
@@ -115,11 +115,11 @@ def document(
 
 
 def as_date(value: object) -> date | None:
-    """Return the day of an ISO 8601 date or time, an RFC 2822 date, or seconds or milliseconds since 1970; else None."""
+    """Return the day of an ISO 8601 date or time, also with slashes or dots, an RFC 2822 date, or a Unix time; else None."""
     text = value if isinstance(value, str) else str(value) if type(value) is int else ""
     try:
         if match := _ISO.match(text):
-            return date(*map(int, match.groups()))
+            return date(int(match[1]), int(match[3]), int(match[4]))
         if match := _EPOCH.fullmatch(text):
             return datetime.fromtimestamp(int(match[1]), UTC).date()
         return email.utils.parsedate_to_datetime(text).date() if text else None

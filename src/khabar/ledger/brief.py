@@ -78,7 +78,9 @@ def _told(
 
 
 def _sentences(report: StoryReport) -> tuple[Span, ...]:
-    return sentences(blank(report.raw, [drop.span for drop in report.layers.layout.drops]))
+    layout = report.layers.layout
+    headings = [span for span in (layout.title, layout.deck, *layout.subheads) if span is not None]
+    return sentences(blank(report.raw, [drop.span for drop in layout.drops]), headings=headings)
 
 
 def _around(found: tuple[Span, ...], span: Span) -> Span | None:
