@@ -125,6 +125,11 @@ def _venue_end(prose: Prose, word: int, stop: int) -> int:
     last = word + 1
     while last + 1 < stop and not ("،" in prose.gap(last + 1) or last + 1 in prose.timed):
         last += 1
+    after = last + 1
+    while after < stop and after in prose.timed:
+        after += 1
+    if last < after < stop - 1 and prose.forms[after] == "مع" and not prose.gap(after):
+        return _venue_end(prose, after, stop)  # ``في حواره أمس مع قناة …``: the day stands within the venue
     return last
 
 

@@ -128,6 +128,8 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
     if prose.forms[word] == "علي" and prose.forms[word + 1 : word + 2] == ("لسان",):
         return True
+    if prose.is_("decree", word) and prose.forms[word].endswith("ا"):
+        return True
     if _addressed(prose, first, word) or _told(prose, first, word) or _anonymous(prose, word):
         return True
     if addresses_media(prose, word) and not _office_of_medium(prose, first, word):

@@ -77,7 +77,7 @@ def _silences(prose: Prose) -> list[int]:
         if word + 2 >= len(prose):
             break
         verbs = prose.lexicon.verbs.get(prose.forms[word + 2], ()) if prose.forms[word + 1] in _NOT_SAID else ()
-        if any(verb.tense == "present" and not verb.entry.ambiguous for verb in verbs):
+        if any(verb.tense == "present" for verb in verbs):
             out.append(word)
     return out
 
@@ -121,7 +121,8 @@ def _carried_on(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         near = range(draft.word, draft.word + _OPENING_WORDS) if draft.entry is None and not draft.backward else ()
         told = next((verbs[word] for word in near if word in verbs and word > draft.first), None)
-        if told is None or draft.where != "body" or draft.rule == "headline" or not nesting.carries(prose, draft, told):
+        apart = told is None or draft.where != "body" or draft.rule == "headline"
+        if apart or not (told and (nesting.carries(prose, draft, told) or told.first < draft.word + 2)):
             kept.append(draft)
     return kept
 
@@ -263,7 +264,7 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.speaker is not None:
         draft.impersonal = False
         return _trusted(prose, entry, draft, draft.speaker)
-    if (entry.document and not draft.joined) or "topic" in entry.limits:
+    if (entry.document and not draft.joined) or ("topic" in entry.limits and draft.kind == "noun"):
         return False
     if draft.preposition == "object" and "judges" in entry.limits and not (draft.joined and draft.tense == "past"):
         return False
@@ -314,6 +315,6 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
     if entry.ambiguous and not (entry.continues and draft.joined):
         end = draft.addressee.last if draft.addressee else speaker.last
         return end + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
-    if "topic" in entry.limits and prose.forms[speaker.first].startswith("ال"):
+    if "topic" in entry.limits and draft.kind == "noun" and prose.forms[speaker.first].startswith("ال"):
         return False
     return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)
