@@ -85,7 +85,7 @@ def test_keys_are_those_of_the_guide() -> None:
     made = record()
     assert list(made) == [
         *("doc", "file", "layout", "title", "published", "published_basis", "published_why", "published_alternatives"),
-        *("timexes", "entities", "places", "statements", "positions", "events", "framing"),
+        *("timexes", "entities", "places", "background", "statements", "positions", "events", "framing"),
     ]
     assert list(made["layout"]) == ["drop", "title", "subheads", "deck", "dateline"]
     first, second = made["statements"]

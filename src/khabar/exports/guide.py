@@ -26,7 +26,8 @@ def guide(document: Document, layers: Layers) -> Json:
         **_publication(layers.publication),
         "timexes": [_timex(raw, timex) for timex in layers.timexes],
         "entities": [_entity(raw, entity) for entity in layers.entities if not _aside(document, entity)],
-        "places": [_entity(raw, entity) for entity in layers.entities if _aside(document, entity)],
+        "places": [_entity(raw, one) for one in layers.entities if _aside(document, one) and not one.background],
+        "background": [_entity(raw, one) for one in layers.entities if _aside(document, one) and one.background],
         "statements": [_statement(raw, statement) for statement in layers.statements],
         "positions": [_position(raw, position) for position in layers.positions],
         "events": [_event(raw, event) for event in layers.events],
@@ -88,10 +89,11 @@ def _timex(raw: str, timex: Timex) -> Json:
 
 
 def _aside(document: Document, entity: Entity) -> bool:
-    """Tell whether an entity is listed apart, under ``places``.
+    """Tell whether an entity is listed apart, under ``places`` or ``background``.
 
     The guide lists every name of a text that comes alone, but of a newspaper's report, which comes with what a crawler
-    knows, only those who act: towns, and states where things merely happen, then go under ``places``.
+    knows, only those who act: towns, and states where things merely happen, then go under ``places``, and bodies that are only
+    named in passing under ``background``.
     """
     return (entity.place_only or entity.background) and (document.url is not None or document.retrieved is not None)
 
