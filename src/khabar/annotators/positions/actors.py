@@ -5,7 +5,16 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
-from khabar.annotators.positions.sides import Party, bodies, is_pair, leading, memberships, officials, pairs
+from khabar.annotators.positions.sides import (
+    INDEPENDENT,
+    Party,
+    bodies,
+    is_pair,
+    leading,
+    memberships,
+    officials,
+    pairs,
+)
 from khabar.lexicons import Lexicons
 from khabar.lexicons.actors import states
 from khabar.model.layers import Entity, Layers, Statement
@@ -42,10 +51,6 @@ _ORGAN = re.compile(
     r"استخبارات|مكتب|هييه الامم|سلطات|شرطه|بنتاجون)"
 )
 """Names of the organs of a state or an alliance."""
-_INDEPENDENT = re.compile(
-    r"(?<!\w)(?:ال)?(?:مفتي|باحث|خبير|محلل|كاتب|اكاديمي|استاذ|متقاعد|محام|محامي|ناشط)(?!\w)|(?:حاكم|محافظ) (?:ال)?(?:بنك|مصرف)"
-)
-"""Callings in which one speaks for oneself, whatever body one works at."""
 _PARTISAN = re.compile(
     r"(?<!\w)(?:ال)?حزب (?!الله|العمال الكرد)|"
     r"(?<!\w)(?:ال)?(?:جمهوري|ديمقراطي|معسكر|ليكود|ميرتس|كتله|قايمه|بيت اليهودي|يوجد مستقبل)"
@@ -89,9 +94,7 @@ class Cast:
         self._sides |= officials(reading, self._nationalities, self._sides, self._by_name)
         for entity in reading.layers.entities:
             if entity.type == "PER" and not entity.party and self._by_name[entity.name] == entity.name:
-                side = self._sides.get(entity.name) or _headed(entity)
-                if side and not _INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
-                    self._by_name[entity.name] = self._by_name.get(side, side)
+                self._by_name[entity.name] = self._represented(entity)
         self.parties = [self._renamed(party) for party in self.parties]
         self._pairs = pairs(self._text, self.parties)
         self._leading = leading(reading.layers, self._by_name)
@@ -103,6 +106,13 @@ class Cast:
     def _times(self) -> frozenset[int]:
         """Where the words of time expressions begin."""
         return _times(self._reading)
+
+    def _represented(self, entity: Entity) -> str:
+        """Return the side for which somebody without a party speaks: a body or state whose office they hold, or themselves."""
+        side = self._sides.get(entity.name) or _headed(entity)
+        if side is None or INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
+            return entity.name
+        return self._by_name.get(side, side)
 
     def _renamed(self, party: Party) -> Party:
         """Return a party under the name of the side for which it turned out to speak."""
@@ -282,7 +292,7 @@ def party_name(entity: Entity) -> str:
     known_by = fold(f"{entity.name} {entity.role or ''}")
     if entity.type == "PER":
         partisan = _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by)
-        own = bool(partisan or _INDEPENDENT.search(known_by) or _own_camp(entity))
+        own = bool(partisan or INDEPENDENT.search(known_by) or _own_camp(entity))
     else:
         own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
     return entity.name if own or _PARLIAMENT.search(known_by) else entity.party

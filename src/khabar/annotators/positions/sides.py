@@ -20,6 +20,11 @@ _OF_BODY = re.compile(
 _RESOLUTIONS = frozenset({"القرار", "قرار", "مشروع القرار"})
 _COUNCIL = "مجلس الامن الدولي"
 """Whose a resolution is that is named without its issuer."""
+INDEPENDENT = re.compile(
+    r"(?<!\w)(?:(?:ال)?(?:مفتي|باحث|خبير|محلل|كاتب|اكاديمي|متقاعد|محام|محامي|ناشط)|استاذ)(?!\w)|"
+    r"(?:حاكم|محافظ) (?:ال)?(?:بنك|مصرف)"
+)
+"""Callings in which one speaks for oneself, whatever body one works at."""
 _UNSPEAKING = re.compile(r"(?:ال)?(?:لجنه|مجلس|برلمان|كونغرس|حزب (?:ال)?(?:ديمقراطي|جمهوري)|جمهوري|ديمقراطي)")
 """Bodies whose members speak for themselves."""
 _PLACED = frozenset({"في", "من", "الي"})
@@ -73,6 +78,8 @@ def memberships(reading: Reading, parties: Sequence[Party], names: Mapping[str, 
         if not name or not statement.speaker or name in out or not (name in without or name not in names):
             continue
         span = reading.folded.from_raw(statement.speaker)
+        if INDEPENDENT.search(reading.folded.text, span.start, span.end):
+            continue
         inside = parties[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = [party.name for party in inside if party.name != name and _speaks(reading, party, span.end)]
         if held:
