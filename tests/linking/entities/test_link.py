@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from khabar.annotators.registry import REGISTRY
 from khabar.lexicons import bundled
 from khabar.lexicons.person_names import name_words as known_names
+from khabar.lexicons.places import place_names
 from khabar.linking.entities import ReportEntities, link
+from khabar.linking.entities.places import Gazetteer
 from khabar.linking.entities.spelling import name_words, same_person, skeleton
 from khabar.model.document import Document, document_id
 from khabar.model.ids import DocId
@@ -144,6 +146,21 @@ def test_a_place_is_chosen_by_the_report() -> None:
     aleppo = by_name(linked)["حلب"]
     assert aleppo.admin[0] == "سوريا"
     assert aleppo.latitude == pytest.approx(36.2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "neighbours", "country"),
+    [
+        ("جنيف", ("US", "IR"), frozenset({"فيينا"}), "CH"),
+        ("الدوحة", ("PS", "QA"), frozenset({"الضفة الغربية"}), "QA"),
+    ],
+)
+def test_a_city_of_the_world_is_meant_and_not_a_small_namesake(
+    name: str, context: tuple[str, ...], neighbours: frozenset[str], country: str
+) -> None:
+    place = Gazetteer(place_names(bundled())).chosen(name, context, neighbours)
+    assert place is not None
+    assert place.country == country
 
 
 def test_a_ministry_is_that_of_the_reports_own_state() -> None:
