@@ -103,11 +103,16 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
             if manages and first - at > _NEXT and not wording.any_of("managing", (form,)):
                 return None
             return _managed(wording, at, bounds)
-        timed = not wording.sets["adverbs"].isdisjoint(wording.forms[at - 1 : at + 1])
-        aside = over_commas or timed or wording.gap(at).strip() in _ASIDES
-        if (wording.breaks[at] and not aside) or form in wording.sets["openers"]:
+        if form in wording.sets["openers"] or (wording.breaks[at] and not over_commas and not _is_aside(wording, at)):
             return None
     return None
+
+
+def _is_aside(wording: Wording, at: int) -> bool:
+    """Tell whether what stands before word ``at`` sets off an aside: brackets, quotation marks, a day between commas."""
+    if wording.gap(at).strip() in _ASIDES:
+        return True
+    return not wording.sets["adverbs"].isdisjoint(wording.forms[at - 1 : at + 1])
 
 
 def _managed(wording: Wording, verb: int, bounds: Stretch) -> int:

@@ -85,6 +85,7 @@ class Wording:
         """The closed sets of words, by name."""
         self.named_places: frozenset[int] = frozenset()
         """Words of mentions that the report's entities show to be places."""
+        self._places: dict[int, bool] = {}
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -179,9 +180,13 @@ class Wording:
 
     def has_place(self, first: int, end: int) -> bool:
         """Tell whether a place of the gazetteer is named from word ``first`` up to word ``end``."""
-        return any(
-            index in self.named_places or self._begins_place(index) for index in range(first, min(end, len(self.forms)))
-        )
+        return any(self._is_place(index) for index in range(first, min(end, len(self.forms))))
+
+    def _is_place(self, index: int) -> bool:
+        known = self._places.get(index)
+        if known is None:
+            known = self._places[index] = index in self.named_places or self._begins_place(index)
+        return known
 
     def _begins_place(self, index: int) -> bool:
         names = self.lexicons.compiled(gazetteer)
