@@ -18,13 +18,12 @@ import msgspec
 from khabar.engine.fingerprints import combined
 from khabar.errors import RecordError
 from khabar.store.files import TEMPORARY, explained, write_text
-from khabar.store.manifest import TableFile
+from khabar.store.manifest import STAGES, TableFile
 from khabar.store.tables import made_by
 from khabar.store.writing import TablesWriter
 
 _MARKER = "stage.json"
 _LOCK = ".lock"
-_STAGES = "stages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +91,14 @@ class Workshop:
 
     def sweep(self, keep: set[tuple[str, str]]) -> None:
         """Remove the stages that are not in ``keep`` (pairs of name and key), and the analysed batches."""
-        for folder in (self.folder / _STAGES).glob("*/*"):
+        for folder in (self.folder / STAGES).glob("*/*"):
             if (folder.parent.name, folder.name) not in keep:
                 shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.parts, ignore_errors=True)
 
     def earlier(self, name: str) -> Iterator[Finished]:
         """Yield every finished run of a stage, by key."""
-        for folder in sorted((self.folder / _STAGES / name).glob("*")):
+        for folder in sorted((self.folder / STAGES / name).glob("*")):
             if folder.suffix != TEMPORARY and (stage := self.finished(name, folder.name)):
                 yield stage
 
@@ -127,7 +126,7 @@ class Workshop:
             yield
 
     def _folder(self, name: str, key: str) -> Path:
-        return self.folder / _STAGES / name / key
+        return self.folder / STAGES / name / key
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -11,6 +11,8 @@ from khabar.store.files import write_text
 FORMAT = 1
 """Version of the record's layout on disk; a record of another version is not opened."""
 NAME = "manifest.json"
+STAGES = "stages"
+"""Folder of a record in which the stages of a build put what they make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         data = path.read_bytes()
     except OSError as error:
-        unfinished = " (a build has begun there but not finished: run it again)" if folder.is_dir() else ""
+        unfinished = " (a build has begun there but not finished: run it again)" if (folder / STAGES).is_dir() else ""
         raise RecordError(f"{folder} is not a record: it has no {NAME}{unfinished}") from error
     try:
         version = msgspec.json.decode(data, type=_Format).format

@@ -191,7 +191,7 @@ class _Filling:
             self._line("event", event.id, event.story, event.actor, place, event)
             self._touch("event", event.id, event.evidence)
             named: list[tuple[str, str | None]] = [("place", name) for name in event.places]
-            self._gathering.count(event.story, "event", [*named, ("party", event.actor), ("party", event.target)])
+            self._gathering.count(event.story, "event", [*named, ("party", event.actor)])
 
     def _contradictions(self) -> None:
         for place, contradiction in enumerate(self._holdings.contradictions()):
