@@ -58,7 +58,7 @@ def _leftmost_longest(matches: list[Match[Noun | Cue | Trigger]], kind: type[V])
     found = [
         Match(match.start, match.end, match.first, match.last, match.proclitic, values)
         for match in matches
-        if (values := tuple(value for value in match.values if isinstance(value, kind)))
+        if (values := tuple([value for value in match.values if isinstance(value, kind)]))
     ]
     for one in sorted(found, key=lambda match: (match.first, -match.last, match.start)):
         if not out or one.first > out[-1].last:
@@ -71,6 +71,11 @@ def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
     names = [name for row in lexicons.rows("places") for name in row[0].split("|")]
     names += [name for state in states(lexicons) for name in (*state.forms, *state.metonyms)]
     return frozenset(tuple(fold(name).split()) for name in names)
+
+
+def gazetteer_heads(lexicons: Lexicons) -> frozenset[str]:
+    """Compile the first words of the names of places."""
+    return frozenset(name[0] for name in lexicons.compiled(gazetteer))
 
 
 class Wording:
@@ -189,11 +194,14 @@ class Wording:
         return known
 
     def _begins_place(self, index: int) -> bool:
-        names = self.lexicons.compiled(gazetteer)
         form = self.forms[index]
         heads = {form, form[1:]} if form[0] in _PREFIXES and len(form) > _SHORTEST else {form}
         if form.startswith("لل"):
             heads.add("ال" + form[2:])
+        heads &= self.lexicons.compiled(gazetteer_heads)
+        if not heads:
+            return False
+        names = self.lexicons.compiled(gazetteer)
         return any((head, *self.forms[index + 1 : index + 1 + more]) in names for head in heads for more in (0, 1, 2))
 
     def noun(self, index: int) -> Noun | None:
