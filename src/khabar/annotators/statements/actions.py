@@ -8,6 +8,7 @@ from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
 _PREPOSITIONS = {"إلى": "الي", "من": "من", "على": "علي", "عن": "عن"}
+_SHORTEST_VERB = 3
 _REACH = 10
 """Most words between the source and the preposition of what is said."""
 
@@ -25,7 +26,7 @@ def _with_source(prose: Prose, word: int, entry: CueEntry) -> Draft | None:
     if first >= end or prose.gap(first) or not opens_phrase(prose, first) or not _definite(prose, first):
         return None
     source = Phrase(first, phrase_end(prose, first, end + 1))
-    if not can_speak(prose, source.first, source.last):
+    if not can_speak(prose, source.first, source.last) or ("person" in entry.takes and first not in prose.named_at):
         return None
     content = introduced(prose, source.last + 1) if source.last < end else None
     if content is None or not {"that", "quote"} & set(entry.takes):
@@ -43,9 +44,10 @@ def _definite(prose: Prose, word: int) -> bool:
 def _governed(prose: Prose, first: int, end: int, entry: CueEntry) -> Complement | None:
     """Return what a preposition of the verb governs soon after the source, past those who are called or accused."""
     for word in range(first, min(first + _REACH, end) + 1):
-        if word > first and any(mark in prose.gap(word) for mark in "،؛:"):
-            return None
         form = prose.forms[word]
+        finite = form.startswith("ي") and len(form) > _SHORTEST_VERB and word not in prose.named_at
+        if finite or (word > first and any(mark in prose.gap(word) for mark in "،؛:")):
+            return None
         for name, preposition in _PREPOSITIONS.items():
             if name in entry.takes and form == preposition and word < end and not prose.is_("particle", word + 1):
                 return Complement(word + 1, prose.starts[word + 1], word, "noun", name)

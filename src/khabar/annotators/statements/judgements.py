@@ -33,6 +33,9 @@ def judged(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
         return True
     else:
         draft.speaker, judged = speakers.split_judged(prose, draft.speaker)
+        alone = judged is None and draft.joined and not _sentient(prose, draft.speaker)
+        if alone:  # ``ووصف الوضع بأنه متوتر``: who speaks was named before
+            draft.speaker, judged = None, draft.speaker
     if judged is not None and prose.forms[judged.first] not in _ITSELF:
         draft.word, draft.begin, draft.edge, draft.kind = judged.first, prose.starts[judged.first], judged.first, "noun"
     return True
