@@ -113,7 +113,7 @@ def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     if alteration.kind == "date" and not any(part in _SCALES for part in words):
         lengths = (left.strip(), right.strip())
         alike = all(map(_LENGTH.fullmatch, lengths)) and lengths[0][-1] == lengths[1][-1]
-        return alike and not _other_sources(a, b, alteration)
+        return alike and _one_matter(a, b, alteration)
     return "∅" in (left.strip(), right.strip()) and _only_negated(words)
 
 
@@ -123,9 +123,15 @@ def _is_rate(report: StoryReport, number: Span) -> bool:
 
 def _one_matter(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     """Tell whether two reports tell of one matter where a number differs: copies do, others if they name something in common."""
-    if _other_sources(a, b, alteration):
+    if _other_sources(a, b, alteration) or _holds(a, b, alteration.b) or _holds(b, a, alteration.a):
         return False
     return a.account == b.account or bool(_named_near(a, alteration.a) & _named_near(b, alteration.b))
+
+
+def _holds(report: StoryReport, other: StoryReport, number: Span) -> bool:
+    """Tell whether a report has another's number with its unit somewhere: then the two numbers are of two things."""
+    unit = re.match(r"\W*\w+", other.raw[number.end : number.end + _NEAR])
+    return unit is not None and other.text(number) + unit.group() in report.raw
 
 
 def _named_near(report: StoryReport, number: Span) -> set[str]:
@@ -216,8 +222,8 @@ def _origins(lexicons: Lexicons) -> frozenset[str]:
 
 
 def _is_scene(entity: Entity) -> bool:
-    """Tell whether an entity is a place, a state or a medium: its name in a source's says where, not on whose side."""
-    return entity.type in {"LOC", "GPE", "MEDIA"} or (entity.key or "").startswith("place:")
+    """Tell whether an entity is a place, a body or a medium: its name in a source's says where, not on whose side."""
+    return entity.type in {"LOC", "GPE", "ORG", "MEDIA"} or (entity.key or "").startswith("place:")
 
 
 def _kin(stem: str, name: str) -> bool:

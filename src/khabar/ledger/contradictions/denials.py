@@ -227,15 +227,9 @@ def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
     for found in scored.values():
         score, top = max(found, key=lambda item: item[0])
         if score >= _LEAST:
-            best.append((score, _first_told(top, [claim for _, claim in found])))
+            best.append((score, next((claim for _, claim in found if _repeats(top, claim)), top)))
     most = max((score for score, _ in best), default=0.0)
     return [(score, claim) for score, claim in best if score >= _NEARLY * most]
-
-
-def _first_told(top: Claim, claims: list[Claim]) -> Claim:
-    """Return the earliest claim that the best one repeats, of the text rather than of a heading, which only sums it up."""
-    said = [claim for claim in claims if claim is top or _repeats(top, claim)]
-    return min(said, key=lambda claim: claim.statement.where != "body")
 
 
 def _repeats(later: Claim, earlier: Claim) -> bool:
@@ -246,6 +240,8 @@ def _repeats(later: Claim, earlier: Claim) -> bool:
 
 def _answerable(denial: Claim, claim: Claim) -> bool:
     one_voice = same_side(denial.statement.speaker_entity, claim.statement.speaker_entity)
+    if denial.report is claim.report and telling(denial.party or "") & telling(claim.statement.speaker_entity or ""):
+        return False
     if one_voice or same_side(denial.party, claim.party) or not denial.party or not _near(denial, claim):
         return False
     return _accused(denial, claim) or _answers(denial, claim)

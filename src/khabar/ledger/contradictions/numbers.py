@@ -16,6 +16,8 @@ from khabar.model.record import Contradiction, Strength
 
 _LEAST = frozenset({"more-than", "at-least"})
 _MOST = frozenset({"less-than", "at-most"})
+_TIMES = 3
+"""Numbers of one event do not differ by a higher factor."""
 _ABOUT = 0.15
 """Share by which a number that is given with "about" may be off."""
 _COUNTED = frozenset({"killing", "injury", "detention", "displacement"})
@@ -111,7 +113,13 @@ def _conflict(a: Numbered, b: Numbered) -> bool:
     one, other = a.count, b.count
     if one.group != other.group or a.account == b.account or a.report.account == b.report.account:
         return False
-    if not _apart(one, other) or _update(a, b) or not a.scene.meets(b.scene) or not _one_event(a, b):
+    if (
+        not _apart(one, other)
+        or _far_apart(one, other)
+        or _update(a, b)
+        or not a.scene.meets(b.scene)
+        or not _one_event(a, b)
+    ):
         return False
     return not (_gives(a.report, other) or _gives(b.report, one))
 
@@ -139,6 +147,11 @@ def _gives(report: StoryReport, count: Count) -> bool:
 def _apart(a: Count, b: Count) -> bool:
     (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
     return high_a < low_b or high_b < low_a
+
+
+def _far_apart(a: Count, b: Count) -> bool:
+    """Tell whether one number is so much higher that it will be of another event, or of several."""
+    return max(a.low or 0, b.low or 0) > _TIMES * min(a.high or 0, b.high or 0)
 
 
 def _bounds(count: Count) -> tuple[float, float]:
