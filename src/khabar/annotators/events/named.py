@@ -70,3 +70,11 @@ def named_subject(wording: Wording, cue: Match[Cue]) -> Victims | None:
 def is_person_name(wording: Wording, found: Victims) -> bool:
     """Tell whether such words are a name of at least two words whose bearer's body is told."""
     return found.last > found.first and not wording.forms[found.first].startswith("ال") and found.group != "person"
+
+
+def is_told_of_one(wording: Wording, cue: Match[Cue]) -> bool:
+    """Tell whether a verb of killing or arrest is passive and of one man named before: "…, was killed in a raid"."""
+    before = wording.forms[cue.first - 1] if cue.first else ""
+    where = wording.forms[cue.last + 1 : cue.last + 2]
+    passive = where in {("في",), ("قرب",), ("خلال",), ("عام",), ("اثر",), ("علي",), ("من",)}
+    return cue.values[0].outcome in {"killed", "detained"} and passive and before not in {"من", "ما", "ومن", "لمن"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from khabar.annotators.events.named import each_of, is_person_name, named, named_subject
+from khabar.annotators.events.named import each_of, is_person_name, is_told_of_one, named, named_subject
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import ARMED
 from khabar.annotators.events.tolls import victims_in_word
@@ -161,20 +161,12 @@ def _one_named(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     value, verb = cue.values[0], cue.values[0].inflected
     if verb is None or verb.tense != "past" or verb.number != "s":
         return None
-    if verb.gender == "m" and _stands_alone(wording, cue, end) and _is_told_of_one(wording, cue):
+    if verb.gender == "m" and _stands_alone(wording, cue, end) and is_told_of_one(wording, cue):
         return Victims(cue.first, cue.last, 1, 1, "understood")
     if value.strict or cue.last + 1 >= end or wording.breaks[cue.last + 1]:
         return None
     person = named(wording, cue.last + 1, end)
     return person if person and is_person_name(wording, person) else None
-
-
-def _is_told_of_one(wording: Wording, cue: Match[Cue]) -> bool:
-    """Tell whether a verb of killing or arrest is passive and of one man named before: "…, was killed in a raid"."""
-    before = wording.forms[cue.first - 1] if cue.first else ""
-    where = wording.forms[cue.last + 1 : cue.last + 2]
-    passive = where in {("في",), ("قرب",), ("خلال",), ("عام",), ("اثر",), ("علي",), ("من",)}
-    return cue.values[0].outcome in {"killed", "detained"} and passive and before not in {"من", "ما", "ومن", "لمن"}
 
 
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
