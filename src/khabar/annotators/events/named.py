@@ -78,3 +78,8 @@ def is_told_of_one(wording: Wording, cue: Match[Cue]) -> bool:
     where = wording.forms[cue.last + 1 : cue.last + 2]
     passive = where in {("في",), ("قرب",), ("خلال",), ("عام",), ("اثر",), ("علي",), ("من",)}
     return cue.values[0].outcome in {"killed", "detained"} and passive and before not in {"من", "ما", "ومن", "لمن"}
+
+
+def fell_in_battle(found: Victims) -> bool:
+    """Tell whether those who fell are counted men, and not dead or wounded, who are told by their own word."""
+    return found.quantified and found.noun is not None and found.noun.entry != "casualty"

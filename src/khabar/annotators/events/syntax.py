@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from khabar.annotators.events.named import each_of, is_person_name, is_told_of_one, named, named_subject
+from khabar.annotators.events.named import each_of, fell_in_battle, is_person_name, is_told_of_one, named, named_subject
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import ARMED
 from khabar.annotators.events.tolls import victims_in_word
@@ -76,15 +76,10 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     found = victims_at(wording, at, end)
     if found is None and not wording.breaks[at]:
         found = _after_adverb(wording, at, end) or (None if value.strict else named(wording, at, end))
-    if found and value.id == "falling" and not _fell_in_battle(found):
+    if found and value.id == "falling" and not fell_in_battle(found):
         return
     if found and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
         yield Found(cue, value.outcome, found, rule=value.id)
-
-
-def _fell_in_battle(found: Victims) -> bool:
-    """Tell whether those who fell are counted men, and not dead or wounded, who are told by their own word."""
-    return found.quantified and found.noun is not None and found.noun.entry != "casualty"
 
 
 def _is_told(outcome: str, found: Victims) -> bool:
