@@ -219,11 +219,6 @@ def test_a_body_for_which_a_spokesman_speaks_is_no_background() -> None:
     assert not named("قال المتحدث باسم وزارة الصحة سليم الغانمي ذلك.", "وزارة الصحة").background
 
 
-def test_a_state_named_again_and_again_is_what_the_report_is_about() -> None:
-    raw = "اندلع القتال في ليبيا. ونزح الآلاف من شرق ليبيا. وأغلقت الطرق في ليبيا."
-    assert not named(raw, "ليبيا").place_only
-
-
 @pytest.mark.parametrize(("state", "coalition"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
 def test_the_coalition_is_the_one_that_acts_in_the_state_of_the_report(state: str, coalition: str) -> None:
     assert named(f"قصفت طائرات التحالف مواقع في {state} أمس.", coalition)

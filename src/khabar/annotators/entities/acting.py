@@ -9,8 +9,6 @@ _GOVERNING = frozenset({"ان", "لم", "لن", "قد", "سوف", "لكي", "ك�
 _LONGEST_LIST = 6
 """States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
-_SUBJECT = 3
-"""Mentions from which a state is what the report is about, even where none of them is a verb's subject."""
 _ON_BEHALF = "باسم"
 """After it stands the body for which a spokesman speaks."""
 _HOUSES = frozenset(
@@ -26,7 +24,7 @@ def only_place(page: Page, found: list[Found]) -> bool:
         return False
     if found[0].type == "LOC" or found[0].place is not None:
         return True
-    if (found[0].key or "").startswith("party:") or len(found) >= _SUBJECT:
+    if (found[0].key or "").startswith("party:"):
         return False
     return not any(acts(page, one) for one in found)
 
