@@ -16,7 +16,7 @@ GUIDED: Mapping[str, tuple[str, ...]] = {
     "statements": ("statements",),
     "positions": ("positions",),
     "events": ("events",),
-    "entities": ("entities", "places"),
+    "entities": ("entities", "places", "background"),
     "naming": ("framing",),
     "timexes": ("timexes",),
 }

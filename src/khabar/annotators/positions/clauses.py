@@ -24,6 +24,8 @@ _COMPLEMENTISERS = frozenset(
     ]
 )  # fmt: skip
 _OPENING = _TURNS | _COMPLEMENTISERS
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + '،,؛:"-.()'
+"""What is trimmed off a clause: every kind of space, marks, outer quotation marks."""
 _LONGEST = 60
 """Words: a clause is cut after so many."""
 _ENOUGH = 3
@@ -80,4 +82,4 @@ class Clauses:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without surrounding spaces, commas and outer quotation marks."""
-    return Span(start, max(start, end)).trimmed(text, ' \n\t،,؛:"-.()')
+    return Span(start, max(start, end)).trimmed(text, _EDGES)

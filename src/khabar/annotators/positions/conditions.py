@@ -2,6 +2,7 @@
 
 import re
 
+from khabar.annotators.positions.clauses import trimmed
 from khabar.model.spans import Span
 
 _MARKER = re.compile(
@@ -26,7 +27,7 @@ def condition(text: str, start: int, end: int) -> Span | None:
         return None
     full = _MARKER.match(text, match.start(), end)
     begin = full.end() if full else match.end()
-    inner = Span(begin, max(begin, end)).trimmed(text, ' \n\t،,؛:"-.()')
+    inner = trimmed(text, begin, end)
     return inner if len(inner) >= 4 else None
 
 
