@@ -227,9 +227,15 @@ def _denied(denial: Claim, claims: list[Claim]) -> list[tuple[float, Claim]]:
     for found in scored.values():
         score, top = max(found, key=lambda item: item[0])
         if score >= _LEAST:
-            best.append((score, next((claim for _, claim in found if _repeats(top, claim)), top)))
+            best.append((score, _first_told(top, [claim for _, claim in found])))
     most = max((score for score, _ in best), default=0.0)
     return [(score, claim) for score, claim in best if score >= _NEARLY * most]
+
+
+def _first_told(top: Claim, claims: list[Claim]) -> Claim:
+    """Return the earliest claim that the best one repeats, of the text rather than of a heading, which only sums it up."""
+    said = [claim for claim in claims if claim is top or _repeats(top, claim)]
+    return min(said, key=lambda claim: claim.statement.where != "body")
 
 
 def _repeats(later: Claim, earlier: Claim) -> bool:
