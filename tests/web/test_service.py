@@ -99,3 +99,8 @@ def test_the_address_is_printed_when_it_answers(folder: Path) -> None:
 def test_an_address_of_another_machine_cannot_be_listened_at(host: str) -> None:
     with pytest.raises(ServiceError, match=f"cannot listen at {host}"):
         listening(host, 8765)
+
+
+def test_answers_do_not_wait_for_acknowledgements() -> None:
+    with listening("127.0.0.1", 0) as listener:
+        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
