@@ -346,6 +346,6 @@ def _names(denial: Concepts, claim: Concepts) -> frozenset[str]:
 
 def _why(claim: Side, denial: Side) -> Reason:
     return Reason(
-        f"{denial.named(True)} ينفي ما قاله {claim.named(True)}",
+        f"نفي من {denial.named(True)} لكلام {claim.named(True)}",
         f"{denial.named(False)} denies what {claim.named(False)} says",
     )

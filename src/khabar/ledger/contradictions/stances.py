@@ -157,7 +157,7 @@ def _line(kind: ContradictionKind, no: Held, yes: Held) -> Contradiction:
         why = Reason(f"{actor}: موقفان متضادان في وقتين", f"{actor}: two opposite stances at two times")
     else:
         why = Reason(
-            f"{a.named(True)} ينسب إلى {actor} رفضا لا يوافقه ما عند {b.named(True)}",
+            f"رفض منسوب إلى {actor} عند {a.named(True)} لا يوافقه ما عند {b.named(True)}",
             f"{a.named(False)} gives {actor} a refusal that does not go with what {b.named(False)} says",
         )
     strength: Strength = "moderate" if kind == "denial" and yes.own else "weak"
