@@ -75,7 +75,8 @@ class SparkWorkers:
 
     def _collected(self, function: Callable[[T], R], tasks: Sequence[T]) -> list[R]:
         parts = min(len(tasks), self._slots * 4)
-        return self._session.sparkContext.parallelize(tasks, parts).map(function).collect()
+        results: list[R] = self._session.sparkContext.parallelize(tasks, parts).map(function).collect()
+        return results
 
     def analyse(self, batches: Iterable[pa.RecordBatch], key: str) -> Iterator[pa.RecordBatch]:
         """Yield what became of batches of reports."""
