@@ -1,9 +1,12 @@
 """The small record on a shelf, and its application."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.applications import Starlette
+from tests.web.browsing import chromium
 from tests.web.holdings import SmallRecord
 
 from khabar.web.app import application
@@ -26,3 +29,9 @@ def shelf(record: SmallRecord, tmp_path_factory: pytest.TempPathFactory) -> Shel
 @pytest.fixture(scope="session")
 def app(shelf: Shelf) -> Starlette:
     return application(shelf)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser

@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 from starlette.applications import Starlette
-from tests.web.browsing import CHROMIUM, chromium
+from tests.web.browsing import HEAVIEST, needs_chromium
 from tests.web.holdings import SmallRecord
 from tests.web.test_pages import every_address
 
@@ -16,19 +16,8 @@ from khabar.web.shelf.reading import Shelf
 from khabar.web.trial import running
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-HEAVIEST = 300_000
-"""Bytes of a page with its sheet and script, without fonts."""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium (apt-get install chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")

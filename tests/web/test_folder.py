@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.web.browsing import CHROMIUM, chromium
+from tests.web.browsing import HEAVIEST, needs_chromium
 from tests.web.holdings import SmallRecord
 
 from khabar.text.fold import fold
@@ -20,18 +20,7 @@ from khabar.web.shelf.reading import Choice, Shelf
 from khabar.web.shelf.stems import keys
 from khabar.web.site import write_pages
 
-HEAVIEST = 300_000
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium (apt-get install chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ from khabar.store.files import is_whole
 from khabar.store.flatten import document_of, entity_of
 from khabar.store.manifest import Manifest, read_manifest
 from khabar.store.rows import DocumentRow, RecordEntityRow
-from khabar.store.tables import TABLES
 from khabar.store.views import DERIVED, view_statements
 
 T = TypeVar("T")
@@ -115,11 +114,6 @@ class Record:
     def entities(self) -> Iterator[RecordEntity]:
         """Yield the entities merged over reports."""
         return map(entity_of, self.rows("record_entities", RecordEntityRow))
-
-    def row_type(self, table: str) -> type:
-        """Return the dataclass of a table's rows."""
-        self.path(table)
-        return TABLES[table].row
 
     def _known(self, table: str) -> None:
         if table not in self.tables:

@@ -46,11 +46,6 @@ def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool, peop
     )
 
 
-def is_coming(wording: Wording, first: int, last: int) -> bool:
-    """Tell whether words from ``first`` to ``last`` place their event in the future."""
-    return not wording.sets["coming"].isdisjoint(wording.forms[first : last + 1])
-
-
 def _is_purpose(wording: Wording, first: int, proclitic: str, verbal: bool) -> bool:
     """Tell whether the word says what something was meant for: "to kill"."""
     if proclitic in {"ل", "ول", "فل"} or wording.forms[first].startswith(("لل", "ولل")):
