@@ -1,47 +1,42 @@
 """Dates reports by one another, and analyses those again that were dated so."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from khabar.annotators.registry import analyse
-from khabar.lexicons import Lexicons, bundled
-from khabar.linking.reuse import Dated, days_by_comparison, shared_text
+from khabar.engine.searching import searched
+from khabar.engine.workers import in_batches
+from khabar.lexicons import Lexicons
+from khabar.linking.reuse import Dated, days_by_comparison
 from khabar.model.document import Document
 from khabar.model.ids import DocId
-from khabar.model.layers import Layers, Publication
+from khabar.model.layers import Drop, Layers, Publication
 from khabar.text.reading import blank
-from khabar.text.shingles import WordTable, concatenated, word_table
+from khabar.text.shingles import word_table
 
 _TEXTS = 512
 """Reports that are cut into words at once."""
 
 
-class Comparison:
-    """Collects reports with their layers, and says which undated ones others can date."""
+def days_of(reports: Iterable[tuple[Dated, str]], count: int, parts: Path | None = None) -> dict[DocId, Publication]:
+    """Return the publication of every report that has no day of its own and that others date, with the reason.
 
-    def __init__(self) -> None:
-        self._reports: list[Dated] = []
-        self._tables: list[WordTable] = []
-        self._texts: list[str] = []
+    ``reports`` are ``count`` reports with their kept texts; ``parts`` is as in :func:`khabar.engine.searching.searched`.
+    """
+    known: list[Dated] = []
 
-    def add(self, document: Document, layers: Layers) -> bool:
-        """Take in one report, and tell whether others may date it."""
-        report = Dated.of(document, layers)
-        self._reports.append(report)
-        self._texts.append(blank(document.raw, [drop.span for drop in layers.layout.drops]))
-        if len(self._texts) == _TEXTS:
-            self._cut()
-        return report.open
+    def texts() -> Iterator[str]:
+        for report, text in reports:
+            known.append(report)
+            yield text
 
-    def days(self) -> dict[DocId, Publication]:
-        """Return the publication of every report that has no day of its own and that others date, with the reason."""
-        if not any(report.open for report in self._reports):
-            return {}
-        self._cut()
-        return days_by_comparison(self._reports, shared_text(concatenated(self._tables), bundled()))
+    with searched(map(word_table, in_batches(texts(), _TEXTS)), count, parts) as found:
+        return days_by_comparison(known, found) if any(report.open for report in known) else {}
 
-    def _cut(self) -> None:
-        self._tables.append(word_table(self._texts))
-        self._texts = []
+
+def kept(document: Document, drops: Sequence[Drop]) -> str:
+    """Return the text of a report in which what is dropped is blank."""
+    return blank(document.raw, [drop.span for drop in drops])
 
 
 def analysed(
@@ -53,7 +48,7 @@ def analysed(
 
     A report that an annotator fails on goes to ``failed`` and is left out; without it the error is raised.
     """
-    comparison = Comparison()
+    seen: list[tuple[Document, tuple[Drop, ...], Dated]] = []
     waiting: list[tuple[Document, Layers]] = []
     for document in documents:
         try:
@@ -63,11 +58,14 @@ def analysed(
                 raise
             failed(document, error)
         else:
-            if comparison.add(document, layers):
+            seen.append((document, layers.layout.drops, Dated.of(document, layers)))
+            if seen[-1][2].open:
                 waiting.append((document, layers))
             else:
                 yield document, layers
-    days = comparison.days()
+    if not waiting:
+        return
+    days = days_of(((report, kept(document, drops)) for document, drops, report in seen), len(seen))
     for document, layers in waiting:
         day = days.get(document.id)
         yield document, analyse(document, lexicons, published=day) if day else layers

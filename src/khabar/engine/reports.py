@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_row
-from khabar.engine.dating import Comparison
+from khabar.engine.dating import days_of, kept
 from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.reading import REPORTS, ReadFacts
@@ -25,6 +25,7 @@ from khabar.engine.shelf import ShelfWriter
 from khabar.engine.sorting import merged, rows_of_file
 from khabar.engine.workers import Workers
 from khabar.engine.workshop import Finished, Workshop
+from khabar.linking.reuse import Dated
 from khabar.model.ids import DocId
 from khabar.model.layers import Layers, Publication
 from khabar.store.files import is_whole, replacing
@@ -158,11 +159,10 @@ def _days(reports: Path, shop: Workshop) -> dict[DocId, Publication]:
     told = pq.read_table(reports, columns=["retrieved", "published"])
     if not pc.any(pc.and_(pc.is_null(told["retrieved"]), pc.is_null(told["published"]))).as_py():
         return {}
-    comparison = Comparison()
-    for report, result in _joined(reports, _analysed(shop)):
-        if result.layers is not None:
-            comparison.add(report.document(), _LAYERS.decode(result.layers))
-    return comparison.days()
+    joined = ((report.document(), result) for report, result in _joined(reports, _analysed(shop)))
+    analysed = ((document, _LAYERS.decode(result.layers)) for document, result in joined if result.layers is not None)
+    told_by = ((Dated.of(document, layers), kept(document, layers.layout.drops)) for document, layers in analysed)
+    return days_of(told_by, told.num_rows, shop.parts)
 
 
 def _tables(

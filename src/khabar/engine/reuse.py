@@ -1,24 +1,21 @@
 """The stage that finds who copied what: candidates over all reports at once, then pair by pair in worker processes."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
+from khabar.engine.searching import searched
 from khabar.engine.shelf import opened
 from khabar.engine.stages import Materials, Stage
 from khabar.engine.workers import in_batches
 from khabar.lexicons import bundled
-from khabar.linking.reuse import Account, Shared, compare, grouped, shared_text, spilled
+from khabar.linking.reuse import Account, Shared, compare, grouped
 from khabar.model.record import Copy, Passage
 from khabar.store.writing import TablesWriter
-from khabar.text.shingles import WordTable, concatenated, word_table
+from khabar.text.shingles import WordTable, word_table
 
 _TEXTS, _PAIRS = 512, 64
 """Reports that are cut into words at once, and pairs that a worker compares at once."""
-_IN_MEMORY = 150_000
-"""Reports whose words are searched in memory, about 4 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,9 @@ class Pair:
 
 def make_reuse(materials: Materials, writer: TablesWriter) -> None:
     """Write the passages and copies of all reports."""
-    with _searched(materials) as found:
+    numbers = in_batches(range(len(materials.shelf)), _TEXTS)
+    tables = materials.workers.map(partial(_words, materials.shelf.folder), numbers)
+    with searched(tables, len(materials.shelf), materials.parts) as found:
         tasks = in_batches((Pair(a, b, shared) for a, b, shared in found), _PAIRS)
         copies: list[Copy] = []
         for compared in materials.workers.map(partial(_compare, materials.shelf.folder), tasks):
@@ -40,18 +39,6 @@ def make_reuse(materials: Materials, writer: TablesWriter) -> None:
                 copies.append(copy)
                 writer.add("passages", of_copy)
     writer.add("copies", grouped(copies))
-
-
-@contextmanager
-def _searched(materials: Materials) -> Iterator[Iterator[tuple[int, int, list[Shared]]]]:
-    """Give the pairs of reports that share text; where there are many reports, the search works in files while the block runs."""
-    numbers = in_batches(range(len(materials.shelf)), _TEXTS)
-    tables = materials.workers.map(partial(_words, materials.shelf.folder), numbers)
-    if len(materials.shelf) <= _IN_MEMORY:
-        yield shared_text(concatenated(list(tables)), bundled())
-        return
-    with materials.scratch() as folder:
-        yield shared_text(spilled(tables, folder), bundled(), folder)
 
 
 def _words(shelf: Path, numbers: tuple[int, ...]) -> WordTable:

@@ -1,10 +1,8 @@
 """The stages that look across reports, each from tables to tables."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from khabar.engine.fingerprints import code_fingerprint, combined
 from khabar.engine.progress import Progress
@@ -30,13 +28,6 @@ class Materials:
     """A folder for what is not finished; the next build that ends well removes it."""
     before: Record | None = None
     """The record that stood here before, if there was one: what goes on keeps the ids that it had there."""
-
-    @contextmanager
-    def scratch(self) -> Iterator[Path]:
-        """Give an empty folder that is removed with the block."""
-        self.parts.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=self.parts) as folder:
-            yield Path(folder)
 
 
 @dataclass(frozen=True, slots=True)
