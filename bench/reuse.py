@@ -24,14 +24,11 @@ from corpus import corpus
 from memory import Peak
 from numpy.typing import NDArray
 
-from khabar.lexicons import bundled
-from khabar.linking.reuse import Shared, shared_text, spilled
-from khabar.text.shingles import WordTable, concatenated, word_table
+from khabar.engine.searching import searched
+from khabar.linking.reuse import Shared
+from khabar.text.shingles import WordTable, word_table
 
 _BATCH = 1000
-_IN_MEMORY = 150_000
-"""Reports above which files are used."""
-Found = Iterable[tuple[int, int, list[Shared]]]
 
 
 def tables(texts: Iterable[str], jobs: int) -> Iterator[WordTable]:
@@ -44,13 +41,6 @@ def tables(texts: Iterable[str], jobs: int) -> Iterator[WordTable]:
     with ProcessPoolExecutor(jobs) as pool:
         while group := list(islice(batches, 4 * jobs)):
             yield from pool.map(word_table, group)
-
-
-def shared_pairs(texts: Iterable[str], count: int, jobs: int, folder: Path) -> Found:
-    """Yield what all texts share; ``folder`` takes what does not fit memory."""
-    if count <= _IN_MEMORY:
-        return shared_text(concatenated(list(tables(texts, jobs))), bundled())
-    return shared_text(spilled(tables(texts, jobs), folder), bundled(), folder)
 
 
 class Truth:
@@ -121,12 +111,13 @@ def run(docs: Path, truth: Truth | None, out: Path | None, jobs: int, folder: Pa
     pairs = 0
     with Peak() as peak:
         begun, used = time.perf_counter(), processor_time()
-        for a, b, shared in shared_pairs((row["text"] for row in _rows(docs)), len(ids), jobs, folder):
-            pairs += 1
-            if truth is not None:
-                truth.score(a, b, shared)
-            if written is not None:
-                written.writelines(_alignment(ids[a], ids[b], block) for block in shared)
+        with searched(tables((row["text"] for row in _rows(docs)), jobs), len(ids), folder) as found:
+            for a, b, shared in found:
+                pairs += 1
+                if truth is not None:
+                    truth.score(a, b, shared)
+                if written is not None:
+                    written.writelines(_alignment(ids[a], ids[b], block) for block in shared)
         seconds, used = time.perf_counter() - begun, processor_time() - used
     print(
         f"{len(ids)} reports, {pairs} pairs, {seconds:.1f} s, {len(ids) / seconds:.0f} reports/s, processors {used:.1f} s"
