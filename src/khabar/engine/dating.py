@@ -1,6 +1,6 @@
 """Dates reports by one another, and analyses those again that were dated so."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from khabar.annotators.registry import analyse
@@ -11,7 +11,7 @@ from khabar.linking.reuse import Dated, days_by_comparison
 from khabar.model.document import Document
 from khabar.model.ids import DocId
 from khabar.model.layers import Drop, Layers, Publication
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 from khabar.text.shingles import word_table
 
 _TEXTS = 512
@@ -32,11 +32,6 @@ def days_of(reports: Iterable[tuple[Dated, str]], count: int, parts: Path | None
 
     with searched(map(word_table, in_batches(texts(), _TEXTS)), count, parts) as found:
         return days_by_comparison(known, found) if any(report.open for report in known) else {}
-
-
-def kept(document: Document, drops: Sequence[Drop]) -> str:
-    """Return the text of a report in which what is dropped is blank."""
-    return blank(document.raw, [drop.span for drop in drops])
 
 
 def analysed(
@@ -65,7 +60,7 @@ def analysed(
                 yield document, layers
     if not waiting:
         return
-    days = days_of(((report, kept(document, drops)) for document, drops, report in seen), len(seen))
+    days = days_of(((report, kept_text(document.raw, drops)) for document, drops, report in seen), len(seen))
     for document, layers in waiting:
         day = days.get(document.id)
         yield document, analyse(document, lexicons, published=day) if day else layers

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from khabar.engine.analysis import ANALYSED_SCHEMA, AnalysedRow, ReadRow, analyse_row
-from khabar.engine.dating import days_of, kept
+from khabar.engine.dating import days_of
 from khabar.engine.fingerprints import analysis_key, code_fingerprint, combined
 from khabar.engine.progress import Progress
 from khabar.engine.reading import REPORTS, ReadFacts
@@ -32,6 +32,7 @@ from khabar.store.files import is_whole, replacing
 from khabar.store.flatten import rows_of
 from khabar.store.rows import AnalysisRow, RejectRow
 from khabar.store.writing import TablesWriter
+from khabar.text.reading import kept_text
 
 _BATCH = 64
 """Reports that a worker gets at once."""
@@ -161,7 +162,9 @@ def _days(reports: Path, shop: Workshop) -> dict[DocId, Publication]:
         return {}
     joined = ((report.document(), result) for report, result in _joined(reports, _analysed(shop)))
     analysed = ((document, _LAYERS.decode(result.layers)) for document, result in joined if result.layers is not None)
-    told_by = ((Dated.of(document, layers), kept(document, layers.layout.drops)) for document, layers in analysed)
+    told_by = (
+        (Dated.of(document, layers), kept_text(document.raw, layers.layout.drops)) for document, layers in analysed
+    )
     return days_of(told_by, told.num_rows, shop.parts)
 
 

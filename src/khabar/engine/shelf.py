@@ -16,7 +16,7 @@ import numpy as np
 
 from khabar.model.document import Document
 from khabar.model.layers import Layers, Layout
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Shelf:
     def kept(self, number: int) -> str:
         """Return the raw text of a report with line breaks for what is not the report."""
         layout = _LAYOUT.decode(self._part(2 * number + 1)).layout
-        return blank(self.document(number).raw, [drop.span for drop in layout.drops])
+        return kept_text(self.document(number).raw, layout.drops)
 
     def reports(self) -> Iterator[tuple[Document, Layers]]:
         """Yield every report with its layers, by id."""

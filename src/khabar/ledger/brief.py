@@ -9,7 +9,7 @@ from khabar.ledger.wording import likeness, telling
 from khabar.model.ids import DocId
 from khabar.model.record import BriefSentence, Contradiction, Evidence, RecordEvent, RecordStatement
 from khabar.model.spans import Span
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 from khabar.text.sentences import sentences
 
 _AGREED, _DISPUTED, _SINGLE = 6, 4, 3
@@ -80,7 +80,7 @@ def _told(
 def _sentences(report: StoryReport) -> tuple[Span, ...]:
     layout = report.layers.layout
     headings = [span for span in (layout.title, layout.deck, *layout.subheads) if span is not None]
-    return sentences(blank(report.raw, [drop.span for drop in layout.drops]), headings=headings)
+    return sentences(kept_text(report.raw, layout.drops), headings=headings)
 
 
 def _around(found: tuple[Span, ...], span: Span) -> Span | None:

@@ -1,9 +1,10 @@
 """A document opened for annotation: its kept text, folded, cut into words, sentences and quotations, each computed once."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from khabar.model.document import Document
-from khabar.model.layers import Layers
+from khabar.model.layers import Drop, Layers
 from khabar.model.spans import Span, merged
 from khabar.text.fold import Folded, fold_with_positions
 from khabar.text.quotes import quotations
@@ -26,7 +27,7 @@ class Reading:
     @cached_property
     def kept(self) -> str:
         """The raw text with dropped characters replaced by line breaks."""
-        return blank(self.document.raw, [drop.span for drop in self.layers.layout.drops])
+        return kept_text(self.document.raw, self.layers.layout.drops)
 
     @cached_property
     def folded(self) -> Folded:
@@ -62,6 +63,11 @@ class Reading:
                 {key: value for key, value in self.__dict__.items() if key not in {"document", "layers"}}
             )
         return other
+
+
+def kept_text(raw: str, drops: Iterable[Drop]) -> str:
+    """Return ``raw`` with what is dropped replaced by line breaks."""
+    return blank(raw, [drop.span for drop in drops])
 
 
 def blank(raw: str, spans: list[Span]) -> str:

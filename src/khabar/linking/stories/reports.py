@@ -9,7 +9,7 @@ from khabar.linking.stories.kinds import is_brief, is_opinion
 from khabar.model.document import Document
 from khabar.model.ids import DocId
 from khabar.model.layers import Layers
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 
 Kind = Literal["news", "opinion", "brief"]
 
@@ -43,7 +43,7 @@ class StoryReport:
 def story_report(document: Document, layers: Layers, lexicons: Lexicons) -> StoryReport:
     """Return what the grouping needs of an analysed report."""
     title = layers.layout.title
-    kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
+    kept = kept_text(document.raw, layers.layout.drops)
     begin = title.end if title else 0
     day = layers.publication.day or document.retrieved
     return StoryReport(

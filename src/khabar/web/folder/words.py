@@ -12,7 +12,7 @@ from typing import Any
 
 from khabar.model.spans import Span
 from khabar.text.fold import fold, fold_with_positions
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 from khabar.text.tokens import words
 from khabar.web.clipping import TITLE, clipped
 from khabar.web.folder.holding import compact, gaps, hold, hold_shards
@@ -86,7 +86,7 @@ class _Sentences:
 
     def add(self, report: Report, rows: list[Sentence]) -> None:
         """Take up the sentences of a report."""
-        kept = blank(report.document.raw, [drop.span for drop in report.layers.layout.drops])
+        kept = kept_text(report.document.raw, report.layers.layout.drops)
         brief = report.brief
         for number, start, end, outlet, day, said in rows:
             if self._lines and (len(self._lines) >= CHUNK or self._letters > CHUNK_LETTERS):

@@ -19,7 +19,7 @@ from khabar.model.layers import Layers
 from khabar.model.record import Evidence, RecordEvent, RecordPosition, RecordStatement
 from khabar.model.spans import Span
 from khabar.text.fold import fold
-from khabar.text.reading import blank
+from khabar.text.reading import kept_text
 from khabar.text.sentences import sentences
 from khabar.web.clipping import TITLE, clipped, short
 from khabar.web.holdings import Holdings
@@ -96,7 +96,7 @@ class _Filling:
             )  # fmt: skip
 
     def _draft(self, document: Document, layers: Layers, about: tuple[str | None, ...]) -> None:
-        kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
+        kept = kept_text(document.raw, layers.layout.drops)
         said = _Reach(span for statement in layers.statements for span in statement.content)
         rows = []
         for sentence in _sentences(kept, layers):
@@ -247,7 +247,7 @@ def title_of(document: Document, layers: Layers) -> str:
     """Return a report's headline, or where it has none the beginning of its text."""
     if layers.layout.title is not None and len(layers.layout.title):
         return _title(layers.layout.title.of(document.raw))
-    kept = blank(document.raw, [drop.span for drop in layers.layout.drops])
+    kept = kept_text(document.raw, layers.layout.drops)
     text = kept.lstrip()[:BEGINNING]
     first = next(iter(sentences(text)), Span(0, 0)).of(text)
     return _title(" ".join(first.split()[:16]) or document.name)
