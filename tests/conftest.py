@@ -2,6 +2,7 @@
 
 import json
 import random
+import signal
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,8 @@ def reports(tmp_path: Path) -> Path:
     (folder / "broken.json").write_text('[{"id": 1', "utf-8")
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)))
     return folder
+
+
+def heed_interrupts() -> None:
+    """Take interrupts as a program at a terminal does; a shell starts its background jobs deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -11,6 +11,7 @@ import pytest
 
 from khabar.engine.build import build
 from khabar.store.record import Record
+from tests.conftest import heed_interrupts
 from tests.engine.test_build import contents, everything
 
 KILLED_AT = """
@@ -93,11 +94,6 @@ reports._BATCH, reports._PART_ROWS = 2, 2
 if __name__ == "__main__":
     build([sys.argv[1]], Path(sys.argv[2]), jobs=2)
 """
-
-
-def heed_interrupts() -> None:
-    """Take interrupts as a program at a terminal does; a shell starts its background jobs deaf to them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def started(script: Path, reports: Path, record: Path) -> subprocess.Popen[bytes]:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import heed_interrupts
 from tests.web.asking import ask
 from tests.web.holdings import EXAMPLE
 
@@ -83,7 +84,9 @@ def test_the_address_is_printed_when_it_answers(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [str(Path(sys.executable).with_name("khabar")), "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    ) as server:
         assert server.stdout
         said = server.stdout.readline()
         assert f"http://127.0.0.1:{port}/" in said
