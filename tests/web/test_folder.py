@@ -216,6 +216,7 @@ def test_the_folder_opens_without_a_network(browser: Browser, site: Path) -> Non
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 247, 240)"
     page.locator(".story a", has_text="لافروف: واشنطن سحبت").first.click()
     page.locator("#clash-1 .witness cite a").first.click()
+    page.wait_for_selector(".text .lit")
     assert "سحبت الورقة" in "".join(page.locator(".text .lit").all_text_contents())
     page.locator(".choices .language").click()
     assert page.locator("html").get_attribute("lang") == "en"
