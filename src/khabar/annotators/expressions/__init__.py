@@ -43,6 +43,9 @@ _BEFORE_HOLIDAY = frozenset(
     {"في", "خلال", "قبل", "بعد", "منذ", "حتي", "يوم", "ايام", "صباح", "مساء", "ليله", "عقب", "قبيل", "ومنذ", "وحتي"}
 )
 """Before a feast these make it a time; elsewhere it is an occasion."""
+_EARLIER_OR_LATER = ("سابق", "لاحق")
+_INSIDE = ("في", "وفي")
+"""Before "the future" these make it a time; elsewhere it is a name or a thing."""
 _BARE_YEARS = (1900, 2060)
 _TENSED = frozenset({"weekday", "day", "month"})
 
@@ -75,16 +78,38 @@ def _longest(scan: Scan, index: int, roles: frozenset[str]) -> tuple[str, int, S
             best = (kind, *found)
     for role in () if _SINGLE_ROLES.isdisjoint(roles) else _SINGLE_ROLES & roles:
         single = scan.lex(index, role, lead=True)
-        if single and role == "holiday" and not (index and scan.forms[index - 1] in _BEFORE_HOLIDAY):
+        if single and not _led(scan, index, role, single[0].id):
             continue
         if single and (best is None or single[1] > best[1]):
             best = (role, single[1], {"value": single[0].value})
     if best and "weekday" in best[2]:
         best = _repeated(scan, best)
+    if best and best[0] == "ref":
+        best = _inside_period(scan, best)
     blocked = scan.lex(index, "no-time", lead=True) if "no-time" in roles else None
     if blocked and (best is None or blocked[1] >= best[1]):
         return "no-time", blocked[1], {}
     return best or _bare_year(scan, index)
+
+
+def _led(scan: Scan, index: int, role: str, entry: str) -> bool:
+    """Tell whether the word before lets a feast, or the future, be a time."""
+    before = scan.forms[index - 1] if index else ""
+    if role == "holiday":
+        return before in _BEFORE_HOLIDAY
+    return entry != "future" or before in _INSIDE
+
+
+def _inside_period(scan: Scan, best: tuple[str, int, Slots]) -> tuple[str, int, Slots]:
+    """Return "an earlier time of this year", or "a later time yesterday", as that year or day."""
+    after = best[1]
+    if scan.forms[after - 1] not in _EARLIER_OR_LATER:
+        return best
+    at = after + scan.word(after, "من")
+    if not scan.near(at):
+        return best
+    inner = [(kind, found) for kind, read in (("moment", moment), ("period", period)) if (found := read(scan, at))]
+    return max(((kind, *found) for kind, found in inner), key=lambda one: one[1], default=best)
 
 
 def _repeated(scan: Scan, best: tuple[str, int, Slots]) -> tuple[str, int, Slots]:
@@ -104,8 +129,10 @@ def _bare_year(scan: Scan, index: int) -> tuple[str, int, Slots] | None:
     found = year(scan, index) if scan.forms[index][0].isdigit() else None
     if not found:
         return None
-    dated = scan.lex(found[0] - 1, "era") is not None or "year2" in found[1]
     value = scan.digits(index, *_BARE_YEARS)
+    era = scan.lex(found[0] - 1, "era")
+    metres = era is not None and scan.forms[found[0] - 1] == "م" and not value
+    dated = (era is not None and not metres) or "year2" in found[1]
     led = index > 0 and scan.near(index) and scan.forms[index - 1] in _BEFORE_YEAR
     paired = index > 1 and scan.forms[index - 1] in _PAIRING and scan.digits(index - 2, *_BARE_YEARS)
     pairs = scan.word(found[0], *_PAIRING) and scan.digits(found[0] + 1, *_BARE_YEARS)

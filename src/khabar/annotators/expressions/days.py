@@ -9,6 +9,8 @@ _DAY_MONTH = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _HIJRI_YEARS = range(1330, 1461)
 """A bare number from these is a year of the hijra: 1912 to 2038."""
 _RANGE_WORDS = ("الي", "وحتي", "حتي", "والي")
+_RANGE_LINKS = {"بين": ("و",), "من": _RANGE_WORDS}
+"""By the word before a first year, those before the second."""
 
 
 def year(scan: Scan, index: int, lead: bool = False) -> Found | None:
@@ -21,6 +23,8 @@ def year(scan: Scan, index: int, lead: bool = False) -> Found | None:
         return None
     value = scan.digits(at, 1000 if named else 1300, 2200)
     after = at + 1
+    if value is None and named and scan.follows(after, "era"):
+        value = scan.digits(at, 100, 999)
     if value is None:
         said = _double_year(scan, at)
         if said or not named:
@@ -32,7 +36,7 @@ def year(scan: Scan, index: int, lead: bool = False) -> Found | None:
     era = scan.follows(after, "era")
     slots = {"year": str(value), "calendar": _calendar(value, era[0].value if era else "")}
     after = era[1] if era else after
-    return _year_range(scan, after, slots)
+    return _spanned_years(scan, index, after, slots) or _year_range(scan, after, slots)
 
 
 def _spelled_year(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -54,6 +58,17 @@ def _double_year(scan: Scan, index: int) -> Found | None:
     era = scan.follows(index + 1, "era")
     calendar = _calendar(int(double[1]), era[0].value if era else "")
     return (era[1] if era else index + 1), {"year": double[1], "year2": double[2], "calendar": calendar}
+
+
+def _spanned_years(scan: Scan, first: int, after: int, slots: Slots) -> Found | None:
+    """Read the second year of "بين 1998 و2013" and "من عام 2010 إلى عام 2014"."""
+    links = _RANGE_LINKS.get(scan.forms[first - 1].removeprefix("ما")) if first else None
+    if not links or not scan.word(after, *links):
+        return None
+    unit = scan.follows(after + 1, "unit")
+    at = unit[1] if unit and unit[0].value == "Y" and unit[0].count == "one" else after + 1
+    second = scan.digits(at, int(slots["year"]) + 1, int(slots["year"]) + 500) if scan.near(at) else None
+    return _year_range(scan, at + 1, slots | {"year2": str(second)}) if second else None
 
 
 def _year_range(scan: Scan, after: int, slots: Slots) -> Found:
@@ -123,6 +138,8 @@ def _day_number(scan: Scan, index: int) -> tuple[int, int] | None:
     numeral = scan.numeral(index)
     if numeral is None or numeral.digits or not 1 <= numeral.low == numeral.high <= 31:
         return None
+    if numeral.ordinal and numeral.feminine:
+        return None  # weeks or hours, as in "الأسابيع الأولى من يوليو"
     if numeral.ordinal or numeral.low in {20, 30} or scan.follows(numeral.last + 1, "month"):
         return numeral.low, numeral.last + 1
     return None

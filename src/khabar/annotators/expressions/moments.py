@@ -14,11 +14,15 @@ _LEADS = {"month": "،,/-(", "weekday": "،,-(", "day": "،,/-(", "hour": "،,-"
 _NO_TODAY = frozenset({"في", "وفي", "مدار", "طوال", "طيله"})
 """Before "اليوم" these make it "per day", "on the day that" or "all day long"."""
 _NAMED_AFTER = frozenset({"ثوره", "بثوره", "مدينه", "بمدينه", "لمدينه", "جسر", "ميدان", "شارع", "جامعه", "كوبري"}) | {
-    "انتفاضه", "حي", "قصر", "حرب", "وحرب", "بحرب", "قوي", "تيار", "حركه", "محافظه", "نادي",
+    "انتفاضه", "حي", "قصر", "حرب", "وحرب", "بحرب", "قوي", "تيار", "حركه", "محافظه", "نادي", "وزراء", "نواب", "فريق", "معسكر", "شهداء",
 }  # fmt: skip
 """A date after these is a name."""
 _THE_TWO = frozenset({"بين", "كلا", "هذين", "هاتين", "احد"})
 """Before "الاثنين" these make it "the two"."""
+_BEFORE_MONTH = frozenset(
+    {"في", "وفي", "منذ", "ومنذ", "خلال", "بحلول", "مطلع", "اوايل", "اواخر", "منتصف", "بدايه", "نهايه", "قبل", "بعد", "حتي"}
+)
+"""After these a word that is also something else is a month: "مارس", "رمضان"."""
 
 
 def moment(scan: Scan, index: int) -> Found | None:
@@ -174,7 +178,9 @@ def _bare_month(scan: Scan, at: int, lead: bool) -> Found | None:
         return None  # its day was refused: "ميدان 17 فبراير"
     found = month(scan, at, lead)
     said = month_tail(scan, *found) if found else None
-    return said if said and {"sure", "year", "direction", "year-direction"} & said[1].keys() else None
+    if said is None or {"sure", "year", "direction", "year-direction"} & said[1].keys():
+        return said
+    return said if at and scan.near(at) and scan.forms[at - 1] in _BEFORE_MONTH else None
 
 
 def _aside(scan: Scan, at: int, slots: Slots) -> Found | None:
@@ -184,7 +190,8 @@ def _aside(scan: Scan, at: int, slots: Slots) -> Found | None:
     inner = clock(scan, at, lead=False)
     if not inner or "zone" not in inner[1]:
         return None
-    found = _plain_component(scan, inner[0], slots, lead=False) if scan.near(inner[0]) else None
-    if found and _fits(slots, found[1]):
-        return found[0], found[1] | {"aside": str(at)}
+    for start in _starts(scan, inner[0]) if scan.near(inner[0]) else ():
+        found = _plain_component(scan, start, slots, lead=False) if start < scan.size else None
+        if found and _fits(slots, found[1]):
+            return found[0], found[1] | {"aside": str(at)}
     return None

@@ -5,6 +5,7 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _RELATIVE_UNITS = frozenset({"D", "W", "M", "Y", "DE", "CE", "H"})
 _ACADEMIC = ("الدراسي", "الجامعي", "الدراسيه")
+_ALIKE = ("المماثل", "المقابل", "نفسه", "ذاته")
 _SKIPPED = ("الدراسي", "المالي", "الهجري", "الميلادي", "الجامعي", "الدراسيه")
 
 
@@ -35,7 +36,8 @@ def _bounded(scan: Scan, at: int) -> Found | None:
 
 def _unbounded(scan: Scan, index: int, lead: bool) -> Found | None:
     return (
-        _season(scan, index, lead)
+        _two_months(scan, index, lead)
+        or _season(scan, index, lead)
         or _part_of_year(scan, index, lead)
         or _decade(scan, index, lead)
         or _century(scan, index, lead)
@@ -95,6 +97,20 @@ def _season(scan: Scan, index: int, lead: bool) -> Found | None:
     return (said[0], slots | said[1]) if said else None
 
 
+def _two_months(scan: Scan, index: int, lead: bool) -> Found | None:
+    """Read "شهري يناير ويوليو الماضيين" as the time from the one to the other."""
+    unit = scan.lex(index, "unit", lead)
+    first = month(scan, unit[1]) if unit and unit[0].id == "month-two" and scan.near(unit[1]) else None
+    at = first[0] + scan.word(first[0], "و") if first else 0
+    second = scan.lex(at, "month", lead=True) if first and scan.near(at) else None
+    if not first or not second or (second[0].proclitic != "و" and at == first[0]):
+        return None
+    last = month(scan, at, lead=True)
+    if last is None or last[1]["calendar"] != first[1]["calendar"]:
+        return None
+    return month_tail(scan, last[0], last[1] | {"month-from": first[1]["month"]})
+
+
 def _relative_year(scan: Scan, index: int, lead: bool) -> Found | None:
     """Read "العام الماضي" as the year of something else, or the year's number if that stands with it."""
     said = relative_period(scan, index, lead)
@@ -107,13 +123,17 @@ def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
     """Read quarters and halves, only as parts of a year: "النصف الأول" alone is a match's."""
     part = scan.lex(index, "part-of-year", lead)
     number = scan.numeral(part[1]) if part and scan.near(part[1]) else None
+    if part and part[0].value == "Q" and not number:
+        return _related_quarter(scan, part[1])
     if not part or not number or not number.ordinal or number.low > (4 if part[0].value == "Q" else 2):
         return None
     slots = {"part-of-year": f"{part[0].value}{number.low}"}
     at = number.last + 1
     if not scan.word(at, "من", "لعام", "للعام", "عام"):
         said = year(scan, at) if scan.near(at) else None
-        return (said[0], slots | said[1]) if said else None
+        if said:
+            return said[0], slots | said[1]
+        return (at, slots) if part[0].value == "Q" else None
     of = at + 1 if scan.word(at, "من") else at
     said = year(scan, of, lead=True) if scan.near(of) else None
     if said:
@@ -124,6 +144,16 @@ def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
     unit = scan.follows(of, "unit")
     bare = unit and unit[0].value == "Y" and unit[0].article
     return (unit[1], slots | {"year-direction": "present"}) if unit and bare else None
+
+
+def _related_quarter(scan: Scan, at: int) -> Found | None:
+    """Read "الربع السابق", "الربع الحالي", "الربع المماثل من العام الماضي"."""
+    if scan.word(at, *_ALIKE):
+        of = at + 1 + scan.word(at + 1, "من")
+        said = year(scan, of, lead=True) or _relative_year(scan, of, lead=True) if scan.near(of) else None
+        return (said[0], {"part-of-year": "same"} | said[1]) if said else None
+    said = direction(scan, at)
+    return (said[0], {"part-of-year": "Q", "direction": said[1]["direction"]}) if said else None
 
 
 def _decade(scan: Scan, index: int, lead: bool) -> Found | None:

@@ -9,6 +9,7 @@ _FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!ا|د[ه]?$|ن|ط|ف|ر[ته]|ل
 _LEFT, _RIGHT = 14, 2
 _CLOSE = {"past": 5, "future": 8}
 """A cue further before than this many words may govern something else."""
+_BELONGS = ("يعود", "تعود")
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 _STOPS = frozenset(".؟!؛")
 
@@ -22,6 +23,8 @@ def tense(scan: Scan, first: int, after: int) -> str | None:
         if _stopped(scan, index + 1):
             break
         cue = _cue(scan, index)
+        if cue == "future" and scan.forms[index] in _BELONGS and scan.forms[index + 1].startswith("ل"):
+            cue = None  # "سيارات تعود لناشطين" are theirs
         if cue == "until":
             cue = "future" if index == first - 1 else None
         if cue:

@@ -37,7 +37,8 @@ def _timex(context: Context, index: int, expression: Expression) -> Timex | None
     if valued is None:
         return None
     kind, value = valued
-    context.note(expression.span, value, kind)
+    if slots.get("direction") != "preceding":  # "the year before" twice is the same year twice
+        context.note(expression.span, value, kind)
     mod = MODS.get(slots.get("mod", ""), slots.get("mod")) or slots.get("phase")
     mod = mod if mod in {*MODS.values(), "START", "MID", "END"} else None
     return Timex(expression.span, kind, value, _relative(kind, slots), mod, rule=f"timexes:{expression.kind}")

@@ -12,6 +12,8 @@ _MONTHS_AHEAD = 8
 """A month further ahead than this would be called the coming one; without that it is the one just past."""
 _LATE_IN_MONTH = 15
 """After this day of July "last July" is the one that is ending."""
+_EARLY_IN_MONTH = 3
+"""Up to this day of August "next August" is the one that has just begun."""
 _LAST_HIJRI_YEAR = 1600
 """A greater number beside an Islamic month is a Gregorian year."""
 _STEPS = {"before-past": -2, "past": -1, "latest": -1, "present": 0, "next": 1, "after-next": 2}
@@ -80,7 +82,7 @@ def month_without_year(month: int, published: date, direction: str) -> tuple[int
     if direction in {"past", "latest"}:
         return add_months(published, -(back or (0 if published.day > _LATE_IN_MONTH else 12)))
     if direction == "next":
-        return add_months(published, ahead or 12)
+        return add_months(published, ahead or (0 if published.day <= _EARLY_IN_MONTH else 12))
     if direction == "present":
         return add_months(published, ahead if ahead <= back else -back)
     if direction == "future":

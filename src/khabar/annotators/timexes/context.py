@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from khabar.model.layers import Expression
 from khabar.model.spans import Span
@@ -36,6 +37,11 @@ class Context:
     """The last day named outside quotation marks."""
     days: list[tuple[int, date]] = field(default_factory=list)
     """Start and day of every expression that names a day, in text order."""
+
+    @cached_property
+    def says_yesterday(self) -> bool:
+        """Whether some words of the report are "yesterday"."""
+        return any(("offset", "-1") in one.slots for one in self.expressions)
 
     def quotation(self, span: Span) -> Span | None:
         """Return the quotation that covers a span."""

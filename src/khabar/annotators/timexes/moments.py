@@ -99,7 +99,10 @@ def _weekday(published: date, slots: dict[str, str], context: Context) -> date:
     if slots.get("part") == "LEADING":
         weekday = (weekday - 2) % 7 + 1
     plain = said is None or (said != "future" and "direction" not in slots)
-    return weekday_day(weekday, published, "" if plain or said is None else said)
+    day = weekday_day(weekday, published, "" if plain or said is None else said)
+    # A report that calls the day before its own "yesterday" means by "last Friday" the one a week earlier.
+    again = slots.get("direction") == "past" and context.says_yesterday and day == published - timedelta(days=1)
+    return day - timedelta(weeks=1) if again else day
 
 
 def _spoken(context: Context, index: int, slots: dict[str, str], published: date, offset: int) -> date:
@@ -166,11 +169,13 @@ def _year(context: Context, index: int, slots: dict[str, str]) -> int | None:
 def _month(published: date | None, month: int, year: int | None, slots: dict[str, str]) -> str:
     if slots["calendar"] == "hijri":
         return hijri_month(month, year, published, _said(slots)) or "XXXX-XX"
-    if year is not None:
-        return f"{year:04}-{month:02}"
-    if published is None:
+    if year is None and published is None:
         return f"XXXX-{month:02}"
-    return "{:04}-{:02}".format(*month_without_year(month, published, _said(slots)))
+    if year is None and published is not None:
+        year, month = month_without_year(month, published, _said(slots))
+    first = int(slots.get("month-from", month))
+    before = f"{(year or 0) - (first > month):04}-{first:02}/" if first != month else ""
+    return f"{before}{year:04}-{month:02}"
 
 
 def _day_of_relative_month(context: Context, slots: dict[str, str]) -> date | str | None:

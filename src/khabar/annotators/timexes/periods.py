@@ -1,5 +1,6 @@
 """Values of periods: weeks, months, years, seasons, decades, centuries."""
 
+import re
 from datetime import date, timedelta
 
 from khabar.annotators.timexes.calendar import add_months, interval, iso_week, step
@@ -7,6 +8,8 @@ from khabar.annotators.timexes.context import Context
 from khabar.text.hijri import year_span
 
 _SCHOOL_BEGINS = 9
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_LEANING = {"following": 1, "preceding": -1}
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -20,6 +23,8 @@ def period_value(context: Context, slots: dict[str, str]) -> str | None:
         return _season(context.published, slots)
     if "part-of-year" in slots:
         year = _year(context.published, slots)
+        if slots["part-of-year"] in {"same", "Q"} or not {"year", "year-direction"} & slots.keys():
+            return _quarter(context, year, slots)
         return f"{year:04}-{slots['part-of-year']}" if year is not None else f"XXXX-{slots['part-of-year']}"
     if "unit" in slots:
         return _relative(context, slots)
@@ -42,6 +47,28 @@ def _year(published: date | None, slots: dict[str, str]) -> int | None:
         return int(slots["year"])
     away = step(slots.get("year-direction", ""))
     return published.year + away if published and away is not None else None
+
+
+def _quarter(context: Context, year: int | None, slots: dict[str, str]) -> str | None:
+    """Return a quarter told by another one or by publication: the same of another year, the one before, the last third one."""
+    named = _QUARTER.fullmatch(context.last_date or "")
+    said = slots["part-of-year"]
+    if said == "same":
+        return f"{year:04}-Q{named[2]}" if named and year is not None else None if year is None else f"{year:04}"
+    if said == "Q":
+        away = step(slots["direction"])
+        if away is None and named:
+            return _counted_quarter(int(named[1]) * 4 + int(named[2]) - 1 + _LEANING.get(slots["direction"], 0))
+        now = context.published
+        return _counted_quarter(now.year * 4 + (now.month - 1) // 3 + (away or 0)) if now else None
+    if context.published is None:
+        return f"XXXX-{said}"
+    ended = int(said[1]) * 3 < context.published.month
+    return f"{context.published.year - (not ended):04}-{said}"
+
+
+def _counted_quarter(quarters: int) -> str:
+    return f"{quarters // 4:04}-Q{quarters % 4 + 1}"
 
 
 def _season(published: date | None, slots: dict[str, str]) -> str | None:
