@@ -24,10 +24,12 @@ _LEAD_END = re.compile(r":|[-–—ـ]+(?=\s)|\)|»|(?<=\s)[-–—ـ]+|\u00a0{2
 _DISPATCHED = re.compile(r"([^()\n]{2,40})\([^()\n]{2,30}\)\s*[-–—ـ]+(?=\s)")
 """Places with an agency in brackets and a dash, as agencies open their reports."""
 _OWN_LEAD = re.compile(r"([^:\n]{2,40}?)\s+[-–—ـ]+\s+([^:\n]{2,40}?)\s*(?::|\s[-–—ـ]+(?=\s))")
+_OPENING = re.compile(r"\s*([^:\n.،()\"«\-–—]{4,40}?)\s*[-–—]\s*([^\W\d_]+)\s+([^\W\d_]+)(?=\s)")
 _TAIL = re.compile(r"[.!?؟…\"”»]\s*([^.!?؟…\"”»]{2,80})$|[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
 _REST = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*:|[:\-–—]+)")
 _TOLD_TO = re.compile(r"(?:^|\s)[وف]?\w{0,8}\s+ل(?:ـ|\s|ل|صحيف|وكال|قنا|موقع|\s*[«»\"“{(])")
 """A speaker before the outlet to which he speaks: "he told X"."""
+_QUOTING = re.compile(r"^\s*نقلا[ً]? عن\s+")
 _SIGN = re.compile(r"^[\s*•\-–—]+")
 
 
@@ -101,6 +103,8 @@ def _leads(sheet: Sheet, reader: Credits, found: list[Outlet]) -> None:
         end, credit = _lead(text, reader, first=index == 0)
         if not end and index == 0:
             end, credit = _dispatched(text, reader, own)
+        if not end and index == 0:
+            end, credit = _run_on(text, reader)
         if credit and end < len(text):
             found += credit.outlets
             span = Span(line.span.start, line.span.start + end)
@@ -134,6 +138,20 @@ def _dispatched(text: str, reader: Credits, own: str) -> tuple[int, Credit | Non
     return (match.end(), credit) if credit and credit.places == credit.parts else (0, None)
 
 
+def _run_on(text: str, reader: Credits) -> tuple[int, Credit | None]:
+    """Return where "NAME – CITY" or "OUTLET – DESK" ends that runs on into the first sentence without a mark."""
+    match = _OPENING.match(text, 0, _LEAD)
+    author = reader.read(match[1]) if match else None
+    if match is None or author is None or author.parts != 1 or not (author.people or author.sure or author.sites):
+        return 0, None
+    for end in (match.end(3), match.end(2)):
+        named = reader.read(text[match.start(2) : end])
+        place = named is not None and named.parts == 1 and (named.places or named.sure)
+        if place or (named is not None and named.desks and end == match.end(2)):
+            return end, reader.read(text[:end])
+    return 0, None
+
+
 def _with_rest(text: str, end: int) -> int:
     """Return where the byline ends, with a place that no list has and with the colon or dash after it."""
     match = _REST.match(text, end)
@@ -148,7 +166,7 @@ def _tail(sheet: Sheet, reader: Credits, writers: frozenset[str], found: list[Ou
     line = body[-1]
     text = line.span.of(sheet.raw)
     for start, inner in _tail_parts(text):
-        credit = reader.read(inner)
+        credit = reader.read(_QUOTING.sub("", inner))
         if credit and (credit.sure or (credit.anchored and credit.parts > 1 and credit.people == 0)):
             found += credit.outlets
             span = Span(line.span.start + start, line.span.end)

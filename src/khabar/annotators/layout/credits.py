@@ -127,7 +127,7 @@ class Credits:
 
     def _may_follow_desk(self, words: list[str]) -> bool:
         """Tell whether words after a desk's word go with it: nothing, another, an outlet, a place, a person, or ب and one."""
-        if not words or words[0] in self._desk or words == ["ب"]:
+        if not words or words[0].removeprefix("و") in self._desk or words == ["ب"]:
             return True
         joined = " ".join(words)
         bare = joined.removeprefix("ب")

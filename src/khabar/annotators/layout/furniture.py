@@ -12,6 +12,8 @@ from khabar.text.fold import fold
 _EMAIL = re.compile(r"[\w.+-]{2,40}@[a-z0-9-]{2,30}(?:\.[a-z]{2,10}){1,3}")
 _HANDLE = re.compile(r"(?<!\w)@[a-z0-9_]{3,30}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u0600-\u06ff]{3,200}")
+_LABELLED = re.compile(r"^[^\W\d_]{2,10}(?: [^\W\d_]{2,12})?\s*:\s*[\w.+-]{2,40}@")
+"""A label of one or two words before an e-mail address: it goes on no sentence."""
 _MORE = re.compile(r"(?:\.{2,}|…)\s*(?:اقرا\s+|إقرا\s+)?(?:المزيد|التفاصيل)\s*$")
 ADVERTISEMENT = re.compile(r"\[ad_\d\]\s*$|اضافه اعلان\s*$")
 _STOPS = '.!?؟…"”»)]'
@@ -59,6 +61,8 @@ def drop_furniture(sheet: Sheet, lexicons: Lexicons) -> None:
         gallery = next((opening for opening in openings if opening.entry.shape == "gallery"), None)
         if gallery:
             sheet.drop_part(line, sheet.raw_range(line, 0, gallery.end), "site", gallery.entry.id)
+            openings = table.openings(line.folded) if len(line) <= _LONGEST else []
+        if line.dropped:
             continue
         edge = index < _EDGE_LINES or index + _EDGE_LINES >= len(body)
         entry = next((opening.entry for opening in openings if _applies(line, opening, networks, edge=edge)), None)
@@ -115,9 +119,10 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bo
     text = line.folded
     if line.dropped or len(line) > _LONGEST:
         return
-    if not continued and ("@" in text or "www." in text or "http" in text):
+    if "@" in text or "www." in text or "http" in text:
         rest = _ADDRESS.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", text)))
-        if rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
+        apart = not continued or _LABELLED.search(text) is not None
+        if apart and rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
             sheet.drop(line, "social", "address")
             return
     words = line.words if _NUMBER.search(text) else []
@@ -188,7 +193,7 @@ def _drop_tail(sheet: Sheet, line: Line, lexicons: Lexicons) -> None:
     start = max(0, len(line.folded) - _TAIL_WINDOW)
     for match in table.tail.finditer(line.folded, start):
         entry = table.tail_entry(match.group())
-        if entry.kind == "related" and not _is_tag_tail(line.folded, match.start(), match.end()):
+        if entry.id == "tags" and not _is_tag_tail(line.folded, match.start(), match.end()):
             continue
         begin = _with_address(line.folded, match.start())
         sheet.drop_part(line, sheet.raw_range(line, begin, len(line.folded)), entry.kind, entry.id)
