@@ -1,9 +1,10 @@
 """Finds time expressions and what their words say, without giving them values.
 
 Values need the publication date, and the publication date is inferred from these expressions, so finding comes first. Dropped
-text is read too, piece by piece, since a printed date stands there as a rule.
+text is read too, piece by piece, where it may hold a printed date.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -47,6 +48,9 @@ _EARLIER_OR_LATER = ("سابق", "لاحق")
 _INSIDE = ("في", "وفي")
 """Before "the future" these make it a time; elsewhere it is a name or a thing."""
 _BARE_YEARS = (1900, 2060)
+_READ_WHOLE = frozenset({"date-line", "repeat"})
+"""Drops whose every time counts; of others only a full date does, which has a year in digits."""
+_DIGIT = re.compile(r"\d")
 _TENSED = frozenset({"weekday", "day", "month"})
 
 
@@ -189,8 +193,10 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Expression, ...]:
     table = lexicons.compiled(lexeme_table)
     scan = Scan(reading.folded.text, reading.words, table)
     found = [_raw(one, reading.raw_span(one.span.start, one.span.end)) for _, _, one in expressions_of(scan)]
+    raw = reading.document.raw
     for drop in reading.layers.layout.drops:
-        found += _in_drop(drop.span, reading.document.raw, table)
+        if drop.kind in _READ_WHOLE or _DIGIT.search(raw, drop.span.start, drop.span.end):
+            found += _in_drop(drop.span, raw, table)
     return tuple(sorted(found, key=lambda one: (one.span, one.kind)))
 
 

@@ -6,6 +6,10 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _LINKS = ("من", "في", "عند", "وعند", "وفي")
 _MOST_COMPONENTS = 8
+_PART_ROLES = frozenset({"night", "bound", "phase", "midnight", "demonstrative", "part"})
+_DAY_ROLES = frozenset({"anaphor", "relday", "day-word", "weekday", "number"})
+_HOUR_ROLES = frozenset({"clock", "number"})
+_MONTH_ROLES = frozenset({"unit", "month"})
 _DAY_KEYS = frozenset({"offset", "weekday", "day", "month", "night", "anchor"})
 _MIDNIGHT = frozenset({"midnight"})
 _COMPLETING = _DAY_KEYS | {"hour"} | _MIDNIGHT
@@ -95,11 +99,12 @@ def _agree(one: str, other: str) -> bool:
 def _plain_component(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
     if scan.forms[at][0].isdigit():
         return _digits(scan, at, slots, lead)
+    roles = scan.roles_at(at)
     return (
-        _part_of_day(scan, at, lead)
-        or _named_day(scan, at, slots, lead)
-        or clock(scan, at, lead)
-        or (_bare_month(scan, at, lead) if not slots else None)
+        (None if _PART_ROLES.isdisjoint(roles) else _part_of_day(scan, at, lead))
+        or (None if _DAY_ROLES.isdisjoint(roles) else _named_day(scan, at, slots, lead))
+        or (None if _HOUR_ROLES.isdisjoint(roles) else clock(scan, at, lead))
+        or (None if slots or _MONTH_ROLES.isdisjoint(roles) else _bare_month(scan, at, lead))
     )
 
 
@@ -108,8 +113,6 @@ def _digits(scan: Scan, at: int, slots: Slots, lead: bool) -> Found | None:
 
 
 def _part_of_day(scan: Scan, at: int, lead: bool) -> Found | None:
-    if scan.forms[at] not in scan.table:
-        return None
     night = scan.lex(at, "night", lead)
     if night:
         return night[1], {"night": night[0].value}

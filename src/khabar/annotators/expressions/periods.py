@@ -1,5 +1,7 @@
 """Periods: weeks, months, years, seasons, decades and centuries, with their beginnings, middles and ends."""
 
+from collections.abc import Callable
+
 from khabar.annotators.expressions.days import direction, month, month_tail, year
 from khabar.annotators.expressions.scan import Found, Scan, Slots
 
@@ -35,15 +37,12 @@ def _bounded(scan: Scan, at: int) -> Found | None:
 
 
 def _unbounded(scan: Scan, index: int, lead: bool) -> Found | None:
-    return (
-        _two_months(scan, index, lead)
-        or _season(scan, index, lead)
-        or _part_of_year(scan, index, lead)
-        or _decade(scan, index, lead)
-        or _century(scan, index, lead)
-        or relative_period(scan, index, lead)
-        or _named_year(scan, index, lead)
-    )
+    roles = scan.roles_at(index) if index < scan.size else ()
+    for leads, read in _PERIODS:
+        found = read(scan, index, lead) if not leads.isdisjoint(roles) else None
+        if found:
+            return found
+    return None
 
 
 def relative_period(scan: Scan, index: int, lead: bool) -> Found | None:
@@ -189,3 +188,15 @@ def vague_period(scan: Scan, index: int) -> Found | None:
         return None
     after = said[0] + scan.word(said[0], "القريبه")
     return after, said[1]
+
+
+_PERIODS: tuple[tuple[frozenset[str], Callable[[Scan, int, bool], Found | None]], ...] = (
+    (frozenset({"unit"}), _two_months),
+    (frozenset({"season", "demonstrative"}), _season),
+    (frozenset({"part-of-year"}), _part_of_year),
+    (frozenset({"decade"}), _decade),
+    (frozenset({"century"}), _century),
+    (frozenset({"unit", "demonstrative"}), relative_period),
+    (frozenset({"unit"}), _named_year),
+)
+"""Kinds of periods: roles that the first word may have, and the function that reads it."""

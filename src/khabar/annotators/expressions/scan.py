@@ -1,7 +1,8 @@
 """One folded text laid out for the grammar: which words of time stand where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons
@@ -24,6 +25,12 @@ _INNER_ROLES = frozenset(
 )
 """Roles of words that begin no expression."""
 _DIGITS = frozenset({"number"})
+_YEAR_DIGITS = 4
+_AFTER_NUMBER = frozenset({"و", "ال", "الي", "حتي", "وحتي", "والي", "من"})
+"""Words that are none of time and may follow a number within an expression."""
+_SHORT_NUMBER, _LONG_NUMBER = "0", "0000"
+_PAST_DIGITS = ":"
+"""No folded word that begins with a digit sorts at or after this, and every other word does."""
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
 
 
@@ -77,8 +84,45 @@ class Table:
     """Longest phrases first."""
     by_role: dict[str, dict[str, tuple[Lexeme, ...]]]
     """The same, by role."""
-    roles: dict[str, frozenset[str]]
-    """Roles of the lexemes that may begin an expression, and "number" for the words of numbers."""
+    openings: dict[str, "Opening"]
+    """What may begin with a word, and with a number in digits (by :data:`_SHORT_NUMBER` and :data:`_LONG_NUMBER`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What may begin with a word."""
+
+    roles: frozenset[str]
+    """Roles of the lexemes that may begin an expression, and "number" for the words of numbers and digits."""
+    following: Container[str] | None
+    """Words of which one must come next, besides digits, if anything is to begin here; None if any may."""
+
+
+def _openings(lexemes: dict[str, tuple[Lexeme, ...]]) -> dict[str, Opening]:
+    """Return what may begin with the words of lexemes and of numbers."""
+    numbers = vocabulary()
+    counted = frozenset(lexemes) | frozenset(numbers) | _AFTER_NUMBER
+    made = {word: Opening(_DIGITS, counted) for word in numbers}
+    for word, all_ in lexemes.items():
+        leading = [lexeme for lexeme in all_ if _leads(lexeme)]
+        roles = frozenset(lexeme.role for lexeme in leading)
+        alone = {lexeme.role for lexeme in leading if not lexeme.rest}
+        seconds = frozenset(lexeme.rest[0] for lexeme in leading if lexeme.rest)
+        if word in numbers and roles:
+            made[word] = Opening(roles | _DIGITS, None)
+        elif roles and alone <= {"demonstrative"}:
+            made[word] = Opening(roles, seconds | frozenset(lexemes) if alone else seconds)
+        elif roles:
+            made[word] = Opening(roles, None)
+    made[_SHORT_NUMBER], made[_LONG_NUMBER] = Opening(_DIGITS, counted), Opening(_DIGITS, None)
+    return made
+
+
+def _leads(lexeme: Lexeme) -> bool:
+    """Tell whether an expression may begin with a lexeme."""
+    if lexeme.role == "before-duration":
+        return lexeme.value in {"ago", "after"}
+    return lexeme.role not in _INNER_ROLES
 
 
 def lexeme_table(lexicons: Lexicons) -> Table:
@@ -92,11 +136,7 @@ def lexeme_table(lexicons: Lexicons) -> Table:
         said = by_role[word] = {}
         for one in all_:
             said[one.role] = (*said.get(one.role, ()), one)
-    roles = {word: frozenset(said) - _INNER_ROLES for word, said in by_role.items()}
-    roles = {word: some for word, some in roles.items() if some}
-    for word in vocabulary():
-        roles[word] = roles.get(word, frozenset()) | {"number"}
-    return Table(lexemes, by_role, roles)
+    return Table(lexemes, by_role, _openings(lexemes))
 
 
 def _lexemes(lexicons: Lexicons) -> Iterable[tuple[str, Lexeme]]:
@@ -144,7 +184,7 @@ class Scan:
         self._by_role = table.by_role
         self._numerals: dict[int, Numeral | None] = {}
         self.reader = NumeralReader(text, words)
-        self._roles = table.roles
+        self._openings = table.openings
         self._numbers = vocabulary()
 
     def gap(self, index: int) -> str:
@@ -168,6 +208,12 @@ class Scan:
             if (lead or not lexeme.proclitic) and (not rest or self._goes_on(index, rest)):
                 return lexeme, index + 1 + len(rest)
         return None
+
+    def roles_at(self, index: int) -> Collection[str]:
+        """Return the roles of the lexemes at ``index``, and "number" where a word of numbers stands."""
+        form = self.forms[index]
+        said = self._by_role.get(form, ())
+        return (*said, "number") if form in self._numbers else said
 
     def table_role(self, index: int, role: str) -> bool:
         """Tell whether a lexeme of ``role`` stands at ``index``, with or without proclitic."""
@@ -218,8 +264,18 @@ class Scan:
 
     def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the words with which an expression may begin, with their roles; digits are a number."""
-        for index, roles in enumerate(map(self._roles.get, self.forms)):
-            if roles is not None:
-                yield index, roles
-            elif self.forms[index][0].isdigit():
-                yield index, _DIGITS
+        forms = self.forms
+        openings = list(map(self._openings.get, forms))
+        for index in [index for index, form in enumerate(forms) if form < _PAST_DIGITS]:
+            short = len(forms[index]) < _YEAR_DIGITS and forms[index].isdigit()
+            openings[index] = self._openings[_SHORT_NUMBER if short else _LONG_NUMBER]
+        last = self.size - 1
+        for index in compress(range(self.size), openings):
+            opening = openings[index]
+            if opening is None:
+                continue
+            if opening.following is not None:
+                following = forms[index + 1] if index < last else ""
+                if following not in opening.following and not following[:1].isdigit():
+                    continue
+            yield index, opening.roles
