@@ -300,3 +300,33 @@ def test_a_city_with_an_agency_that_no_list_has_is_no_part_of_the_first_sentence
     own = "الوسيط يلغي اللقاء\nالقاهرة - ضفاف المدار: قال الوسيط اليوم إن اللقاء ألغي وإن موعدا آخر لم يحدد بعد."
     assert [drop.span.of(own) for drop in layout(own, outlet="ضفاف المدار").drops] == ["القاهرة - ضفاف المدار:"]
     assert not layout(own, outlet="صوت المرفأ").drops
+
+
+@pytest.mark.parametrize("lead", ["سمير الورداني – دمشق", "رويترز – متابعات"])
+def test_a_byline_that_runs_on_into_the_first_sentence_is_dropped(lead: str) -> None:
+    assert dropped(f"{TITLE}\n{lead} {FIRST}\n{SECOND}") == [("byline", lead)]
+
+
+def test_a_name_and_a_dash_within_a_sentence_stay() -> None:
+    assert dropped(f"{TITLE}\nسمير الورداني – وهو مهندس – قال إن {FIRST}\n{SECOND}") == []
+
+
+def test_who_gathered_and_photographed_is_a_byline_beside_a_gallery() -> None:
+    raw = f"{TITLE}\nNext Previous رصد وتصوير: سمير الورداني – رويترز\n{BODY}"
+    assert [kind for kind, _ in dropped(raw)] == ["site", "byline"]
+
+
+def test_a_columnist_s_other_columns_are_dropped_whatever_their_marks() -> None:
+    tail = "مقالات أخرى للكاتبالجسر والنهر!من يبني الطريق؟الحديقة الجديدة!!"
+    assert dropped(f"{TITLE}\n{FIRST}\n{SECOND} {tail}") == [("related", tail)]
+
+
+def test_a_labelled_mail_address_under_an_open_line_is_dropped() -> None:
+    assert dropped(f"{TITLE}\n{FIRST}\nوهكذا كان\nإيميل: samir@example.com")[-1] == (
+        "social",
+        "إيميل: samir@example.com",
+    )
+
+
+def test_a_paper_quoted_after_the_last_sentence_is_dropped() -> None:
+    assert dropped(f"{TITLE}\n{FIRST}\n{SECOND} نقلا عن صحيفة الحياة") == [("source-label", "نقلا عن صحيفة الحياة")]

@@ -10,7 +10,7 @@ from functools import cache
 
 from khabar.annotators.contract import Annotator
 from khabar.annotators.expressions.clock import clock
-from khabar.annotators.expressions.days import year
+from khabar.annotators.expressions.days import feast_day, year
 from khabar.annotators.expressions.durations import ago, duration, recent, recurrence
 from khabar.annotators.expressions.moments import moment
 from khabar.annotators.expressions.periods import period, vague_period
@@ -31,6 +31,7 @@ _PRODUCTIONS: tuple[tuple[str, frozenset[str], Callable[[Scan, int], Found | Non
     ("recent", frozenset({"unit"}), recent),
     ("vague-period", frozenset({"period"}), vague_period),
     ("recurrence", frozenset({"every"}), recurrence),
+    ("holiday", frozenset({"number"}), feast_day),
     ("duration", frozenset({"unit", "fraction", "number"}), duration),
 )
 """Kind, roles that its first word may have, and the function that reads it."""

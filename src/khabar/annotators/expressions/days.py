@@ -6,6 +6,7 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _NUMERIC = re.compile(r"(\d{1,4})\s?([/\-.])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+_FEAST_DAYS = 10
 _HIJRI_YEARS = range(1330, 1461)
 """A bare number from these is a year of the hijra: 1912 to 2038."""
 _RANGE_WORDS = ("الي", "وحتي", "حتي", "والي")
@@ -227,6 +228,21 @@ def _checked(scan: Scan, end: int, day: str, month_: str, year_: str) -> Found |
         if not (value in _HIJRI_YEARS or 1800 <= value <= 2200):
             return None
     return after, slots
+
+
+def feast_day(scan: Scan, index: int) -> Found | None:
+    """Read "ثاني أيام عيد الفطر" and, where the feast is not named, "أول أيام العيد"."""
+    numeral = scan.numeral(index)
+    if numeral is None or not numeral.ordinal or not 1 <= numeral.low == numeral.high <= _FEAST_DAYS:
+        return None
+    at = numeral.last + 1
+    if not scan.word(at, "ايام"):
+        return None
+    slots = {"nth": str(numeral.low), "value": ""}
+    named = scan.follows(at + 1, "holiday")
+    if named:
+        return named[1], slots | {"value": named[0].value}
+    return (at + 2, slots) if scan.word(at + 1, "العيد") else None
 
 
 def weekday(scan: Scan, index: int, lead: bool) -> Found | None:

@@ -9,6 +9,8 @@ from khabar.text.numerals import Numeral
 
 _HUNDRED = ("المايه", "الميه")
 _FOLLOWING_ONE = ("واحد", "واحده", "كامل", "كامله", "واحدا")
+_OF_TIME = ("الزمن", "الزمان")
+"""After "من" these only fill a length of time out: "قبل عقدين من الزمن"."""
 _NEGATIONS = frozenset({"لن", "لا", "ولن", "ولا", "ليس"})
 _NO_MOD = frozenset({"at-most"})
 """An upper bound ("up to 20 years") leaves the length as it is."""
@@ -171,12 +173,13 @@ def ago(scan: Scan, index: int) -> Found | None:
         return found[0] + 2, slots
     if word[0].value == "after" or _from_an_event(scan, found[0]) or _not_before(scan, index):
         return None
-    return found[0], slots
+    told = scan.word(found[0], "من") and scan.word(found[0] + 1, *_OF_TIME)
+    return found[0] + 2 * told, slots
 
 
 def _from_an_event(scan: Scan, at: int) -> bool:
     """Tell whether the count runs from an event: "قبل ساعات من موعد", but not "قبل عام من أجل"."""
-    return scan.word(at, "من", "علي", "ان") and not scan.word(at + 1, "اجل", "خلال", "قبل")
+    return scan.word(at, "من", "علي", "ان") and not scan.word(at + 1, "اجل", "خلال", "قبل", *_OF_TIME)
 
 
 def _over_qualifier(scan: Scan, at: int) -> int:

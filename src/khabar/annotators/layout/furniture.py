@@ -122,7 +122,12 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bo
     if "@" in text or "www." in text or "http" in text:
         rest = _ADDRESS.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", text)))
         apart = not continued or _LABELLED.search(text) is not None
-        if apart and rest != text and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3 and len(rest.split()) <= 4:
+        if (
+            apart
+            and rest != text
+            and sum(letter.isalpha() for letter in rest) <= len(text) * 0.3
+            and len(rest.split()) <= 4
+        ):
             sheet.drop(line, "social", "address")
             return
     words = line.words if _NUMBER.search(text) else []

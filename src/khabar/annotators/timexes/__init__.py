@@ -3,6 +3,8 @@
 A time that hangs on another event ("the day after the veto") is left open unless the text names that day: XXXX-XX-XX.
 """
 
+from datetime import date, timedelta
+
 from khabar.annotators.contract import Annotator
 from khabar.annotators.timexes.calendar import day_without_year, step
 from khabar.annotators.timexes.context import Context, future_weekdays
@@ -19,6 +21,7 @@ _FIXED = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 _NEAR, _WORD = 800, 12
 """A duration named further back (in characters) is not "this period"; a word before is no longer than this."""
 _THROUGHOUT = frozenset({"خلال", "وخلال", "طوال", "طيلة", "انقضاء", "بعد"})
+_FEASTS = ["10-01", "12-10"]
 _UNSAID = "XXXX-XX-XX"
 
 
@@ -85,10 +88,22 @@ def _single(context: Context, one: Expression, slots: dict[str, str]) -> tuple[T
     if one.kind == "anaphor":
         return _anaphor(context, one, slots["value"])
     if one.kind == "holiday" and context.published:
-        month, day = map(int, slots["value"].split("-"))
-        found = day_without_year(month, day, "hijri", context.published, "")
+        found = _feast(context.published, slots["value"], int(slots.get("nth", "1")))
         return ("DATE", found.isoformat()) if found else None
     return "DATE", _UNSAID
+
+
+def _feast(published: date, value: str, nth: int) -> date | None:
+    """Return a day of a feast (month-day of the Islamic calendar), or of the nearer one of the two where it is not named."""
+    known = [value] if value else _FEASTS
+    days = [day for said in known if (day := _first_day(said, published))]
+    first = min(days, key=lambda day: abs((day - published).days), default=None)
+    return first + timedelta(days=nth - 1) if first else None
+
+
+def _first_day(said: str, published: date) -> date | None:
+    month, day = map(int, said.split("-"))
+    return day_without_year(month, day, "hijri", published, "")
 
 
 def _today(context: Context, one: Expression, slots: dict[str, str]) -> tuple[TimexType, str] | None:
