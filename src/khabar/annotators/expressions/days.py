@@ -188,6 +188,9 @@ def _second_day(scan: Scan, at: int, first: int) -> tuple[int, int] | None:
 
 def _month_relative(scan: Scan, at: int) -> Found | None:
     """Read "الشهر المقبل" or "هذا الشهر" after a day."""
+    same = scan.follows(at, "anaphor")
+    if same and same[0].value == "month":
+        return same[1], {"month-direction": "same"}
     demonstrative = scan.follows(at, "demonstrative")
     unit = scan.follows(demonstrative[1] if demonstrative else at, "unit")
     if not unit or unit[0].value != "M" or unit[0].count != "one" or not unit[0].article:

@@ -1,5 +1,6 @@
 """Durations, spans counted from publication ("قبل يومين", "الأيام الثلاثة المقبلة"), and recurrences."""
 
+import re
 from dataclasses import dataclass
 
 from khabar.annotators.expressions.days import direction
@@ -9,6 +10,9 @@ from khabar.text.numerals import Numeral
 
 _HUNDRED = ("المايه", "الميه")
 _FOLLOWING_ONE = ("واحد", "واحده", "كامل", "كامله", "واحدا")
+_OVER = re.compile(r"[وف]?(?:سيطر|استول[يى]|استولت|حصل|وافق|صادق|اقدم|عثر|قض[يى]|حكم|وقع|اطلع|هيمن|حاز)(?:ت|وا|نا)?")
+"""Verbs whose object follows "على"."""
+_OVER_REACH = 3
 _OF_TIME = ("الزمن", "الزمان")
 """After "من" these only fill a length of time out: "قبل عقدين من الزمن"."""
 _NEGATIONS = frozenset({"لن", "لا", "ولن", "ولا", "ليس"})
@@ -171,14 +175,16 @@ def ago(scan: Scan, index: int) -> Found | None:
     slots = {key: value for key, value in found[1].items() if key != "mod-from"} | {"sign": sign}
     if from_now:
         return found[0] + 2, slots
-    if word[0].value == "after" or _from_an_event(scan, found[0]) or _not_before(scan, index):
+    if word[0].value == "after" or _from_an_event(scan, index, found[0]) or _not_before(scan, index):
         return None
     told = scan.word(found[0], "من") and scan.word(found[0] + 1, *_OF_TIME)
     return found[0] + 2 * told, slots
 
 
-def _from_an_event(scan: Scan, at: int) -> bool:
-    """Tell whether the count runs from an event: "قبل ساعات من موعد", but not "قبل عام من أجل"."""
+def _from_an_event(scan: Scan, index: int, at: int) -> bool:
+    """Tell whether the count runs from an event: "قبل ساعات من موعد", but not "قبل عام من أجل", "سيطر قبل عام على"."""
+    if scan.word(at, "علي") and any(_OVER.fullmatch(form) for form in scan.forms[max(0, index - _OVER_REACH) : index]):
+        return False
     return scan.word(at, "من", "علي", "ان") and not scan.word(at + 1, "اجل", "خلال", "قبل", *_OF_TIME)
 
 

@@ -7,6 +7,7 @@ from khabar.annotators.expressions.scan import Found, Scan, Slots
 
 _RELATIVE_UNITS = frozenset({"D", "W", "M", "Y", "DE", "CE", "H"})
 _ACADEMIC = ("الدراسي", "الجامعي", "الدراسيه")
+_MONTHS = 12
 _ALIKE = ("المماثل", "المقابل", "نفسه", "ذاته")
 _SKIPPED = ("الدراسي", "المالي", "الهجري", "الميلادي", "الجامعي", "الدراسيه")
 
@@ -110,6 +111,19 @@ def _two_months(scan: Scan, index: int, lead: bool) -> Found | None:
     return month_tail(scan, last[0], last[1] | {"month-from": first[1]["month"]})
 
 
+def _first_months(scan: Scan, index: int, lead: bool) -> Found | None:
+    """Read "الأشهر الستة الأولى من العام الجاري" and "الأشهر الثلاثة الأولى من 2014"."""
+    unit = scan.lex(index, "unit", lead)
+    number = scan.numeral(unit[1]) if unit and unit[0].id == "month-many" and unit[0].article else None
+    if not number or number.vague or number.ordinal or not 1 < number.low == number.high < _MONTHS:
+        return None
+    first = number.last + 1
+    if not (scan.word(first, "الاولي") and scan.word(first + 1, "من") and scan.near(first + 2)):
+        return None
+    said = year(scan, first + 2, lead=True) or _relative_year(scan, first + 2, lead=True)
+    return (said[0], {"first-months": str(number.low)} | said[1]) if said else None
+
+
 def _relative_year(scan: Scan, index: int, lead: bool) -> Found | None:
     """Read "العام الماضي" as the year of something else, or the year's number if that stands with it."""
     said = relative_period(scan, index, lead)
@@ -192,6 +206,7 @@ def vague_period(scan: Scan, index: int) -> Found | None:
 
 _PERIODS: tuple[tuple[frozenset[str], Callable[[Scan, int, bool], Found | None]], ...] = (
     (frozenset({"unit"}), _two_months),
+    (frozenset({"unit"}), _first_months),
     (frozenset({"season", "demonstrative"}), _season),
     (frozenset({"part-of-year"}), _part_of_year),
     (frozenset({"decade"}), _decade),

@@ -83,7 +83,8 @@ def _recurring(slots: dict[str, str]) -> str:
 
 def _single(context: Context, one: Expression, slots: dict[str, str]) -> tuple[TimexType, str] | None:
     if one.kind in {"ref", "adjective"}:
-        later = "FUTURE_REF" if slots.get("tense") in {None, "future"} else "PAST_REF"
+        # Told without a word of the future, "later" goes on a story of the past.
+        later = "FUTURE_REF" if slots.get("tense") in {"future", "weak-future"} else "PAST_REF"
         return "DATE", slots["value"] if slots["value"] in _FIXED else later
     if one.kind == "anaphor":
         return _anaphor(context, one, slots["value"])

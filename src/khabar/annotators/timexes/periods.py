@@ -21,6 +21,9 @@ def period_value(context: Context, slots: dict[str, str]) -> str | None:
         return slots["century"]
     if "season" in slots:
         return _season(context.published, slots)
+    if "first-months" in slots:
+        year = _year(context.published, slots)
+        return f"{year:04}-01/{year:04}-{int(slots['first-months']):02}" if year is not None else None
     if "part-of-year" in slots:
         year = _year(context.published, slots)
         if slots["part-of-year"] in {"same", "Q"} or not {"year", "year-direction"} & slots.keys():
@@ -53,6 +56,8 @@ def _quarter(context: Context, year: int | None, slots: dict[str, str]) -> str |
     """Return a quarter told by another one or by publication: the same of another year, the one before, the last third one."""
     named = _QUARTER.fullmatch(context.last_date or "")
     said = slots["part-of-year"]
+    if said == "same" and named and slots.get("year-direction") == "preceding":
+        year = int(named[1]) - 1
     if said == "same":
         return f"{year:04}-Q{named[2]}" if named and year is not None else None if year is None else f"{year:04}"
     if said == "Q":
