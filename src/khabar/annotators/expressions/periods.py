@@ -161,6 +161,10 @@ def _part_of_year(scan: Scan, index: int, lead: bool) -> Found | None:
 
 def _related_quarter(scan: Scan, at: int) -> Found | None:
     """Read "الربع السابق", "الربع الحالي", "الربع المماثل من العام الماضي"."""
+    of_year = scan.word(at, "الاخير") and scan.word(at + 1, "من") and scan.near(at + 2)
+    if of_year:
+        said = year(scan, at + 2, lead=True) or _relative_year(scan, at + 2, lead=True)
+        return (said[0], {"part-of-year": "Q4"} | said[1]) if said else None
     if scan.word(at, *_ALIKE):
         of = at + 1 + scan.word(at + 1, "من")
         said = year(scan, of, lead=True) or _relative_year(scan, of, lead=True) if scan.near(of) else None
