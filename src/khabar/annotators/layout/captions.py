@@ -42,7 +42,7 @@ def drop_captions(sheet: Sheet, lexicons: Lexicons) -> None:
 
 def _is_credited(sheet: Sheet, line: Line, lexicons: Lexicons) -> bool:
     """Tell whether a short line without a stop ends with an outlet or the archive in brackets: a picture's credit."""
-    if _LATIN_CREDIT.search(line.folded, max(0, len(line) - _LONG)) and not _ARABIC.search(line.folded):
+    if not _ARABIC.search(line.folded) and _LATIN_CREDIT.search(line.folded, max(0, len(line) - _LONG)):
         return True
     if len(line) > _LONGEST_CREDITED or ")" not in line.folded[-6:]:
         return False

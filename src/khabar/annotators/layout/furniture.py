@@ -16,6 +16,7 @@ _LABELLED = re.compile(r"^[^\W\d_]{2,10}(?: [^\W\d_]{2,12})?\s*:\s*[\w.+-]{2,40}
 """A label of one or two words before an e-mail address: it goes on no sentence."""
 _MORE = re.compile(r"(?:\.{2,}|…)\s*(?:اقرا\s+|إقرا\s+)?(?:المزيد|التفاصيل)\s*$")
 ADVERTISEMENT = re.compile(r"\[ad_\d\]\s*$|اضافه اعلان\s*$")
+_ADVERTISEMENT_ENDS = "]ن"
 _STOPS = '.!?؟…"”»)]'
 _INNER_STOP = re.compile(r"[.!?؟](?:\s|$)")
 _NUMBER = re.compile(r"\d+")
@@ -31,7 +32,7 @@ _LONGEST_LEADING = 4
 """Letters of the words that may stand before "traits" in a sentence: most, of, in …"""
 _TAIL_WINDOW = 420
 """Characters before the end in which a phrase may begin the report's tail."""
-_MOST_DATE_WORDS = 14
+_MOST_DATE_WORDS, _LONGEST_DATE = 14, 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,8 @@ def _is_listed(line: Line, entry: PhraseEntry, before: Line, *, last: bool) -> b
 
 def _drop_advertisement(sheet: Sheet, line: Line) -> None:
     """Drop the mark where an advertisement stood at the end of a line."""
+    if line.folded[-1:] not in _ADVERTISEMENT_ENDS:
+        return
     match = ADVERTISEMENT.search(line.folded, max(0, len(line.folded) - _END))
     if match:
         sheet.drop_part(line, sheet.raw_range(line, match.start(), len(line.folded)), "site", "advertisement")
@@ -130,7 +133,7 @@ def _drop_contact(sheet: Sheet, line: Line, lexicons: Lexicons, *, continued: bo
         ):
             sheet.drop(line, "social", "address")
             return
-    words = line.words if _NUMBER.search(text) else []
+    words = line.words if len(text) <= _LONGEST_DATE and _NUMBER.search(text) else []
     if not 0 < len(words) <= _MOST_DATE_WORDS:
         return
     operators = phrases(lexicons).words("operator")

@@ -44,7 +44,7 @@ class Line:
         return self.folded[-1:] in _STOPS
 
     def __len__(self) -> int:
-        return len(self.span)
+        return self.span.end - self.span.start
 
 
 @dataclass(slots=True)

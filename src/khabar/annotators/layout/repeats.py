@@ -37,7 +37,7 @@ def _texts(body: list[Line], title: str) -> list[str]:
     """Return the words of each line, or nothing for one that shares its first word with no other and so repeats none."""
     openings = [match.group() if (match := _WORD.search(line.folded)) else "" for line in body]
     counts = Counter([*openings, title.partition(" ")[0]])
-    return [_plain(line.folded) if counts[word] > 1 else "" for line, word in zip(body, openings, strict=True)]
+    return [" ".join(line.words) if counts[word] > 1 else "" for line, word in zip(body, openings, strict=True)]
 
 
 def _begins(following: str, text: str) -> bool:
