@@ -146,6 +146,10 @@ class Scene:
         """Return the spans of all mentions of places."""
         return [named.span for named in self._named if self._is_place(named)]
 
+    def person_names(self) -> list[Span]:
+        """Return the spans of all mentions of persons."""
+        return [named.span for named in self._named if named.entity.type == "PER"]
+
     def quoted(self) -> list[Span]:
         """Return the spans of all statements' contents, the longest first."""
         return sorted((span for s in self._statements for span in s.content), key=lambda span: (-len(span), span))

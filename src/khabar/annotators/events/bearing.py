@@ -21,6 +21,8 @@ _HELD = 5
 """The place that is held is named within so many words after "over"."""
 _TRUCE = 8
 """The verb that declares a truce stands at most so many words before it."""
+_SOUGHT = 4
+"""A word that makes a truce a mere wish stands at most so many words before it."""
 _TAKEN_UP = frozenset({"meeting-held", "visit", "truce-declared", "statement-issued", "talks"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك", "هاتين", "هذين"})
 """Demonstratives with which an event is taken up that was told before."""
@@ -112,7 +114,9 @@ def _is_declared(around: _Around) -> bool:
     needs = around.entry.needs
     if around.entry.type != "truce-declared" or not needs:
         return True
-    return around.wording.any_of(needs, (*around.before[-_TRUCE:], *around.after[:_LENDING]))
+    before = around.before[-_TRUCE:]
+    sought = around.wording.any_of("truce-sought", before[-_SOUGHT:])
+    return not sought and around.wording.any_of(needs, (*before, *around.after[:_LENDING]))
 
 
 def _is_no_other_sense(around: _Around) -> bool:
@@ -176,7 +180,16 @@ def _describes(wording: Wording, match: Match[Trigger], after: tuple[str, ...]) 
 def _is_alone(wording: Wording, match: Match[Trigger]) -> bool:
     """Tell whether a trigger is one definite word."""
     form = wording.forms[match.first].removeprefix("و")
-    return match.first == match.last and form.startswith(("ال", "بال", "لل"))
+    return match.first == match.last and form.startswith(("ال", "بال", "لل")) and not _is_drawn(wording, match.first)
+
+
+def _is_drawn(wording: Wording, first: int) -> bool:
+    """Tell whether a definite plural at word ``first`` is a new one: "a series of the raids", "scores of the raids"."""
+    partitive = first > 0 and wording.forms[first - 1] == "من"
+    at = first - 1 - partitive
+    return at >= 0 and (
+        at in wording.quantity_ends or (partitive and wording.any_of("drawn", wording.forms[at : at + 1]))
+    )
 
 
 def _stands_before(around: _Around) -> bool:

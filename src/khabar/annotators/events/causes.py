@@ -11,6 +11,9 @@ _LINK = 2
 """The relative that links a cause stands at most so many words before the verb's complement."""
 _CAUSE = 10
 """A verb before its subject stands at most so many words before the outcome that it leads to."""
+_ATTACK = 26
+"""The attack that cost lives is told at most so many words before the relative that links them."""
+_ATTACKS = frozenset({"bombardment", "clash"})
 
 
 def with_cause(wording: Wording, first: int, bounds: Stretch) -> int:
@@ -32,7 +35,7 @@ def linked(wording: Wording, first: int, bounds: Stretch) -> int | None:
     """Return where the cause begins that a verb links to the outcome at word ``first`` ("a bomb went off, which led to")."""
     for at in range(first - 1, max(bounds.first, first - 1 - _LINK) - 1, -1):
         if wording.forms[at] in wording.sets["result"]:
-            return max(bounds.first, clause(wording, max(bounds.first, at - 1), at, bounds).first)
+            return attack_before(wording, at, bounds)
         if wording.breaks[at]:
             break
     for at in range(first - 1, max(bounds.first, first - _CAUSE) - 1, -1):
@@ -48,6 +51,8 @@ def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int:
 
     That is a cause before its comma or relative, or else the verb's own clause.
     """
+    if verb > bounds.first and wording.forms[verb - 1] in wording.sets["result"]:
+        return attack_before(wording, verb - 1, bounds)
     behind = wording.breaks[verb] == 1 or wording.any_of("relatives", wording.forms[max(0, verb - 1) : verb])
     start = clause(wording, verb, verb, bounds).first
     if not behind:
@@ -58,3 +63,12 @@ def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int:
         if wording.breaks[at]:
             break
     return start
+
+
+def attack_before(wording: Wording, at: int, bounds: Stretch) -> int:
+    """Return where the clause begins that word ``at`` goes on with: that of the attack nearest before it, or the words there."""
+    for index in range(at - 1, max(bounds.first, at - _ATTACK) - 1, -1):
+        match = wording.trigger_at.get(index)
+        if match is not None and any(value.entry.type in _ATTACKS for value in match.values):
+            return max(bounds.first, clause(wording, match.first, match.last, bounds).first)
+    return max(bounds.first, clause(wording, max(bounds.first, at - 1), at, bounds).first)

@@ -58,18 +58,18 @@ def phrase(wording: Wording, first: int, last: int, bounds: Stretch) -> Stretch:
     end = _end(wording, first, last, bounds, _LONGEST_PHRASE)
     at = last + 1
     while at <= end:
-        aside = _aside(wording, at, end)
-        if aside is not None:
-            at = aside
+        goes_on = aside(wording, at, end)
+        if goes_on is not None:
+            at = goes_on
         elif _ends_phrase(wording, first, at):
             return Stretch(first, at - 1)
         at += 1
     return Stretch(first, end)
 
 
-def _aside(wording: Wording, at: int, end: int) -> int | None:
+def aside(wording: Wording, at: int, end: int) -> int | None:
     """Return the word that takes up a noun's phrase after an aside between commas ("a child, aged two, in a raid"), or None."""
-    if not wording.breaks[at] or wording.forms[at] in wording.sets["function"]:
+    if at > end or not wording.breaks[at] or wording.forms[at] in wording.sets["function"]:
         return None
     longest = _LONGEST_APPOSITION if wording.forms[at].startswith("ال") else _LONGEST_ASIDE
     for back in range(at + 1, min(end, at + longest) + 1):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from khabar.annotators.events.wording import Wording
 
 _WINDOW = 4
+_ASKED = 8
+"""The word for "whether" stands at most so many words before what is asked."""
 _EXPOSED = 12
 """The verb of "was exposed to shelling" stands at most so many words before its complement."""
 
@@ -41,6 +43,7 @@ def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool, peop
         hypothetical=not wording.sets["intent"].isdisjoint(before[-3:])
         or not wording.sets["stopping"].isdisjoint(before[-2:])
         or before[-1:] == ["اي"]
+        or _is_asked(wording, first)
         or (not people and _is_purpose(wording, first, proclitic, verbal)),
         future=proclitic in {"س", "وس", "فس"} or "سوف" in before[-1:],
     )
@@ -52,6 +55,16 @@ def _is_purpose(wording: Wording, first: int, proclitic: str, verbal: bool) -> b
         return not wording.any_of("exposed", wording.forms[max(0, first - _EXPOSED) : first])
     present = wording.forms[first].lstrip("و")[:1] in {"ي", "ت", "ن"}
     return verbal and present and first > 1 and wording.forms[first - 1] == "ان" and not wording.breaks[first - 1]
+
+
+def _is_asked(wording: Wording, first: int) -> bool:
+    """Tell whether the word stands in a question: "whether the fires claimed victims"."""
+    for at in range(first - 1, max(0, first - _ASKED), -1):
+        if wording.breaks[at + 1]:
+            return False
+        if wording.forms[at] == "اذا":
+            return wording.forms[at - 1] in {"ما", "عما", "فيما", "مما"}
+    return False
 
 
 def _bare(form: str) -> str:

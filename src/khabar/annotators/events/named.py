@@ -25,6 +25,14 @@ def named(wording: Wording, at: int, end: int) -> Victims | None:
     return Victims(at, last, count, count, group_after(wording, last + 1, end) or "person")
 
 
+def known_person(wording: Wording, at: int, end: int) -> Victims | None:
+    """Return the one person whom the report's entities show to be named at word ``at``."""
+    last = wording.persons.get(at)
+    if last is None or last >= end:
+        return None
+    return Victims(at, last, 1, 1, group_after(wording, last + 1, end) or "person")
+
+
 def each_of(wording: Wording, at: int, end: int) -> Victims:
     """Return those whom "each of A, B and C" names, counted by what parts them."""
     last, count = at, 1

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from khabar.annotators.events.bearing import borne_out
 from khabar.annotators.events.casualties import Figure, figures_of
-from khabar.annotators.events.causes import linked, with_cause
-from khabar.annotators.events.clauses import Stretch, clause, light_verb, own_clause, phrase
+from khabar.annotators.events.causes import attack_before, linked, with_cause
+from khabar.annotators.events.clauses import Stretch, aside, clause, light_verb, own_clause, phrase
 from khabar.annotators.events.joining import merged, with_consequences, with_instruments
 from khabar.annotators.events.modality import modality
 from khabar.annotators.events.occurrence import Occurrence
@@ -28,6 +28,8 @@ OUTCOME_TYPES: dict[str, EventType] = {
 }
 _KILL = "قتل"
 """What a word of killing holds that means it also in a sentence about sport."""
+_AGENT = 4
+"""The disease that killed is named at most so many words before the verb."""
 _PERMITTED = 10
 """What is permitted is named at most so many words behind the word that permits."""
 _FORESEEN = 6
@@ -70,6 +72,8 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
     for figure in figures:
         if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
             continue
+        if _is_generic(wording, figure) or _is_a_matter(wording, figure):
+            continue
         if figure.rule.endswith("-victims") and figure.low is None and figure.quantified:
             continue
         if figure.outcome == "rescued" and not _is_freed(wording, figure):
@@ -97,12 +101,14 @@ def _of_group(
     bounds = bounds_of(wording, wording.first_of(cue), quoted)
     later = bisect_right(starts, last)
     following = starts[later] if later < len(starts) else bounds.last + 1
+    if not group[0].verbal and aside(wording, bounds.last + 1, wording.sentence_end(last) - 1) is not None:
+        bounds = Stretch(bounds.first, wording.sentence_end(last) - 1)
     bounds = Stretch(min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1)))
     reach = clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
     kind = OUTCOME_TYPES[group[0].outcome]
     if wording.text[wording.words.starts[first] : cue.start] == "ف" and first > bounds.first and group[0].verbal:
-        first = clause(wording, first - 1, first - 1, bounds).first
+        first = attack_before(wording, first, bounds)
     first = with_cause(wording, first, bounds) if kind in {"killing", "injury"} else first
     stretch = Stretch(min(first, stretch.first), max(last, stretch.last))
     accident = wording.any_of("accident", wording.forms[bounds.first : wording.sentence_end(first)])
@@ -125,8 +131,24 @@ def _is_freed(wording: Wording, figure: Figure) -> bool:
 
 def _is_natural(wording: Wording, figure: Figure) -> bool:
     """Tell whether the figure tells of a death that nobody caused."""
-    words = wording.forms[wording.first_of(figure.cue) : wording.last_of(figure.cue) + 1]
-    return wording.any_of("natural-death", words)
+    first = wording.first_of(figure.cue)
+    if wording.any_of("disease", wording.forms[max(0, first - _AGENT) : first]):
+        return True
+    return wording.any_of("natural-death", wording.forms[first : wording.last_of(figure.cue) + 1])
+
+
+def _is_a_matter(wording: Wording, figure: Figure) -> bool:
+    """Tell whether a killing or arrest is only what a case, a file or an anniversary is about."""
+    first = wording.first_of(figure.cue)
+    return not figure.verbal and wording.any_of("matters", wording.forms[max(0, first - 1) : first])
+
+
+def _is_generic(wording: Wording, figure: Figure) -> bool:
+    """Tell whether the figure tells of what somebody does as a rule: "he kills people", without a number."""
+    verb = wording.forms[wording.first_of(figure.cue)].lstrip("وف")
+    whom = wording.forms[wording.first_of(figure.who)]
+    behind = figure.verbal and not figure.quantified and figure.who.start > figure.cue.start
+    return behind and verb.startswith(("ي", "ت")) and whom.startswith("ال")
 
 
 def _of_triggers(wording: Wording, figures: list[Figure], quoted: dict[int, Stretch]) -> Iterator[Occurrence]:

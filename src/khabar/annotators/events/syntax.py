@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from khabar.annotators.events.named import each_of, fell_in_battle, is_person_name, is_told_of_one, named, named_subject
+from khabar.annotators.events.named import (
+    each_of,
+    fell_in_battle,
+    is_person_name,
+    is_told_of_one,
+    known_person,
+    named,
+    named_subject,
+)
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import ARMED
 from khabar.annotators.events.tolls import victims_in_word
@@ -18,6 +26,8 @@ _BACK = 16
 """The victims begin at most so many words before a verb."""
 _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
+_ASIDE = 6
+"""An aside in brackets has at most so many words."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
 _OBJECT = 12
@@ -75,7 +85,8 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         return
     found = victims_at(wording, at, end)
     if found is None and not wording.breaks[at]:
-        found = _after_adverb(wording, at, end) or (None if value.strict else named(wording, at, end))
+        found = _after_adverb(wording, at, end) or known_person(wording, at, end)
+        found = found or (None if value.strict else named(wording, at, end))
     if found and value.id == "falling" and not fell_in_battle(found):
         return
     if found and not _is_illness(wording, found.last + 1, value.outcome) and _is_told(value.outcome, found):
@@ -286,6 +297,7 @@ def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
         edge -= 1
     if wording.forms[max(0, edge - 2) : edge] == ("علي", "الاقل"):
         edge -= 2
+    edge = _before_aside(wording, edge)
     start = max(0, edge - _BACK)
     for at in range(edge - 1, start, -1):
         if (
@@ -305,6 +317,15 @@ def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
         count = {"s": 1, "d": 2}.get(verb.number)
         return Victims(max(start, edge - 4), max(start, edge - 1), count, count, "understood") if count else None
     return None
+
+
+def _before_aside(wording: Wording, edge: int) -> int:
+    """Return the word before which an aside in brackets begins that ends before word ``edge``, or that word."""
+    if edge < len(wording.forms) and ")" in wording.gap(edge):
+        for at in range(edge - 1, max(0, edge - _ASIDE), -1):
+            if "(" in wording.gap(at):
+                return at
+    return edge
 
 
 def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:

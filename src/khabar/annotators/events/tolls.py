@@ -13,6 +13,8 @@ _COPULA = 30
 """What the share is stands at most so many words behind them."""
 _TOTAL = 20
 """In "the number of dead … rose to N" the number stands at most so many words after the noun."""
+_FALL = 4
+"""In "dead of theirs fell" the verb stands at most so many words after the noun."""
 _BACK = 16
 """The subject of "fell dead" begins at most so many words before."""
 
@@ -81,11 +83,9 @@ def _bare_victims(wording: Wording, cue: Match[Cue], end: int) -> Victims | None
     """Return victims without a number after a verb that tells of them: "dead and wounded fell"."""
     word = wording.forms[cue.first]
     before = {_bare(w) for w in wording.forms[max(0, cue.first - 3) : cue.first]}
-    if (
-        word.startswith(("ال", "لل", "وال", "بال"))
-        or wording.sets["tells-victims"].isdisjoint(before)
-        or "الشهيد" in before
-    ):
+    falling = not wording.sets["fell"].isdisjoint(wording.forms[cue.last + 1 : min(end, cue.last + 1 + _FALL)])
+    told = falling or not wording.sets["tells-victims"].isdisjoint(before)
+    if word.startswith(("ال", "لل", "وال", "بال")) or not told or "الشهيد" in before:
         return None
     noun = wording.noun(cue.first)
     if noun is None or (noun.definite and not noun.possessed) or noun.possessed:

@@ -192,11 +192,10 @@ def _extent(wording: Wording, last: int, end: int) -> int:
 
 def _is_ali(wording: Wording, index: int) -> bool:
     """Tell whether the word is the name Ali, which folding makes one with the preposition."""
-    return (
-        wording.forms[index] == "علي"
-        and wording.forms[index + 1 : index + 2] != ()
-        and wording.forms[index + 1].startswith("عبد")
-    )
+    if wording.forms[index] != "علي":
+        return False
+    after = wording.forms[index + 1 : index + 2]
+    return index in wording.person_words or (after != () and after[0].startswith("عبد"))
 
 
 def _with_group(wording: Wording, found: Victims, end: int) -> Victims:

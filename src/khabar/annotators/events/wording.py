@@ -90,6 +90,8 @@ class Wording:
         """The closed sets of words, by name."""
         self.named_places: frozenset[int] = frozenset()
         """Words of mentions that the report's entities show to be places."""
+        self.persons: dict[int, int] = {}
+        """The last word of each mention that the report's entities show to be a person, by its first."""
         self._places: dict[int, bool] = {}
 
     @cached_property
@@ -152,6 +154,16 @@ class Wording:
     def triggers(self) -> list[Match[Trigger]]:
         """The triggers of events in order, the leftmost longest where several overlap."""
         return _leftmost_longest(self._matches, Trigger)
+
+    @cached_property
+    def person_words(self) -> frozenset[int]:
+        """All words of the mentions of persons."""
+        return frozenset(at for first, last in self.persons.items() for at in range(first, last + 1))
+
+    @cached_property
+    def trigger_at(self) -> dict[int, Match[Trigger]]:
+        """The triggers of events by their first word."""
+        return {match.first: match for match in self.triggers}
 
     @cached_property
     def conjoined_verbs(self) -> frozenset[int]:

@@ -1,0 +1,67 @@
+"""Families of words for events, and words that only look like them, each in a sentence of its own."""
+
+from datetime import date
+
+import pytest
+
+from khabar.annotators.registry import analyse
+from khabar.model.document import Document
+from khabar.model.ids import DocId
+from khabar.model.layers import Event
+
+
+def events(raw: str) -> tuple[Event, ...]:
+    return analyse(Document(DocId("doc-0"), "t", raw, retrieved=date(2016, 12, 13))).events
+
+
+def told(raw: str) -> dict[str, str]:
+    return {event.type: event.evidence.of(raw) for event in events(raw)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("قالت القوات إن عددا من عناصر الميليشيا تم أسرهم قرب النهر.", "detention"),
+        ("دخل المسلحون القرية ثم ذبحوهم.", "killing"),
+        ("ذكر المسعف أن قتلى من المتمردين سقطوا في الحي.", "killing"),
+        ("شنت الطائرات صباح الأحد سلسلة من الغارات الجوية على مواقع المتمردين.", "bombardment"),
+        ("أطلق المتمردون ليلا قذائف على السوق.", "bombardment"),
+        ("وقع انفجار في بلدة كوباني.", "bombardment"),
+        ("قال الضابط إن الهجوم استهدف مقر الشرطة.", "clash"),
+        ("جاء ذلك بعد هجوم مسلح نفذه متمردون على الثكنة.", "clash"),
+        ("قطعت القوات خطوط الإمداد عن البلدة المجاورة، وقطعت خطوط الإمداد كلها.", "siege"),
+        ("أخلى الجيش القرية من السكان.", "evacuation"),
+        ("انتزعت المقاومة آخر حصون المتمردين في عدن.", "control-change"),
+        ("صمد وقف إطلاق النار في المدينة.", "truce-declared"),
+        ("أعلنت الشرطة اعتقال خالد العطية.", "detention"),
+    ],
+)
+def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "بحث الوفدان فرص إعلان هدنة إنسانية في المدينة.",
+        "حمى الضنك التي قتلت 600 شخص منتشرة.",
+        "ولا يعرف ما إذا كانت الحرائق أوقعت ضحايا.",
+        "أغلقت النيابة ملف اغتيال القائد.",
+        "تقدم المنظمة المساعدات لقوات الأمن في المنطقة.",
+        "تجري الشركة مفاوضات مع الدائنين.",
+    ],
+)
+def test_what_only_looks_like_an_event_is_none(sentence: str) -> None:
+    assert told(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beginning"),
+    [
+        ("شن التنظيم هجوما بسيارة ملغمة على الثكنة، بعد حصار دام أياما؛ مما أسفر عن سقوط عشرات القتلى.", "شن التنظيم"),
+        ("قصف الطيران مواقع المسلحين في قضاء بيجي بمحافظة صلاح الدين ما أدى إلى مقتل أحد قادتهم.", "قصف الطيران"),
+        ("فتح مسلح النار داخل صالة مكتظة بالناس في وسط المدينة مساء الخميس فقتل شخصين.", "فتح مسلح"),
+    ],
+)
+def test_a_killing_is_told_from_the_attack_that_led_to_it(sentence: str, beginning: str) -> None:
+    assert told(sentence)["killing"].startswith(beginning)
