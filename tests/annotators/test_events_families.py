@@ -34,6 +34,12 @@ def told(raw: str) -> dict[str, str]:
         ("انتزعت المقاومة آخر حصون المتمردين في عدن.", "control-change"),
         ("صمد وقف إطلاق النار في المدينة.", "truce-declared"),
         ("أعلنت الشرطة اعتقال خالد العطية.", "detention"),
+        ("ضبطت الشرطة في الميناء مهربين اثنين.", "detention"),
+        ("استهدف سلاح الجو ثلاثة مواقع للمتمردين.", "bombardment"),
+        ("دمرت قوات التحالف مخزنا للأسلحة.", "bombardment"),
+        ("قال الضابط إن طائرات حربية أغرقت سفينة.", "bombardment"),
+        ("صادق أمس مجلس النواب على مشروع القانون.", "vote"),
+        ("ترأس أحمد داود أوغلو أمس اجتماعا أمنيا طارئا في أنقرة.", "meeting-held"),
     ],
 )
 def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> None:
@@ -49,6 +55,13 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "أغلقت النيابة ملف اغتيال القائد.",
         "تقدم المنظمة المساعدات لقوات الأمن في المنطقة.",
         "تجري الشركة مفاوضات مع الدائنين.",
+        "تم ضبط (67) حالة اشتباه و(174) مخالفة مرورية.",
+        "ضرب التنظيم بعرض الحائط كل القوانين.",
+        "أحرق مهاجمان منزلا.",
+        "استخدمت الدولة القاعدة لشن هجمات على المسلحين.",
+        "لم تعلن الوزارة رسميا عن زيارة الوزير إلى طهران.",
+        "اختطف الحزب سلطات الدولة.",
+        "استعرض السفير خلال الحفل تاريخ البلاد.",
     ],
 )
 def test_what_only_looks_like_an_event_is_none(sentence: str) -> None:
@@ -65,3 +78,21 @@ def test_what_only_looks_like_an_event_is_none(sentence: str) -> None:
 )
 def test_a_killing_is_told_from_the_attack_that_led_to_it(sentence: str, beginning: str) -> None:
     assert told(sentence)["killing"].startswith(beginning)
+
+
+def test_a_visit_whose_verb_is_in_the_future_is_planned() -> None:
+    (event,) = events("قال إن زيارته لإيران ستجري هذا العام.")
+    assert event.type == "visit" and event.planned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("اعتقلت قوات الأمن المختصة في مكافحة الإرهاب بالعاصمة فجر أمس، 13 عنصرا.", {("detained", 13)}),
+        ("أدى الهجوم إلى مقتل 21 سائحا أجنبيا وشرطي.", {("killed", 21), ("killed", 1)}),
+        ("صوت البرلمان على القانون بـ126 صوتا لصالح المشروع و3 أصوات ضده.", {("votes-for", 126), ("votes-against", 3)}),
+        ("أعلن الجيش مقتل ثلاثة من عناصر الفرقة 30 قرب المدينة.", {("killed", 3)}),
+    ],
+)
+def test_numbers_that_count_people_and_numbers_that_do_not(sentence: str, expected: set[tuple[str, int]]) -> None:
+    assert {(count.what, count.low) for event in events(sentence) for count in event.counts} == expected

@@ -34,6 +34,12 @@ _OWNED = ("سيطره", "سيطرت")
 """How control begins that is somebody's: "the army's control", "its control"."""
 _OBJECT = 2
 """A place by its name stands at most so many words behind the word for its taking."""
+_BY_AIR = "aircraft"
+"""The set of those who attack from the air, who stand before the verb as well as behind it."""
+_HITTING = frozenset({"hit", "target-positions"})
+"""Verbs whose subject may be an attack."""
+_SUBJECT = 3
+"""The attack that is the subject stands at most so many words from its verb."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -77,7 +83,11 @@ def _has_its_needs(around: _Around) -> bool:
     place = entry.needs.startswith("places") and wording.has_place(match.last + 1, limit)
     if entry.needs and not place and not wording.any_of(entry.needs, (*around.near, *_own(entry, around.before))):
         return False
-    if entry.also and not wording.any_of(entry.also, (*around.before[-_NEAR:], *around.near)):
+    if (
+        entry.also
+        and not wording.any_of(entry.also, (*around.before[-_NEAR:], *around.near))
+        and not _has_person(around)
+    ):
         return False
     named = entry.needs_before == "achieved" and wording.has_place(match.last + 1, match.last + 1 + _OBJECT)
     if entry.needs_before and not named and not _stands_before(around):
@@ -85,6 +95,13 @@ def _has_its_needs(around: _Around) -> bool:
     if not entry.needs_near or wording.has_place(match.last + 1, around.end):
         return True
     return wording.any_of(entry.needs_near, (*around.before, *around.after))
+
+
+def _has_person(around: _Around) -> bool:
+    """Tell whether somebody is named near a word for a meeting, so that it is one of public affairs."""
+    first = around.match.first
+    names = range(max(0, first - _NEAR), first + _NEAR)
+    return around.entry.type == "meeting-held" and any(at in around.wording.persons for at in names)
 
 
 def _is_news(around: _Around) -> bool:
@@ -132,7 +149,15 @@ def _is_no_other_sense(around: _Around) -> bool:
     return entry.sport or len(wording.sets["sport"].intersection((*around.before, *around.after))) < _SPORT
 
 
-_CHECKS = (_has_its_needs, _is_news, _is_declared, _is_no_other_sense)
+def _is_own(around: _Around) -> bool:
+    """Tell whether a verb of hitting is no mere detail of an attack that its subject names: "a blast that hit the market"."""
+    if around.entry.id not in _HITTING:
+        return True
+    near = (*around.before[-_SUBJECT:], *around.after[:_SUBJECT])
+    return not around.wording.any_of("causes", near) and not around.wording.any_of("relatives", around.before[-1:])
+
+
+_CHECKS = (_has_its_needs, _is_news, _is_declared, _is_no_other_sense, _is_own)
 
 
 def _is_of_control(around: _Around) -> bool:
@@ -203,6 +228,8 @@ def _stands_before(around: _Around) -> bool:
 
 def _own(entry: TriggerEntry, before: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words before a trigger where what it needs may stand on either side of it."""
+    if entry.needs == _BY_AIR:
+        return before[-_NEAR:]
     if entry.within < _AFTER:
         return ()
     return before if entry.role == "noun" or entry.type in {"vote", "clash", "bombardment", "visit"} else ()

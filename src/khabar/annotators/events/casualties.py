@@ -74,6 +74,8 @@ def figures_of(wording: Wording) -> list[Figure]:
     out: list[Figure] = []
     sentence: list[Match[Cue]] = []
     for cue in wording.cues:
+        if cue.proclitic.endswith("ا"):
+            continue
         if sentence and cue.first >= wording.sentence_end(sentence[-1].first):
             out += _sentence_figures(wording, sentence, len(out))
             sentence = []

@@ -187,6 +187,10 @@ def _of_trigger(
         modality(wording, verb, "", verbal=False).hypothetical or _is_permitted(wording, verb, sentence)
     ):
         told = replace(told, hypothetical=True)
+    if verb is not None and modality(wording, verb, "", verbal=True).negated:
+        return
+    if not value.verbal and wording.forms[max(0, match.first - 1)] in wording.sets["purposes"]:
+        told = replace(told, hypothetical=True)
     bounds = Stretch(min(bounds.first, verb), bounds.last) if verb is not None else bounds
     stretch = _stretch(wording, match, entry, verb, bounds)
     if entry.type == "killing":
@@ -194,7 +198,8 @@ def _of_trigger(
         stretch = stretch if cause is None else Stretch(min(cause, stretch.first), stretch.last)
     foreseen = _foreseen(wording, stretch.first, sentence)
     stretch = stretch if foreseen is None else Stretch(foreseen, stretch.last)
-    planned = told.future or wording.any_of("planned", wording.forms[stretch.first : stretch.last + 1])
+    words = wording.forms[stretch.first : stretch.last + 1]
+    planned = told.future or wording.any_of("planned", words) or _is_to_come(wording, words)
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
     if told.negated or (told.hypothetical and not rescued) or _is_bare(match, entry, stretch):
@@ -209,6 +214,12 @@ def _of_trigger(
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
+
+
+def _is_to_come(wording: Wording, words: tuple[str, ...]) -> bool:
+    """Tell whether a verb that lends an event its subject stands in the future: "the visit will take place"."""
+    verbs = wording.sets["light-verbs"]
+    return any(word[0] == "س" and word[1:] in verbs for word in words)
 
 
 def _is_permitted(wording: Wording, verb: int, bounds: Stretch) -> bool:

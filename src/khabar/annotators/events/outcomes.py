@@ -1,7 +1,7 @@
 """The words that tell what befell people, compiled from their lexicon, with every conjugated form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons
@@ -26,6 +26,8 @@ class OutcomeEntry(Entry):
     through: str = ""
     """A preposition that leads to its victims, with other words before it."""
     strict: bool = False
+    people: bool = False
+    """Whether it takes only victims whom a noun for people names: what is seized may be goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Cue:
     until: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     through: str = ""
+    people: bool = False
 
 
 def outcome_forms(lexicons: Lexicons) -> Iterator[tuple[str, Cue]]:
@@ -56,11 +59,14 @@ def _forms(entry: OutcomeEntry) -> Iterator[tuple[str, Cue]]:
         verbs += [form for verb in tuple(verbs) for form in with_objects(verb)]
     written = {verb.form for verb in verbs}
     for verb in verbs:
-        yield verb.form, Cue(entry.id, entry.outcome, entry.syntax, entry.strict, verb, entry.until)
+        yield (
+            verb.form,
+            Cue(entry.id, entry.outcome, entry.syntax, entry.strict, verb, entry.until, people=entry.people),
+        )
     for form in entry.forms:
         if form not in written:
             after = tuple(map(fold, entry.after))
-            yield (
-                form,
-                Cue(entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until, after, fold(entry.through)),
+            cue = Cue(
+                entry.id, entry.outcome, entry.syntax, entry.strict, None, entry.until, after, fold(entry.through)
             )
+            yield form, replace(cue, people=entry.people)

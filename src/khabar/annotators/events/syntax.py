@@ -14,6 +14,7 @@ from khabar.annotators.events.named import (
 )
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import ARMED
+from khabar.annotators.events.preceding import RELATIVE, preceding
 from khabar.annotators.events.tolls import victims_in_word
 from khabar.annotators.events.victims import Victims, victims_at
 from khabar.annotators.events.wording import Wording
@@ -22,12 +23,8 @@ from khabar.text.fold import fold
 
 _REACH = 9
 """The victims begin at most so many words after a verb; its agent and adverbs stand between."""
-_BACK = 16
-"""The victims begin at most so many words before a verb."""
-_BODY = 4
-"""The body to which a victim belongs stands at most so many words before the verb."""
-_ASIDE = 6
-"""An aside in brackets has at most so many words."""
+_FAR = 14
+"""The same where they begin with a number."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
 _OBJECT = 12
@@ -38,7 +35,6 @@ _UPON = {("علي",), ("ب",), ("عليه",), ("عليها",), ("عليهم",)}
 """Prepositions behind a verb of perishing that make it one of deciding or finishing off."""
 _ADDUCED = {("علي", "ذلك"), ("علي", "هذا")}
 """Words behind a verb of dying for a cause that make it one of adducing."""
-_RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,8 @@ def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """Yield what the outcome word tells of; ``end`` is the word before which its victims must begin."""
     for value in sorted(cue.values, key=lambda v: _ORDER.index(v.syntax)):
         found = list(_READERS[value.syntax](wording, replace(cue, values=(value,)), end))
+        if value.people and any(one.victims.noun is None for one in found):
+            continue
         if found:
             yield from found
             return
@@ -141,7 +139,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         return
     alone = _stands_alone(wording, cue, end)
     if alone and not plural and value.outcome == "killed" and not opens_clause(wording, cue):
-        before = _backward(wording, cue)
+        before = preceding(wording, cue)
         if before:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
@@ -153,7 +151,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         yield Found(cue, value.outcome, found, agent, value.id)
         return
     if plural or (value.outcome in {"killed", "displaced"} and not opens_clause(wording, cue)):
-        before = _backward(wording, cue) or (None if value.strict else named_subject(wording, cue))
+        before = preceding(wording, cue) or (None if value.strict else named_subject(wording, cue))
         if before:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
@@ -192,7 +190,7 @@ def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end:
 def _by_pronoun(wording: Wording, cue: Match[Cue]) -> Iterator[Found]:
     """A verb whose object is a pronoun for the noun before its relative clause: "the cell which they arrested"."""
     relative = wording.forms[cue.first - 1] if cue.first else ""
-    found = _backward(wording, cue) if relative in _RELATIVE else None
+    found = preceding(wording, cue) if relative in RELATIVE else None
     if found and found.group != "understood":
         yield Found(cue, cue.values[0].outcome, found, rule=cue.values[0].id)
 
@@ -228,11 +226,11 @@ def _subject(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     agrees = verb is not None and verb.number != "s"
     opens = opens_clause(wording, cue)
     alone = _stands_alone(wording, cue, end)
-    found = _backward(wording, cue) if agrees or (alone and not opens) else None
+    found = preceding(wording, cue) if agrees or (alone and not opens) else None
     if found is None and not agrees:
         found = _forward(wording, cue, end)
     if found is None and not opens:
-        found = _backward(wording, cue) or (None if cue.values[0].strict else named_subject(wording, cue))
+        found = preceding(wording, cue) or (None if cue.values[0].strict else named_subject(wording, cue))
     if found is None and not cue.values[0].strict:
         found = _understood(cue) if alone else named(wording, cue.last + 1, end)
     return found
@@ -250,15 +248,17 @@ def opens_clause(wording: Wording, cue: Match[Cue]) -> bool:
     """Tell whether nothing of the verb's own clause stands before it."""
     if cue.first == 0 or wording.breaks[cue.first] or cue.proclitic:
         return True
-    return wording.forms[cue.first - 1] in wording.sets["openers"] and wording.forms[cue.first - 1] not in _RELATIVE
+    return wording.forms[cue.first - 1] in wording.sets["openers"] and wording.forms[cue.first - 1] not in RELATIVE
 
 
 def _forward(
     wording: Wording, cue: Match[Cue], end: int, fits: Callable[[Match[Cue], Victims], bool] = lambda _cue, _found: True
 ) -> Victims | None:
     """Return the first phrase after the verb that can be its victims and that ``fits``."""
-    limit = min(end, cue.last + 1 + _REACH)
+    limit = min(end, cue.last + 1 + _FAR)
     for at in range(cue.last + 1, limit):
+        if at > cue.last + _REACH and at not in wording.quantities:
+            continue
         if wording.breaks[at] > 1 or (wording.breaks[at] and not wording.forms[at][0].isdigit() and at > cue.last + 3):
             return None
         found = victims_at(wording, at, end)
@@ -288,72 +288,13 @@ def _after_least(wording: Wording, at: int) -> bool:
     return wording.forms[max(0, at - 3) : at][-2:] == ("يقل", "عن")
 
 
-def _backward(wording: Wording, cue: Match[Cue]) -> Victims | None:
-    """Return the victims that end right before the verb, the longest phrase that does."""
-    relative = wording.forms[cue.first - 1] if cue.first else ""
-    relative = relative[1:] if relative.startswith("و") and relative[1:] in _RELATIVE else relative
-    edge = cue.first - 1 if relative in _RELATIVE else cue.first
-    if edge > 0 and wording.forms[edge - 1] == "قد":
-        edge -= 1
-    if wording.forms[max(0, edge - 2) : edge] == ("علي", "الاقل"):
-        edge -= 2
-    edge = _before_aside(wording, edge)
-    start = max(0, edge - _BACK)
-    for at in range(edge - 1, start, -1):
-        if (
-            wording.breaks[at] > 1
-            or (wording.breaks[at] and relative not in _RELATIVE)
-            or wording.forms[at] in wording.sets["openers"]
-        ):
-            start = at + (wording.forms[at] in wording.sets["openers"])
-            break
-    verb = cue.values[0].inflected
-    relative = relative if relative in _RELATIVE else ""
-    for at in range(start, edge):
-        found = victims_at(wording, at, edge)
-        if found and _ends_at(wording, found, edge):
-            return _agreeing(found, verb.number if verb else "s", relative)
-    if relative in _RELATIVE and relative != "التي" and verb and verb.tense == "past" and not cue.values[0].strict:
-        count = {"s": 1, "d": 2}.get(verb.number)
-        return Victims(max(start, edge - 4), max(start, edge - 1), count, count, "understood") if count else None
-    return None
-
-
-def _before_aside(wording: Wording, edge: int) -> int:
-    """Return the word before which an aside in brackets begins that ends before word ``edge``, or that word."""
-    if edge < len(wording.forms) and ")" in wording.gap(edge):
-        for at in range(edge - 1, max(0, edge - _ASIDE), -1):
-            if "(" in wording.gap(at):
-                return at
-    return edge
-
-
-def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
-    """Tell whether the phrase reaches word ``edge``, a short "in …" that says of which body left aside."""
-    if found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
-        return True
-    after = wording.forms[found.last + 1]
-    joined = found.quantified and after.startswith("و") and not any(wording.breaks[found.last + 1 : edge])
-    return (after == "في" or joined) and edge - found.last <= _BODY
-
-
-def _agreeing(found: Victims, number: str, relative: str) -> Victims:
-    """Return the phrase with the number that its verb shows where the noun alone leaves it open."""
-    if number == "d" and not found.quantified:
-        return replace(found, low=2, high=2)
-    plural = found.noun is not None and found.noun.number == "plural"
-    if relative in _RELATIVE and _RELATIVE[relative] and not found.quantified and found.low is None and not plural:
-        return replace(found, low=_RELATIVE[relative], high=_RELATIVE[relative])
-    return found
-
-
 def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb and its complement with the victims between them or before: "twenty rebels met their death"."""
     value = cue.values[0]
     until = {fold(word) for word in value.until}
     for at in range(cue.last + 1, min(max(end, wording.sentence_end(cue.last)), cue.last + 16)):
         if wording.forms[at] in until:
-            found = _forward(wording, cue, at) if at > cue.last + 1 else _backward(wording, cue)
+            found = _forward(wording, cue, at) if at > cue.last + 1 else preceding(wording, cue)
             if found is None and at > cue.last + 1:
                 found = named(wording, cue.last + 1, at)
             if found:

@@ -9,6 +9,13 @@ from khabar.text.numbers import Quantity
 _LONGEST = 9
 """A noun phrase goes on for at most so many words after its head."""
 SEVERAL = (2, 19)
+_NUMBERED = frozenset(
+    {
+        *("الساعه", "يوم", "عام", "سنه", "في", "رقم", "قبل", "بعد", "خلال"),
+        *("الفرقه", "اللواء", "الكتيبه", "الماده", "القرار", "الفصل", "القناه", "الصفحه", "الدفعه", "البند", "الفقره"),
+    }
+)
+"""Words behind which a number is a clock's, a year or a name, and counts nobody."""
 _AND_ONE_OF = frozenset({"واحد", "واحدي"})
 _MEMBERSHIP = (
     ("في", "صفوف"),
@@ -73,7 +80,8 @@ def _counted(wording: Wording, index: int, end: int) -> Victims | None:
         head += 1
     noun = wording.noun(head) if head < end else None
     proclitic = wording.nouns[head].proclitic if noun else ""
-    if noun and not proclitic and wording.breaks[head] < 1 + (wording.forms[head - 1].isdigit()):
+    owned = noun is not None and noun.possessed and head == quantity.number.last + 1
+    if noun and not owned and not proclitic and wording.breaks[head] < 1 + (wording.forms[head - 1].isdigit()):
         counted = replace(base, last=_extent(wording, wording.nouns[head].last, end), group=noun.group, noun=noun)
         return _with_second_noun(wording, counted, end)
     return _of_unknown_head(wording, base, head, end)
@@ -87,6 +95,9 @@ def _with_second_noun(wording: Wording, counted: Victims, end: int) -> Victims:
         return counted
     alike = other.noun.number == noun.number and other.noun.definite == noun.definite and not other.noun.possessed
     people = "person" not in {other.noun.group, noun.group} and noun.number != "dual"
+    head = counted.quantity.number.last + 1 if counted.quantity else at
+    if wording.forms[head].endswith("ا") != wording.forms[at].endswith("ا"):
+        return counted
     if not alike or not people or (noun.number == "plural" and not noun.definite):
         return counted
     group = noun.group if noun.group == other.noun.group else "mixed"
@@ -95,7 +106,8 @@ def _with_second_noun(wording: Wording, counted: Victims, end: int) -> Victims:
 
 def _of_unknown_head(wording: Wording, base: Victims, head: int, end: int) -> Victims | None:
     """Return the phrase whose counted noun no lexicon knows, unless it counts things or time."""
-    if head >= end or wording.breaks[head] or _is_function(wording, head):
+    bracketed = head < end and wording.gap(head).strip() == ")"
+    if head >= end or (wording.breaks[head] and not bracketed) or _is_function(wording, head):
         return base if not _unit_before(wording, base.first) else None
     word = wording.forms[head]
     if word in wording.sets["units"] or word.removesuffix("ا") in wording.sets["units"] or word[0].isdigit():
@@ -148,7 +160,7 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
 
 
 def _is_clock(wording: Wording, index: int) -> bool:
-    return index > 0 and wording.forms[index - 1] in {"الساعه", "يوم", "عام", "سنه", "في", "رقم", "قبل", "بعد", "خلال"}
+    return index > 0 and wording.forms[index - 1] in _NUMBERED
 
 
 def _unit_before(wording: Wording, index: int) -> bool:

@@ -20,9 +20,17 @@ def votes(wording: Wording, last: int) -> tuple[Count, ...]:
         ):
             continue
         before = wording.forms[max(0, at - _BEFORE) : at]
-        for what, words in (("votes-against", "against-votes"), ("votes-for", "for-votes")):
-            if wording.any_of(words, before):
-                span = Span(quantity.number.start, quantity.number.end)
-                found.setdefault(what, Count(what, quantity.low, quantity.high, quantity.qualifier, span))
-                break
+        behind = wording.forms[quantity.number.last + 2 : quantity.number.last + 3]
+        what = _side(wording, behind) or _side(wording, before)
+        if what:
+            span = Span(quantity.number.start, quantity.number.end)
+            found.setdefault(what, Count(what, quantity.low, quantity.high, quantity.qualifier, span))
     return tuple(found[what] for what in sorted(found, reverse=True))
+
+
+def _side(wording: Wording, near: tuple[str, ...]) -> str | None:
+    """Return for which side words near a number of voters show them to have voted, or None."""
+    for what, words in (("votes-against", "against-votes"), ("votes-for", "for-votes")):
+        if wording.any_of(words, near):
+            return what
+    return None
