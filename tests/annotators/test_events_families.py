@@ -35,6 +35,12 @@ def told(raw: str) -> dict[str, str]:
         ("صمد وقف إطلاق النار في المدينة.", "truce-declared"),
         ("أعلنت الشرطة اعتقال خالد العطية.", "detention"),
         ("ضبطت الشرطة في الميناء مهربين اثنين.", "detention"),
+        ("وتقاتل القوات جماعات مسلحة في الشمال منذ أكثر من عام.", "clash"),
+        ("تمدد التنظيم، وشن هجمات على سفارات في العاصمة.", "clash"),
+        ("خاضت موسكو حربين في الجنوب.", "clash"),
+        ("أغار الطيران مرتين على مواقع المتمردين.", "bombardment"),
+        ("يقوم الطيران باستهداف خطوط المتمردين.", "bombardment"),
+        ("صدر القرار وفقا لبيان صادر عن الرئاسة.", "statement-issued"),
         ("استهدف سلاح الجو ثلاثة مواقع للمتمردين.", "bombardment"),
         ("دمرت قوات التحالف مخزنا للأسلحة.", "bombardment"),
         ("قال الضابط إن طائرات حربية أغرقت سفينة.", "bombardment"),
@@ -61,6 +67,8 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "استخدمت الدولة القاعدة لشن هجمات على المسلحين.",
         "لم تعلن الوزارة رسميا عن زيارة الوزير إلى طهران.",
         "اختطف الحزب سلطات الدولة.",
+        "توقع الوزير عودة ألف نازح إلى ديارهم.",
+        "شن النائب هجوما لاذعا على الحكومة.",
         "استعرض السفير خلال الحفل تاريخ البلاد.",
     ],
 )
@@ -91,8 +99,14 @@ def test_a_visit_whose_verb_is_in_the_future_is_planned() -> None:
         ("اعتقلت قوات الأمن المختصة في مكافحة الإرهاب بالعاصمة فجر أمس، 13 عنصرا.", {("detained", 13)}),
         ("أدى الهجوم إلى مقتل 21 سائحا أجنبيا وشرطي.", {("killed", 21), ("killed", 1)}),
         ("صوت البرلمان على القانون بـ126 صوتا لصالح المشروع و3 أصوات ضده.", {("votes-for", 126), ("votes-against", 3)}),
+        ("قال الناطق إن خمسة جنود قتلوا وإن ستة آخرين أصيبوا.", {("killed", 5), ("injured", 6)}),
         ("أعلن الجيش مقتل ثلاثة من عناصر الفرقة 30 قرب المدينة.", {("killed", 3)}),
     ],
 )
 def test_numbers_that_count_people_and_numbers_that_do_not(sentence: str, expected: set[tuple[str, int]]) -> None:
     assert {(count.what, count.low) for event in events(sentence) for count in event.counts} == expected
+
+
+def test_a_wounding_goes_on_behind_the_comma_before_its_cause() -> None:
+    found = told("قال المسعف إن ثلاثة قتلوا، فيما أصيب آخرون، في هجوم على الثكنة.")
+    assert found["injury"].endswith("الثكنة")

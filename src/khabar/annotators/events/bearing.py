@@ -36,6 +36,8 @@ _OBJECT = 2
 """A place by its name stands at most so many words behind the word for its taking."""
 _BY_AIR = "aircraft"
 """The set of those who attack from the air, who stand before the verb as well as behind it."""
+_DESCRIBING = frozenset({"fight-against"})
+"""Verbs that tell of an event only at the head of a clause, and else say who somebody is: "a militia that fights"."""
 _HITTING = frozenset({"hit", "target-positions"})
 """Verbs whose subject may be an attack."""
 _SUBJECT = 3
@@ -63,8 +65,14 @@ class _Around:
     @property
     def told(self) -> bool:
         """Whether a verb before it or a relative behind it makes a known event one that is told."""
-        relative = self.wording.any_of("named-by-relative", self.after[:_LENDING])
+        relative = self.wording.any_of("named-by-relative", self.after[:_LENDING]) and not self._to_come
         return relative or self.wording.any_of("light-verbs", self.before[-_LENDING:])
+
+    @property
+    def _to_come(self) -> bool:
+        """Whether the relative clause right behind it only says what it is or will be: "the meeting that will discuss"."""
+        relative = self.wording.any_of("relatives", self.after[:1])
+        return relative and bool(self.after[1:]) and self.after[1].startswith(("ي", "سي", "ست"))
 
 
 def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> bool:
@@ -151,10 +159,13 @@ def _is_no_other_sense(around: _Around) -> bool:
 
 def _is_own(around: _Around) -> bool:
     """Tell whether a verb of hitting is no mere detail of an attack that its subject names: "a blast that hit the market"."""
+    if around.entry.id in _DESCRIBING:
+        first = around.match.first
+        return around.match.proclitic == "و" or around.wording.breaks[first] > 0 or around.before[-1:] == ("ان",)
     if around.entry.id not in _HITTING:
         return True
     near = (*around.before[-_SUBJECT:], *around.after[:_SUBJECT])
-    return not around.wording.any_of("causes", near) and not around.wording.any_of("relatives", around.before[-1:])
+    return not around.wording.any_of("causes", near) and not around.wording.any_of("relatives", around.before[-2:])
 
 
 _CHECKS = (_has_its_needs, _is_news, _is_declared, _is_no_other_sense, _is_own)

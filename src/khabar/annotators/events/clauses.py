@@ -172,4 +172,5 @@ def _closes(wording: Wording, first: int, at: int) -> bool:
     """Tell whether the comma before word ``at`` ends the clause."""
     if wording.gap(at).strip() in {"(", ")", '"', '("'}:
         return False
-    return at - first >= _SHORTEST or wording.forms[at][0] in "وف"
+    form = wording.forms[at]
+    return at - first >= _SHORTEST or (form[0] in "وف" and form not in wording.sets["function"])

@@ -28,7 +28,7 @@ class Modality:
 def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool, people: bool = False) -> Modality:
     """Return how the event of the word at index ``first`` is told, from the words of its clause before it.
 
-    ``people``: the word names those whom the event befell ("the dead"), for whom ل means no purpose.
+    ``people``: the word names those whom the event befell ("the dead") or a communiqué, for which ل means no purpose.
     """
     start = first
     while start > 0 and first - start < _WINDOW and wording.breaks[start] == 0:

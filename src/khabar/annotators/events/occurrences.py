@@ -30,6 +30,8 @@ _KILL = "قتل"
 """What a word of killing holds that means it also in a sentence about sport."""
 _AGENT = 4
 """The disease that killed is named at most so many words before the verb."""
+_RETURN = 3
+"""The word for a return or help stands at most so many words before those who were driven out."""
 _PERMITTED = 10
 """What is permitted is named at most so many words behind the word that permits."""
 _FORESEEN = 6
@@ -72,7 +74,7 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
     for figure in figures:
         if figure.outcome not in OUTCOME_TYPES or not figure.asserted or _is_natural(wording, figure):
             continue
-        if _is_generic(wording, figure) or _is_a_matter(wording, figure):
+        if _is_generic(wording, figure) or _is_a_matter(wording, figure) or _returns(wording, figure):
             continue
         if figure.rule.endswith("-victims") and figure.low is None and figure.quantified:
             continue
@@ -104,7 +106,7 @@ def _of_group(
     if not group[0].verbal and aside(wording, bounds.last + 1, wording.sentence_end(last) - 1) is not None:
         bounds = Stretch(bounds.first, wording.sentence_end(last) - 1)
     bounds = Stretch(min(first, max(bounds.first, before + 1)), max(last, min(bounds.last, following - 1)))
-    reach = clause if group[0].verbal else phrase
+    reach = own_clause if group[0].verbal else phrase
     stretch = reach(wording, first, last, bounds)
     kind = OUTCOME_TYPES[group[0].outcome]
     if wording.text[wording.words.starts[first] : cue.start] == "ف" and first > bounds.first and group[0].verbal:
@@ -141,6 +143,13 @@ def _is_a_matter(wording: Wording, figure: Figure) -> bool:
     """Tell whether a killing or arrest is only what a case, a file or an anniversary is about."""
     first = wording.first_of(figure.cue)
     return not figure.verbal and wording.any_of("matters", wording.forms[max(0, first - 1) : first])
+
+
+def _returns(wording: Wording, figure: Figure) -> bool:
+    """Tell whether those driven out are only people who return or are helped."""
+    first = wording.first_of(figure.who)
+    before = wording.forms[max(0, first - _RETURN) : first]
+    return figure.outcome == "displaced" and wording.any_of("returning", before)
 
 
 def _is_generic(wording: Wording, figure: Figure) -> bool:
@@ -180,7 +189,8 @@ def _of_trigger(
 ) -> Iterator[Occurrence]:
     entry = value.entry
     bounds = bounds_of(wording, match.first, quoted)
-    told = modality(wording, match.first, match.proclitic, verbal=value.verbal)
+    said = entry.type == "statement-issued"
+    told = modality(wording, match.first, match.proclitic, verbal=value.verbal, people=said)
     sentence = bounds_of(wording, match.first, {})
     verb = None if value.verbal else _lending_verb(wording, match, entry)
     if verb is not None and (
