@@ -7,7 +7,7 @@ import pytest
 from khabar.annotators.registry import analyse
 from khabar.model.document import Document
 from khabar.model.ids import DocId
-from khabar.model.layers import Event
+from khabar.model.layers import Count, Event
 
 
 def events(raw: str) -> tuple[Event, ...]:
@@ -35,6 +35,13 @@ def told(raw: str) -> dict[str, str]:
         ("صمد وقف إطلاق النار في المدينة.", "truce-declared"),
         ("أعلنت الشرطة اعتقال خالد العطية.", "detention"),
         ("ضبطت الشرطة في الميناء مهربين اثنين.", "detention"),
+        ("قتل فلسطيني برصاص الجيش قرب الحدود.", "killing"),
+        ("قتل الجيش فلسطينيا قرب الحدود.", "killing"),
+        ("أردت الشرطة مهاجما قتيلا.", "killing"),
+        ("طعن شاب جنديا في السوق.", "injury"),
+        ("أجبرت المعارك آلاف الأسر على النزوح.", "displacement"),
+        ("فر أكثر من 10 آلاف مدني من المدينة.", "displacement"),
+        ("أفرجت السلطات عن عشرين معتقلا.", "evacuation"),
         ("وتقاتل القوات جماعات مسلحة في الشمال منذ أكثر من عام.", "clash"),
         ("تمدد التنظيم، وشن هجمات على سفارات في العاصمة.", "clash"),
         ("خاضت موسكو حربين في الجنوب.", "clash"),
@@ -68,6 +75,10 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "لم تعلن الوزارة رسميا عن زيارة الوزير إلى طهران.",
         "اختطف الحزب سلطات الدولة.",
         "توقع الوزير عودة ألف نازح إلى ديارهم.",
+        "فر مئات المعتقلين من السجن.",
+        "تدعم الدولة جارتها في حربها ضد الإرهاب.",
+        "انسحب ثلاثة من اجتماع القيادة في المدينة.",
+        "أعلن مسؤول وصول 3 سفن مساعدات إلى عدن.",
         "شن النائب هجوما لاذعا على الحكومة.",
         "استعرض السفير خلال الحفل تاريخ البلاد.",
     ],
@@ -100,11 +111,23 @@ def test_a_visit_whose_verb_is_in_the_future_is_planned() -> None:
         ("أدى الهجوم إلى مقتل 21 سائحا أجنبيا وشرطي.", {("killed", 21), ("killed", 1)}),
         ("صوت البرلمان على القانون بـ126 صوتا لصالح المشروع و3 أصوات ضده.", {("votes-for", 126), ("votes-against", 3)}),
         ("قال الناطق إن خمسة جنود قتلوا وإن ستة آخرين أصيبوا.", {("killed", 5), ("injured", 6)}),
+        ("أصيب فلسطينيان بجروح.", {("injured", 2)}),
+        ("قتل مسلح جنديين في الكمين.", {("killed", 2)}),
+        ("بلغ عدد الضحايا 157 شخصا.", {("killed", 157)}),
+        (
+            "قال المدير إن 57 مدنيا بينهم 12 طفلا وست نساء قتلوا.",
+            {("killed", 57), ("children-killed", 12), ("women-killed", 6)},
+        ),
+        ("نتج عن القصف استشهاد أحد رجال الحرس بالطوال وثلاثة جنود.", {("killed", 1), ("killed", 3)}),
         ("أعلن الجيش مقتل ثلاثة من عناصر الفرقة 30 قرب المدينة.", {("killed", 3)}),
     ],
 )
 def test_numbers_that_count_people_and_numbers_that_do_not(sentence: str, expected: set[tuple[str, int]]) -> None:
-    assert {(count.what, count.low) for event in events(sentence) for count in event.counts} == expected
+    assert {(scope(count), count.low) for event in events(sentence) for count in event.counts} == expected
+
+
+def scope(count: Count) -> str:
+    return f"{count.group}-{count.what}" if count.subset else count.what
 
 
 def test_a_wounding_goes_on_behind_the_comma_before_its_cause() -> None:

@@ -19,6 +19,8 @@ from khabar.lexicons.matcher import Match
 from khabar.model.spans import Span
 from khabar.text.fold import fold_with_positions
 
+_PLACE = 5
+"""A phrase of place between those whom "and" joins has less than so many words."""
 _AMONG_REACH = 7
 """A part of the victims is named at most so many words behind them."""
 _OPEN = frozenset({"person", "element", "other", "understood"})
@@ -183,7 +185,7 @@ def _limit(wording: Wording, following: int, end: int) -> int:
 
 def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Iterator[Found]:
     """Yield further victims of the same outcome that "and" joins: "four children and three women"."""
-    at = item.victims.last + 1
+    at = _joined_behind(wording, item.victims.last + 1, end, cues)
     while at < end and wording.breaks[at] <= 1 and _is_joined(wording, at) and at not in cues:
         limit = min((cue for cue in cues if cue > at), default=end)
         found = victims_at(wording, at + (wording.forms[at] == "و"), min(limit, end))
@@ -191,6 +193,16 @@ def _coordinated(wording: Wording, item: Found, end: int, cues: set[int]) -> Ite
             return
         yield replace(item, victims=found)
         at = found.last + 1
+
+
+def _joined_behind(wording: Wording, at: int, end: int, cues: set[int]) -> int:
+    """Return where "and" with a number follows, a short phrase of place left aside: "a guard in the north and three soldiers"."""
+    for index in range(at, min(end, at + _PLACE)):
+        if wording.breaks[index] or index in cues or wording.forms[index].removeprefix("و") in wording.sets["among"]:
+            return at
+        if index in wording.quantities and _is_joined(wording, index):
+            return index
+    return at
 
 
 def _is_joined(wording: Wording, at: int) -> bool:

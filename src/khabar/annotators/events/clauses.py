@@ -23,7 +23,9 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "�
 _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 """Marks that set off words within a clause."""
 _OPENING = frozenset("“«")
-_BEFORE_MASDAR = frozenset({"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ"})
+_BEFORE_MASDAR = frozenset(
+    {"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ", "علي"}
+)
 """Prepositions, after which a word that tells of an event is a noun whose clause is not that of the verb before them."""
 _LEADING = frozenset({"في", "الي", "عن", "طريق"})
 """Prepositions that lead from a verb of managing to what is managed, and from another verb to something else."""

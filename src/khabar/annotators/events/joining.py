@@ -79,7 +79,8 @@ def with_consequences(wording: Wording, one: Occurrence, figures: list[Figure], 
     if one.type != "bombardment":
         return one
     end = wording.sentence_end(one.stretch.first)
-    low, high = bisect_left(starts, one.trigger.end), bisect_left(starts, wording.words.ends[end - 1])
+    before = wording.words.starts[max(0, wording.first_of(one.trigger) - 1)]
+    low, high = bisect_left(starts, before), bisect_left(starts, wording.words.ends[end - 1])
     told = {"killed", "injured", "killed+injured", "displaced"}
     hurt = tuple(figure for figure in figures[low:high] if figure.asserted and figure.outcome in told)
     if not hurt:

@@ -18,6 +18,8 @@ def named(wording: Wording, at: int, end: int) -> Victims | None:
     word = wording.forms[at] if at < end else ""
     if not word or word in wording.sets["function"] or word.endswith(("ين", "ون", "ات", "ه")) or len(word) < 3:
         return None
+    if word in wording.sets["places"]:
+        return None
     last = at
     while last + 1 < end and last < at + 5 and not wording.breaks[last + 1] and not _closes_name(wording, last + 1):
         last += 1

@@ -209,7 +209,8 @@ def _of_trigger(
     foreseen = _foreseen(wording, stretch.first, sentence)
     stretch = stretch if foreseen is None else Stretch(foreseen, stretch.last)
     words = wording.forms[stretch.first : stretch.last + 1]
-    planned = told.future or wording.any_of("planned", words) or _is_to_come(wording, words)
+    ahead = wording.forms[stretch.first : match.first] if value.verbal else words
+    planned = told.future or wording.any_of("planned", ahead) or _is_to_come(wording, ahead)
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
     if told.negated or (told.hypothetical and not rescued) or _is_bare(match, entry, stretch):

@@ -1,9 +1,11 @@
 """Nouns for people: the group that each names, and whether it stands in the singular, dual or plural."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons
+from khabar.lexicons.actors import states
 from khabar.text.fold import fold
 
 Group = Literal[
@@ -13,6 +15,8 @@ Number = Literal["singular", "dual", "plural"]
 
 CONCRETE = frozenset({"civilians", "fighters", "soldiers", "police", "children", "women"})
 """Groups that say who somebody is; the rest wait for a word that does."""
+DEMONYM = "demonym"
+"""The entry of nouns for people after their state, which are adjectives elsewhere."""
 ARMED = frozenset({"fighters", "soldiers", "police"})
 """Groups that bear arms."""
 
@@ -57,7 +61,24 @@ def noun_forms(lexicons: Lexicons) -> dict[str, Noun]:
     for entry in lexicons.entries("victims", PeopleEntry):
         for form, noun in _forms(entry):
             forms.setdefault(form, noun)
+    for form, noun in _demonyms(lexicons):
+        forms.setdefault(form, noun)
     return forms
+
+
+def _demonyms(lexicons: Lexicons) -> Iterator[tuple[str, Noun]]:
+    """Yield what people are called after their state: "a Yemeni"; the accusative is left out where it is the state's name."""
+    known = states(lexicons)
+    names = {fold(form) for state in known for form in state.forms}
+    for adjective in sorted({fold(adjective) for state in known for adjective in state.adjectives}):
+        if adjective.endswith("ي") and " " not in adjective:
+            yield adjective, Noun(DEMONYM, "person", "singular")
+            if adjective + "ا" not in names:
+                yield adjective + "ا", Noun(DEMONYM, "person", "singular")
+            yield adjective + "ان", Noun(DEMONYM, "person", "dual")
+            for plural in (adjective + "ين", adjective + "ون"):
+                yield plural, Noun(DEMONYM, "person", "plural")
+                yield "ال" + plural, Noun(DEMONYM, "person", "plural", definite=True)
 
 
 def dual_forms(noun: str) -> tuple[str, str]:

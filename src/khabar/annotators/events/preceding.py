@@ -11,6 +11,8 @@ _BACK = 16
 """The victims begin at most so many words before a verb."""
 _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
+_AMONG = 9
+"""The parts of the victims ("among them ten children") take up at most so many words before the verb."""
 _ASIDE = 6
 """An aside in brackets has at most so many words."""
 RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
@@ -62,6 +64,8 @@ def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
     if found.last >= edge - 1 - (wording.breaks[edge - 1] > 0):
         return True
     after = wording.forms[found.last + 1]
+    if after.removeprefix("و") in wording.sets["among"] and found.quantified and edge - found.last <= _AMONG:
+        return not any(kind > 1 for kind in wording.breaks[found.last + 1 : edge])
     joined = found.quantified and after.startswith("و") and not any(wording.breaks[found.last + 1 : edge])
     return (after == "في" or joined) and edge - found.last <= _BODY
 

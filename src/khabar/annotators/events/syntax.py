@@ -23,6 +23,8 @@ from khabar.text.fold import fold
 
 _REACH = 9
 """The victims begin at most so many words after a verb; its agent and adverbs stand between."""
+_ADVERBS = 3
+"""So many adverbs at most stand between a verb and its object."""
 _FAR = 14
 """The same where they begin with a number."""
 _APART = 6
@@ -53,11 +55,16 @@ def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """Yield what the outcome word tells of; ``end`` is the word before which its victims must begin."""
     for value in sorted(cue.values, key=lambda v: _ORDER.index(v.syntax)):
         found = list(_READERS[value.syntax](wording, replace(cue, values=(value,)), end))
-        if value.people and any(one.victims.noun is None for one in found):
+        if value.people and not all(_are_people(one) for one in found):
             continue
         if found:
             yield from found
             return
+
+
+def _are_people(found: Found) -> bool:
+    """Tell whether a noun for people names the victims; of those who flee there are many, counted ones."""
+    return found.victims.noun is not None and (found.outcome != "displaced" or found.victims.quantified)
 
 
 def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
@@ -95,6 +102,8 @@ def _is_told(outcome: str, found: Victims) -> bool:
     """Tell whether the phrase is specific enough for an outcome whose words have other senses (families, to lose)."""
     if outcome == "missing":
         return found.quantified or found.low == 2
+    if outcome == "displaced" and found.noun and found.noun.entry == "casualty":
+        return False
     if outcome == "captured" and found.noun and found.noun.entry == "casualty" and found.low is None:
         return False
     return (
@@ -144,7 +153,7 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
     found = None if plural and alone else _forward(wording, cue, end, _plausible_object)
-    found = _object_after(wording, cue, found, end) or found
+    found = _object_after(wording, cue, found, end) or _object_of_one(wording, cue, found, end) or found
     if found and _is_told(value.outcome, found):
         agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
@@ -167,10 +176,21 @@ def _one_named(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
         return None
     if verb.gender == "m" and _stands_alone(wording, cue, end) and is_told_of_one(wording, cue):
         return Victims(cue.first, cue.last, 1, 1, "understood")
+    behind = _person_behind(wording, cue, end) if value.outcome == "killed" and not opens_clause(wording, cue) else None
+    if behind is not None:
+        return behind
     if value.strict or cue.last + 1 >= end or wording.breaks[cue.last + 1]:
         return None
     person = named(wording, cue.last + 1, end)
     return person if person and is_person_name(wording, person) else None
+
+
+def _person_behind(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return the person named behind a verb whose subject stands before it, an adverb left aside: "the fire killed today …"."""
+    at = cue.last + 1
+    while at < min(end, cue.last + 1 + _ADVERBS) and wording.forms[at] in wording.sets["adverbs"]:
+        at += 1
+    return known_person(wording, at, end)
 
 
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
@@ -184,6 +204,20 @@ def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end:
         other = victims_at(wording, at, end) if at in wording.quantities else None
         if other and other.quantified and wording.forms[at - 1] not in wording.sets["function"]:
             return other
+    return None
+
+
+def _object_of_one(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
+    """Return the object in the accusative behind the one man who is the verb's subject: "a gunman killed a soldier"."""
+    noun = found.noun if found else None
+    if found is None or noun is None or found.quantified or noun.number != "singular" or noun.definite:
+        return None
+    if found.first != cue.last + 1 or wording.forms[found.first].endswith("ا"):
+        return None
+    for at in range(found.first + 1, min(end, found.last + 2)):
+        other = victims_at(wording, at, end) if not wording.breaks[at] else None
+        if other and (other.quantity or wording.forms[at].endswith(("ا", "ين"))) and other.first == at:
+            return other if other.low is not None else None
     return None
 
 

@@ -65,11 +65,13 @@ def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     ]
     if totals.isdisjoint(window):
         return None
+    reached = wording.any_of("reaching", wording.forms[max(0, cue.first - 3) : cue.first])
     for at in range(cue.last + 1, min(end, cue.last + 1 + _TOTAL)):
         if wording.breaks[at] > 1:
             return None
         found = victims_at(wording, at, end)
-        if found and found.quantity and _reaches(wording, at):
+        at_once = reached and at == cue.last + 1
+        if found and found.quantity and (at_once or _reaches(wording, at)):
             group = group_after(wording, cue.last + 1, end)
             return replace(found, group=group) if group and found.group == "person" else found
     return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from khabar.annotators.events.people import ARMED, CONCRETE, Noun
+from khabar.annotators.events.people import ARMED, CONCRETE, DEMONYM, Noun
 from khabar.annotators.events.wording import Wording
 from khabar.text.numbers import Quantity
 
@@ -150,6 +150,8 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
         return Victims(index, found.last, *SEVERAL, noun.group, noun, quantified=True, vague=True)
     if noun.group == "kin" and noun.definite and not noun.possessed:
         return None
+    if noun.entry == DEMONYM and not _names_people(wording, index):
+        return None
     if noun.number == "singular":
         count = 1
     elif noun.number == "dual" or not {"اثنين", "اثنان"}.isdisjoint(
@@ -157,6 +159,13 @@ def _bare(wording: Wording, index: int, end: int) -> Victims | None:
     ):
         count = 2
     return Victims(index, _extent(wording, found.last, end), count, count, noun.group, noun)
+
+
+def _names_people(wording: Wording, index: int) -> bool:
+    """Tell whether a word for people of a state is a noun: it follows an outcome word, or is an object without a head."""
+    if index - 1 in wording.cue_ends and not wording.breaks[index]:
+        return True
+    return wording.forms[index].endswith("يا") and index > 0 and not wording.forms[index - 1].endswith("ا")
 
 
 def _is_clock(wording: Wording, index: int) -> bool:

@@ -151,6 +151,11 @@ class Wording:
         return _leftmost_longest(self._matches, Cue)
 
     @cached_property
+    def cue_ends(self) -> frozenset[int]:
+        """The last words of the outcome words."""
+        return frozenset(match.last for match in self.cues)
+
+    @cached_property
     def triggers(self) -> list[Match[Trigger]]:
         """The triggers of events in order, the leftmost longest where several overlap."""
         return _leftmost_longest(self._matches, Trigger)
