@@ -35,6 +35,12 @@ def told(raw: str) -> dict[str, str]:
         ("صمد وقف إطلاق النار في المدينة.", "truce-declared"),
         ("أعلنت الشرطة اعتقال خالد العطية.", "detention"),
         ("ضبطت الشرطة في الميناء مهربين اثنين.", "detention"),
+        ("خرجت المدينة عن سيطرة الجيش.", "control-change"),
+        ("تأجل اجتماع الفصائل إلى الأسبوع المقبل.", "meeting-cancelled"),
+        ("مددت الأطراف الهدنة ثلاثة أيام.", "truce-extended"),
+        ("اتفق الطرفان على تمديد وقف إطلاق النار.", "truce-extended"),
+        ("خرجت أول دفعة من المدنيين من الحي.", "evacuation"),
+        ("ألقى الرئيس خطابا أمام البرلمان.", "statement-issued"),
         ("قتل فلسطيني برصاص الجيش قرب الحدود.", "killing"),
         ("قتل الجيش فلسطينيا قرب الحدود.", "killing"),
         ("أردت الشرطة مهاجما قتيلا.", "killing"),
@@ -75,6 +81,8 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "لم تعلن الوزارة رسميا عن زيارة الوزير إلى طهران.",
         "اختطف الحزب سلطات الدولة.",
         "توقع الوزير عودة ألف نازح إلى ديارهم.",
+        "استعاد الجيش زمام المبادرة في الجبهة.",
+        "تبنى التنظيم الهجوم.",
         "فر مئات المعتقلين من السجن.",
         "تدعم الدولة جارتها في حربها ضد الإرهاب.",
         "انسحب ثلاثة من اجتماع القيادة في المدينة.",
@@ -99,8 +107,9 @@ def test_a_killing_is_told_from_the_attack_that_led_to_it(sentence: str, beginni
     assert told(sentence)["killing"].startswith(beginning)
 
 
-def test_a_visit_whose_verb_is_in_the_future_is_planned() -> None:
-    (event,) = events("قال إن زيارته لإيران ستجري هذا العام.")
+@pytest.mark.parametrize("sentence", ["قال إن زيارته لإيران ستجري هذا العام.", "يصل المبعوث إلى صنعاء الأحد المقبل."])
+def test_a_visit_whose_verb_or_day_is_to_come_is_planned(sentence: str) -> None:
+    (event,) = events(sentence)
     assert event.type == "visit" and event.planned
 
 
@@ -119,6 +128,8 @@ def test_a_visit_whose_verb_is_in_the_future_is_planned() -> None:
             {("killed", 57), ("children-killed", 12), ("women-killed", 6)},
         ),
         ("نتج عن القصف استشهاد أحد رجال الحرس بالطوال وثلاثة جنود.", {("killed", 1), ("killed", 3)}),
+        ("أقر مجلس النواب القانون بأغلبية 390 صوتا مقابل 30.", {("votes-for", 390)}),
+        ("أجلت البحرية 50 مدنيا من الميناء.", {("evacuated", 50)}),
         ("أعلن الجيش مقتل ثلاثة من عناصر الفرقة 30 قرب المدينة.", {("killed", 3)}),
     ],
 )

@@ -14,6 +14,9 @@ from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
 _BEFALLEN = {"killing": "killed", "injury": "injured", "detention": "detained"}
+_MOVED = {"evacuation": "evacuated", "displacement": "displaced"}
+_MOVING = 8
+"""Those who are moved are named at most so many words behind the word for it."""
 _OBJECTS = (("هما", 2), ("هم", None), ("هن", None), ("ها", 1), ("ه", 1))
 """How many an object pronoun stands for; the longest that fits is the one."""
 _COUNTED = {"غاره": "raids", "غارات": "raids", "ضربه": "raids", "ضربات": "raids", "طلعه": "raids", "طلعات": "raids"}
@@ -88,6 +91,8 @@ def _of_raids(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Coun
 
 def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
     """Return the count for which a pronoun, a singular or the names that follow stand: "they killed him", "X was held"."""
+    if one.type in _MOVED:
+        return _of_moved(reading, wording, one)
     what = _BEFALLEN.get(one.type)
     if what is None:
         return ()
@@ -103,6 +108,17 @@ def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) 
     if number is None and one.type == "detention":
         number, span = _members(reading, wording, one)
     return (Count(what, number, number, None, span),) if number else ()
+
+
+def _of_moved(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
+    """Return how many were moved: the first number of people behind the word for it."""
+    first = wording.last_of(one.trigger) + 1
+    end = min(one.stretch.last + 1, first + _MOVING)
+    found = next((item for at in range(first, end) if (item := victims_at(wording, at, end)) and item.quantity), None)
+    if found is None or found.quantity is None:
+        return ()
+    span = reading.raw_span(found.quantity.number.start, found.quantity.number.end)
+    return (Count(_MOVED[one.type], found.low, found.high, found.qualifier, span),)
 
 
 def _members(reading: Reading, wording: Wording, one: Occurrence) -> tuple[int | None, Span | None]:

@@ -48,6 +48,8 @@ _CITED = 8
 _WHOSE = 4
 """Whose a communiqué is takes up at most so many words."""
 _MEETINGS = frozenset({"meeting-held"})
+_TOLD_BARE = frozenset({"statement-issued", "killing", "detention", "veto", "truce-extended"})
+"""Types of which a noun alone tells."""
 _CAN_BE_PLANNED = frozenset({"visit", "vote", "talks", "evacuation", "meeting-held", "truce-declared"})
 
 
@@ -211,6 +213,7 @@ def _of_trigger(
     words = wording.forms[stretch.first : stretch.last + 1]
     ahead = wording.forms[stretch.first : match.first] if value.verbal else words
     planned = told.future or wording.any_of("planned", ahead) or _is_to_come(wording, ahead)
+    planned = planned or (_is_present(wording, match, value) and wording.any_of("to-come", words))
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
     if told.negated or (told.hypothetical and not rescued) or _is_bare(match, entry, stretch):
@@ -225,6 +228,11 @@ def _of_trigger(
         inner = phrase(wording, match.first + 1, match.last, bounds)
         if wording.any_of("planned", wording.forms[inner.first : inner.last + 1]):
             yield Occurrence("meeting-planned", inner, span, entry.id, planned=True)
+
+
+def _is_present(wording: Wording, match: Match[Trigger], value: Trigger) -> bool:
+    """Tell whether a trigger is a verb in the present, which a day to come makes one of the future."""
+    return value.verbal and wording.forms[match.first].removeprefix("و").startswith(("ي", "ت"))
 
 
 def _is_to_come(wording: Wording, words: tuple[str, ...]) -> bool:
@@ -301,7 +309,7 @@ def _of_communique(wording: Wording, match: Match[Trigger], bounds: Stretch) -> 
 
 def _is_bare(match: Match[Trigger], entry: TriggerEntry, stretch: Stretch) -> bool:
     """Tell whether a noun stands alone, so that nothing is told of the event but its name."""
-    if entry.role != "noun" or entry.needs_before or entry.type in {"statement-issued", "killing", "detention", "veto"}:
+    if entry.role != "noun" or entry.needs_before or entry.type in _TOLD_BARE:
         return False
     return stretch.first == match.first and stretch.last == match.last
 

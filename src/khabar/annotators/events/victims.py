@@ -110,7 +110,11 @@ def _of_unknown_head(wording: Wording, base: Victims, head: int, end: int) -> Vi
     if head >= end or (wording.breaks[head] and not bracketed) or _is_function(wording, head):
         return base if not _unit_before(wording, base.first) else None
     word = wording.forms[head]
-    if word in wording.sets["units"] or word.removesuffix("ا") in wording.sets["units"] or word[0].isdigit():
+    if (
+        word.removeprefix("ال") in wording.sets["units"]
+        or word.removesuffix("ا") in wording.sets["units"]
+        or word[0].isdigit()
+    ):
         return None
     return replace(base, last=_extent(wording, head, end), group="person")
 

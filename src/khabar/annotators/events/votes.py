@@ -6,6 +6,8 @@ from khabar.model.spans import Span
 
 _REACH = 70
 """The numbers of a vote are told at most so many words behind it."""
+_AGAINST = "مقابل"
+"""The word that stands between the votes for and those against."""
 _BEFORE = 3
 """The word for support or opposition stands at most so many words before the number."""
 
@@ -20,7 +22,7 @@ def votes(wording: Wording, last: int) -> tuple[Count, ...]:
         ):
             continue
         before = wording.forms[max(0, at - _BEFORE) : at]
-        behind = wording.forms[quantity.number.last + 2 : quantity.number.last + 3]
+        behind = tuple(form for form in wording.forms[quantity.number.last + 2 :][:1] if form != _AGAINST)
         what = _side(wording, behind) or _side(wording, before)
         if what:
             span = Span(quantity.number.start, quantity.number.end)
