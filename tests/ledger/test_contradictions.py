@@ -1,5 +1,6 @@
 """Denials with what they deny, and what cannot both be true."""
 
+import pytest
 from tests.ledger.making import Draft, killed, span, storyline
 
 from khabar.ledger import StoryInput, story_ledger
@@ -242,6 +243,30 @@ def test_unnamed_sources_of_one_sort_are_one_whatever_their_place() -> None:
     assert not altered("speaker", "دبلوماسي أميركي", "الدبلوماسي الأميركي نفسه", "دبلوماسي | نفسه")
     (line,) = altered("speaker", "مصادر اقتصادية", "مصادر مصرفية", "اقتصادية | مصرفية")
     assert line.kind == "attribution"
+
+
+def test_a_copy_that_moves_an_unnamed_source_to_another_side() -> None:
+    (line,) = altered("naming", "مصدر في المعارضة المسلحة", "مصدر في المعارضة", "المسلحة | ∅")
+    assert line.kind == "attribution"
+    assert not altered("naming", "مصدر في الشرطة الفرنسية", "مصدر في الشرطة", "الفرنسية | ∅")
+
+
+@pytest.mark.parametrize(("group", "lines"), [("civilians", 1), ("soldiers", 0)])
+def test_a_copy_that_leaves_out_that_the_dead_were_civilians(group: str, lines: int) -> None:
+    one, other = "أودى القصف بحياة مئات المدنيين في حلب.", "أودى القصف بحياة المئات في حلب."
+    words = ("مئات المدنيين", "المئات")
+    drafts = [
+        Draft(
+            name,
+            raw,
+            events=(Event("killing", span(raw, raw), counts=(Count("killed", 100, 999, None, span(raw, part), who),)),),
+        )
+        for name, raw, part, who in (("a", one, words[0], group), ("b", other, words[1], "unknown"))
+    ]
+    change = Alteration("synonym", span(one, words[0]), span(other, words[1]))
+    whole = [Evidence(DocId(name), span(raw, raw)) for name, raw in (("a", one), ("b", other))]
+    passage = Passage("p", whole[0], whole[1], "edited", (change,))
+    assert len(found(StoryInput("line", storyline(*drafts).reports, (passage,)))) == lines
 
 
 def test_a_price_that_differs_is_no_contradiction() -> None:

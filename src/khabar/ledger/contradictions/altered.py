@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from khabar.ledger.contradictions.sides import Reason, Side, contradiction
@@ -10,7 +11,7 @@ from khabar.ledger.wording import same_side, telling
 from khabar.lexicons import Lexicons, bundled
 from khabar.lexicons.actors import states
 from khabar.model.ids import DocId
-from khabar.model.layers import Entity, Statement
+from khabar.model.layers import Count, Entity, Statement
 from khabar.model.record import Alteration, AlterationKind, Contradiction, ContradictionKind, Passage, Strength
 from khabar.model.spans import Span
 from khabar.text.fold import fold
@@ -27,6 +28,7 @@ _REASONS = {
     "date": ("تغيّرت المدة في النص المنقول", "the copy gives another length of time"),
     "negation": ("تغيّر النفي في النص المنقول", "the copy adds or drops a negation"),
 }
+_COUNTED = ("تغيّر المعدودون في النص المنقول", "the copy counts other people")
 _NUMBER = re.compile(r"\((\d+), (\d+), [^)]*\)")
 _LENGTH = re.compile(r"PT?\d+[A-Z]")
 _RATE = re.compile(r"^\W*(?:سنت|دولار|ريال|يورو|نقط|درج|بالمئة|في المئة|بالمائة|%|٪|برميل|درهم|دينار|جنيه)")
@@ -45,6 +47,10 @@ _NEGATED = 3
 _NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "ولا", "ولم", "ولن", "وليس"])
 _ROOT = 4
 """First letters that an adjective shares with the name that it is made of."""
+_AT_LARGE = frozenset({"unknown", None})
+"""Groups of a number that does not say whom it counts."""
+_HARMLESS = frozenset({"civilians", "children", "women"})
+"""Groups whose naming or leaving out makes the same number say something else."""
 _OTHERS = frozenset({"اخر", "اخرو", "اخري", "اخرين", "عد", "بعض"})
 _ORDINAL = re.compile(r"^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)")
 """Ordinals tell of another day, quarter or place, not of another number."""
@@ -85,6 +91,7 @@ def altered_copies(passages: tuple[Passage, ...], reports: dict[DocId, StoryRepo
         for alteration in passage.alterations:
             if listed and alteration.kind == "number":
                 continue
+            alteration = _as_told(a, b, alteration)
             kind = _KINDS.get(alteration.kind)
             pair = sorted([fold(a.text(alteration.a)), fold(b.text(alteration.b))])
             key = (alteration.kind, pair[0], pair[1])
@@ -93,10 +100,47 @@ def altered_copies(passages: tuple[Passage, ...], reports: dict[DocId, StoryRepo
                 yield _line(kind, a, b, passage, alteration)
 
 
+def _as_told(a: StoryReport, b: StoryReport, alteration: Alteration) -> Alteration:
+    """Return an alteration for what it changes here: a word of a source's name, or of those whom a number counts."""
+    sources = (_source_at(a, alteration.a), _source_at(b, alteration.b))
+    if alteration.kind == "naming" and None not in sources:
+        spans = [statement.speaker for statement in sources if statement and statement.speaker]
+        return replace(alteration, kind="speaker", a=spans[0], b=spans[1])
+    if alteration.kind == "synonym" and _other_group(a, b, alteration):
+        return replace(alteration, kind="number")
+    return alteration
+
+
+def _source_at(report: StoryReport, words: Span) -> Statement | None:
+    """Return the statement in whose source's name altered words begin, or right behind it."""
+    for statement in report.layers.statements:
+        speaker = statement.speaker
+        if speaker and speaker.start <= words.start <= speaker.end + 1:
+            return statement
+    return None
+
+
+def _other_group(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
+    """Tell whether one number counts people of one group in one report and people at large in the other."""
+    one, other = _count_at(a, alteration.a), _count_at(b, alteration.b)
+    if one is None or other is None or one.low is None:
+        return False
+    alike = (one.what, one.low, one.high) == (other.what, other.low, other.high)
+    groups = {one.group, other.group}
+    return alike and bool(groups & _AT_LARGE) and bool(groups & _HARMLESS)
+
+
+def _count_at(report: StoryReport, words: Span) -> Count | None:
+    counts = (count for event in report.layers.events for count in event.counts if count.span and not count.subset)
+    return next((count for count in counts if count.span and words.overlaps(count.span)), None)
+
+
 def _matters(a: StoryReport, b: StoryReport, alteration: Alteration) -> bool:
     """Tell whether an alteration changes what is said."""
     if alteration.kind == "speaker":
         return _other_speaker(a, b, alteration)
+    if alteration.kind == "number" and _other_group(a, b, alteration):
+        return True
     words = [fold(a.text(alteration.a)), fold(b.text(alteration.b))]
     long = _FIGURE if alteration.kind == "number" else _LONGEST
     if max(len(part.split()) for part in words) > long or words[0].replace(" ", "") == words[1].replace(" ", ""):
@@ -247,7 +291,7 @@ def _line(
         (_side(b, alteration.b, passage.b.span), b.text(alteration.b) or "∅"),
     ]
     (side_a, words_a), (side_b, words_b) = sorted(told, key=lambda item: item[0].order)
-    ar, en = _REASONS[alteration.kind]
+    ar, en = _COUNTED if _other_group(a, b, alteration) else _REASONS[alteration.kind]
     why = Reason(f"{ar}: «{words_a}» / «{words_b}»", f"{en}: “{words_a}” / “{words_b}”")
     strength: Strength = "strong" if len(alteration.a) and len(alteration.b) else "moderate"
     return contradiction(kind, side_a, side_b, why, strength)
