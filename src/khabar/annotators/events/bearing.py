@@ -150,11 +150,17 @@ def _is_no_other_sense(around: _Around) -> bool:
     word = wording.forms[around.match.first]
     if word in wording.sets["names-like-verbs"] or (word == _DAWN and wording.any_of("adverbs", around.after[:1])):
         return False
-    if entry.light and not wording.any_of("light-verbs", around.before):
+    if entry.light and not wording.any_of("light-verbs", around.before) and not _is_lent_behind(around):
         return False
     if entry.blocks and wording.any_of(entry.blocks, (*around.before[-_NEAR:], *around.after[:_NEAR])):
         return False
     return entry.sport or len(wording.sets["sport"].intersection((*around.before, *around.after))) < _SPORT
+
+
+def _is_lent_behind(around: _Around) -> bool:
+    """Tell whether the verb that lends a noun its subject stands right behind it: "a session that will be held"."""
+    held = around.entry.type != "clash"
+    return held and any(form.removeprefix("س") in around.wording.sets["light-verbs"] for form in around.after[:1])
 
 
 def _is_own(around: _Around) -> bool:
@@ -224,7 +230,7 @@ def _is_drawn(wording: Wording, first: int) -> bool:
     partitive = first > 0 and wording.forms[first - 1] == "من"
     at = first - 1 - partitive
     return at >= 0 and (
-        at in wording.quantity_ends or (partitive and wording.any_of("drawn", wording.forms[at : at + 1]))
+        at in wording.quantity_ends or (partitive and wording.any_of("drawn", wording.forms[max(0, at - 1) : at + 1]))
     )
 
 

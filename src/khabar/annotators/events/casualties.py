@@ -219,9 +219,10 @@ def _company(wording: Wording, item: Found, end: int) -> Iterator[Found]:
     """Yield those in whose company the victims were: "he was killed … together with scores of his men"."""
     start = max(item.cue.last, item.victims.last) + 1
     for at in range(start, min(end, start + 5)):
-        if wording.breaks[at]:
+        together = wording.forms[at] in wording.sets["together-with"]
+        if wording.breaks[at] > together:
             return
-        if wording.forms[at] in wording.sets["together-with"]:
+        if together or (at == start == item.cue.last + 1 and wording.forms[at] == "مع"):
             linked = wording.forms[at + 1 : at + 2] in {("الي",), ("عن",), ("علي",)}
             found = victims_at(wording, at + 1 + linked, end)
             if found and (found.quantified or found.low == 2):

@@ -24,7 +24,7 @@ _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 """Marks that set off words within a clause."""
 _OPENING = frozenset("“«")
 _BEFORE_MASDAR = frozenset(
-    {"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ", "علي"}
+    {"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ", "علي", "بينها", "منها"}
 )
 """Prepositions, after which a word that tells of an event is a noun whose clause is not that of the verb before them."""
 _LEADING = frozenset({"في", "الي", "عن", "طريق"})

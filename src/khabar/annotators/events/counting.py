@@ -14,6 +14,7 @@ from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
 _BEFALLEN = {"killing": "killed", "injury": "injured", "detention": "detained"}
+_APART = frozenset({"children", "women"})
 _MOVED = {"evacuation": "evacuated", "displacement": "displaced"}
 _MOVING = 8
 """Those who are moved are named at most so many words behind the word for it."""
@@ -49,9 +50,7 @@ def _says_how_many(figure: Figure) -> bool:
 def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
     """Return the figures as counts, each once; those of one kind who are named without a numeral are added up."""
     out: list[Count] = []
-    for _, alike in groupby(
-        told, key=lambda figure: (figure.cue, figure.group, figure.number is None, figure.low is None)
-    ):
+    for _, alike in groupby(told, key=_kind):
         some = list(alike)
         named = [figure for figure in some if figure.number is None and figure.low == figure.high is not None]
         if len(named) == len(some) > 1 and all(figure.subset_of is None for figure in some):
@@ -59,6 +58,12 @@ def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
             some = [replace(some[0], low=total, high=total)]
         out += [count for figure in some for count in _counts_of(reading, figure)]
     return tuple(dict.fromkeys(out))
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    """Return what figures must have in common that their numbers are added up; children and women are told apart."""
+    group = figure.group if figure.group in _APART or figure.number is not None else None
+    return figure.cue, group, figure.number is None, figure.low is None
 
 
 def _counts_of(reading: Reading, folded: Figure) -> list[Count]:

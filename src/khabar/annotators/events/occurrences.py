@@ -42,6 +42,8 @@ _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
 _JOINED = 2
 """A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
+_APPROVAL = "vote-noun"
+"""The approval that a decision is about was given: "the decision to approve"."""
 _COMMUNIQUES = frozenset({"speech-noun", "communique", "communique-of"})
 _CITED = 8
 """The verb that cites a communiqué stands at most so many words before it."""
@@ -193,6 +195,8 @@ def _of_trigger(
     bounds = bounds_of(wording, match.first, quoted)
     said = entry.type == "statement-issued"
     told = modality(wording, match.first, match.proclitic, verbal=value.verbal, people=said)
+    if entry.id == _APPROVAL:
+        told = replace(told, hypothetical=False)
     sentence = bounds_of(wording, match.first, {})
     verb = None if value.verbal else _lending_verb(wording, match, entry)
     if verb is not None and (
