@@ -36,7 +36,7 @@ _OBJECT = 2
 """A place by its name stands at most so many words behind the word for its taking."""
 _BY_AIR = "aircraft"
 """The set of those who attack from the air, who stand before the verb as well as behind it."""
-_DESCRIBING = frozenset({"fight-against"})
+_DESCRIBING = frozenset({"fight-against", "wage-war"})
 """Verbs that tell of an event only at the head of a clause, and else say who somebody is: "a militia that fights"."""
 _HITTING = frozenset({"hit", "target-positions"})
 """Verbs whose subject may be an attack."""

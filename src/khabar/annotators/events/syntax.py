@@ -63,8 +63,10 @@ def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
 
 
 def _are_people(found: Found) -> bool:
-    """Tell whether a noun for people names the victims; of those who flee there are many, counted ones."""
-    return found.victims.noun is not None and (found.outcome != "displaced" or found.victims.quantified)
+    """Tell whether a noun for people names the victims; those who flee are many and unarmed."""
+    if found.outcome == "displaced" and (not found.victims.quantified or found.victims.group in ARMED):
+        return False
+    return found.victims.noun is not None
 
 
 def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:

@@ -13,6 +13,8 @@ _COPULA = 30
 """What the share is stands at most so many words behind them."""
 _TOTAL = 20
 """In "the number of dead … rose to N" the number stands at most so many words after the noun."""
+_RISEN = 5
+"""In "rose to N … the number of dead" the number stands at most so many words before the noun."""
 _FALL = 4
 """In "dead of theirs fell" the verb stands at most so many words after the noun."""
 _BACK = 16
@@ -21,7 +23,7 @@ _BACK = 16
 
 def victims_in_word(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     """Return the victims that the word itself names, where the sentence tells of them and does not only presuppose them."""
-    counted = _number_before(wording, cue, end) or _total_after(wording, cue, end)
+    counted = _number_before(wording, cue, end) or _total_after(wording, cue, end) or _total_before(wording, cue)
     return counted or _share_of(wording, cue, end) or _bare_victims(wording, cue, end)
 
 
@@ -74,6 +76,21 @@ def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
         if found and found.quantity and (at_once or _reaches(wording, at)):
             group = group_after(wording, cue.last + 1, end)
             return replace(found, group=group) if group and found.group == "person" else found
+    return None
+
+
+def _total_before(wording: Wording, cue: Match[Cue]) -> Victims | None:
+    """Return the number of "rose to N the number of dead"."""
+    if not wording.any_of("totals", wording.forms[max(0, cue.first - 1) : cue.first]):
+        return None
+    for at in range(cue.first - 2, max(0, cue.first - 2 - _RISEN), -1):
+        quantity = wording.quantity_ends.get(at)
+        if wording.breaks[at + 1]:
+            return None
+        if quantity is not None:
+            first = wording.words.at(quantity.start)
+            found = victims_at(wording, at if first is None else first, at + 1)
+            return found if found and _reaches(wording, found.first) else None
     return None
 
 
