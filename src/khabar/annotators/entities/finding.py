@@ -3,7 +3,7 @@
 from khabar.annotators.entities.bodies import body_at
 from khabar.annotators.entities.media import media_at
 from khabar.annotators.entities.page import Found, Page
-from khabar.annotators.entities.people import person_at
+from khabar.annotators.entities.people import listed_person, person_at
 from khabar.annotators.entities.places import places_at
 
 _NESTED = frozenset({"PER", "ORG", "GROUP", "MEDIA"})
@@ -15,11 +15,14 @@ def find(page: Page) -> list[Found]:
     index = 0
     named = -1
     while index < page.size:
-        if not page.words[index].opens and index not in page.known:
+        listed = index == named + 1 and page.near(index)
+        if not (page.words[index].opens or index in page.known or listed):
             index += 1
             continue
         best = _best(page, index)
-        if best and index == named + 1 and page.near(index) and best[0].type == "PER" and best[0].core is None:
+        if not best and listed and (person := listed_person(page, index)) is not None:
+            best = [person]
+        if best and listed and best[0].type == "PER" and best[0].core is None:
             index = best[0].last + 1
             continue
         if not best:

@@ -6,6 +6,9 @@ from khabar.annotators.entities.vocabulary import PARTICLES, Word
 _LONGEST = 8
 _CONTINUED, _DEFINITE, _BORNE, _SOME = -0.2, 0.0, -0.8, 10
 """Likeness to a name of a word that goes on one; less will do for a word that SOME people bear."""
+_UNLISTED, _UNLISTED_BUILT = -1.6, -1.1
+"""Likeness to a name that a word outside the dictionary needs after a first name that many bear; more where it may be built
+of a dictionary word with proclitics or a pronoun."""
 _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
@@ -40,8 +43,8 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
         return False
     if word.score >= threshold or (page.joined(following) and page.forms[following] == "بن"):
         return True
-    goes_on = page.joined(following) and _continues(page, following)
-    return goes_on and word.bearers > 1 and word.score + page.words[following].score >= threshold + _TOGETHER
+    continued = page.joined(following) and goes_on(page, following)
+    return continued and word.bearers > 1 and word.score + page.words[following].score >= threshold + _TOGETHER
 
 
 def _never_first(page: Page, index: int, word: Word) -> bool:
@@ -68,7 +71,7 @@ def _month_as_name(page: Page, index: int) -> bool:
         and word.stop == "calendar"
         and word.bearers >= KNOWN_FIRST
         and page.joined(following)
-        and _continues(page, following)
+        and goes_on(page, following)
     )
 
 
@@ -83,6 +86,8 @@ def known_end(page: Page, index: int) -> int:
     last = page.known[index].last
     while page.joined(last + 1) and page.forms[last + 1] in _LINEAGE and page.joined(last + 2):
         last += 2
+        if page.forms[last] == "عبد" and page.joined(last + 1):
+            last += 1
     return last
 
 
@@ -95,7 +100,7 @@ def grown(page: Page, index: int) -> int:
         if word.definite and last > index and not compound and not _after_surname(page, last + 1):
             break
         bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop
-        if not bound and not _continues(page, last + 1):
+        if not bound and not goes_on(page, last + 1):
             break
         last += 1
     return last
@@ -106,7 +111,8 @@ def _after_surname(page: Page, index: int) -> bool:
     return page.words[index].definite or page.forms[index] in PARTICLES
 
 
-def _continues(page: Page, index: int) -> bool:
+def goes_on(page: Page, index: int) -> bool:
+    """Tell whether word ``index`` can go on the name that the words before it begin."""
     word = page.words[index]
     if word.form in PARTICLES:
         return True
@@ -127,8 +133,22 @@ def _continues(page: Page, index: int) -> bool:
         return False
     if not word.bearers and word.score <= 0 and word.form[:1] in "بل":
         return False  # A preposition and a noun.
+    return _like_a_name(page, index, word)
+
+
+def _like_a_name(page: Page, index: int, word: Word) -> bool:
+    if page.words[index - 1].bearers >= KNOWN_FIRST and unlisted(page, word):
+        return True
     likely = bool(word.bearers) or not page.vocabulary.names.is_word(word.form)
     return word.score >= (_BORNE if word.bearers >= _SOME or (likely and _foreign(page, index - 1)) else _CONTINUED)
+
+
+def unlisted(page: Page, word: Word) -> bool:
+    """Tell whether a word may be a surname that no list has: none of the dictionary, nor rather built of one."""
+    names = page.vocabulary.names
+    if word.score < _UNLISTED or names.is_word(word.form):
+        return False
+    return word.score >= _UNLISTED_BUILT or not names.is_built(word.form)
 
 
 def _foreign(page: Page, index: int) -> bool:

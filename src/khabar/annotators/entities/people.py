@@ -1,6 +1,15 @@
 """Persons: title and name, name and title, a title alone, and names that stand alone."""
 
-from khabar.annotators.entities.names import FREQUENT, first_name_too, grown, known_end, name_end
+from khabar.annotators.entities.names import (
+    FREQUENT,
+    KNOWN_FIRST,
+    first_name_too,
+    goes_on,
+    grown,
+    known_end,
+    name_end,
+    unlisted,
+)
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
 from khabar.annotators.entities.vocabulary import PARTICLES, Word
@@ -21,6 +30,9 @@ _SERVANT = 3.0
 _BINDING = PARTICLES - {"عبد"}
 _NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الامام"})
 _HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
+_SHORTEST = 3
+"""Letters of the longest word that is not taken for "and" with a name."""
+_COMMAS = frozenset({",", "،"})
 _ALIKE = 2
 """First letters in which two spellings of a first name agree."""
 _MOST_TITLES = 3
@@ -225,6 +237,47 @@ def _untitled(page: Page, index: int) -> Found | None:
     return _with_known(page, _with_apposition(page, found))
 
 
+def listed_person(page: Page, index: int) -> Found | None:
+    """Return the person who goes on a list right after another: "and" or a comma, then a first name and a surname.
+
+    In such a list the letters of a name may be any, so that names which no lexicon has are found.
+    """
+    form, at = page.forms[index], index + 1
+    prefix = int(form.startswith("و") and len(form) > _SHORTEST)
+    separated = prefix or page.gaps[index].strip() in _COMMAS
+    if not (separated and page.joined(at)) or page.known_actor(index) is not None:
+        return None
+    given = page.vocabulary.word(form[prefix:])
+    if not (_given(page, given) and (prefix or given.bearers)) or not _surname(page, given, at):
+        return None
+    start = page.starts[index] + prefix
+    last = grown(page, at)
+    last = last if page.forms[last] not in PARTICLES else at
+    return _with_known(page, Found(index, last, start, "PER", "listed", "", core=(index, last)))
+
+
+def _given(page: Page, word: Word) -> bool:
+    """Tell whether a word in a list of persons may be a first name: one that many bear, or a strange one."""
+    if word.stop or word.title or word.head or word.trigger or word.state or word.definite:
+        return False
+    strange = unlisted(page, word) and not page.vocabulary.names.is_built(word.form)
+    return strange or word.bearers >= KNOWN_FIRST
+
+
+def _surname(page: Page, given: Word, at: int) -> bool:
+    """Tell whether word ``at`` goes on a first name in a list; after an ordinary word only what is none may."""
+    word, names = page.words[at], page.vocabulary.names
+    if word.stop or word.title or word.head or word.state or page.known_other(at) or word.form in PARTICLES:
+        return False
+    ordinary = names.is_word(word.form) and word.score <= 0 and word.bearers < _FEW
+    place = page.known_place(at) is not None and not page.known[at].proclitic
+    if place or (ordinary and names.is_word(given.form)):
+        return False
+    if word.definite:
+        return bool(given.bearers) and not word.proclitic and word.stem not in page.sets["no-surnames"]
+    return word.bearers >= _FEW or goes_on(page, at) or (not word.form.startswith("و") and unlisted(page, word))
+
+
 def _leads(page: Page, before: int) -> bool:
     """Tell whether a name may begin after a word, which is none of a name itself."""
     return bool(page.words[before].stop) or page.words[before].title is not None
@@ -274,12 +327,21 @@ def _rather_a_noun(page: Page, word: Word) -> bool:
     return not word.likely and page.vocabulary.names.is_word(word.form[word.name_skip :])
 
 
+def _weight(page: Page, at: int) -> float:
+    """Return how much a word of a name counts; no less than nothing for a strange surname after a first name that many bear."""
+    word = page.words[at]
+    if word.form == "عبد":
+        return _SERVANT
+    strange = word.definite and not page.vocabulary.names.is_word(word.form)
+    return max(word.score, 0.0) if strange and page.words[at - 1].bearers >= KNOWN_FIRST else word.score
+
+
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
     if any(_rather_a_noun(page, word) for word in words):
         return False
-    total = sum(_SERVANT if word.form == "عبد" else word.score for word in words if word.form not in _BINDING)
+    total = sum(_weight(page, at) for at in range(first, last + 1) if page.forms[at] not in _BINDING)
     least = _ALONE_TOTAL
     if spoken:
         closed = not page.joined(last + 1) or _ends_subject(page, last + 1)
