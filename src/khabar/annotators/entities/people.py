@@ -32,6 +32,8 @@ _NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الاما�
 _HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
 _SHORTEST = 3
 """Letters of the longest word that is not taken for "and" with a name."""
+_OPENING_SPEECH = frozenset({":", '"', "«", "“"})
+_TANWIN = "\u064b"
 _COMMAS = frozenset({",", "،"})
 _ALIKE = 2
 """First letters in which two spellings of a first name agree."""
@@ -44,6 +46,8 @@ _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
 _SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
 """Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة"), as an unnamed
 researcher's field does."""
+STRANGE = "strange-speaker"
+"""Rule of a mention whose words are known by no lexicon and speak."""
 BARE = "bare-title"
 """Rule of a mention that is a definite title alone."""
 
@@ -56,8 +60,16 @@ def person_at(page: Page, index: int) -> Found | None:
     if title is not None and not (person and page.known[index].last > index):
         found = _titled(page, index, title)
         if found is not None:
-            return found
-    return _known(page, index) if person else _untitled(page, index)
+            return None if _adverbial(page, found) else found
+    if person:
+        return _known(page, index)
+    found = _untitled(page, index)
+    return None if found is not None and _adverbial(page, found) else found
+
+
+def _adverbial(page: Page, found: Found) -> bool:
+    """Tell whether a word taken for a name is written with the ending of an indefinite object (تقريرًا), as none is."""
+    return found.core is not None and found.known is None and _TANWIN in page.raw(*found.core)
 
 
 def _world(page: Page, index: int) -> bool:
@@ -227,6 +239,8 @@ def _untitled(page: Page, index: int) -> Found | None:
     if bare in page.sets["named-after-persons"] and not spoken:
         return None
     last = _grown_name(page, index) if word.name_skip else name_end(page, index, first)
+    if spoken and (last is None or last == index):
+        return _strange_speaker(page, index)
     if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
         return None
     spoken = spoken or _has_title_after(page, last)
@@ -235,6 +249,34 @@ def _untitled(page: Page, index: int) -> Found | None:
     start = page.starts[index] + word.name_skip
     found = Found(index, last, start, "PER", "given-surname", "", core=(index, last))
     return _with_known(page, _with_apposition(page, found))
+
+
+def _strange_speaker(page: Page, index: int) -> Found | None:
+    """Return the person whom one or two strange words between a verb and what is said must name ("قال باسوس إن …").
+
+    After a feminine verb a company or a country may stand as well.
+    """
+    last, following = index, index + 1
+    feminine = page.forms[index - 1].endswith("ت")
+    word, names = page.words[index], page.vocabulary.names
+    if feminine or not page.verb(index - 1) or not _strange(page, index):
+        return None
+    if not word.bearers and names.is_built(word.form):
+        return None
+    if page.joined(following) and _strange(page, following):
+        last = following
+    gap = page.gaps[last + 1] if last + 1 < page.size else ""
+    quoted = gap[:1] == ":" or (gap[:1] == " " and gap.strip()[:1] in _OPENING_SPEECH)
+    told = quoted or (page.joined(last + 1) and page.forms[last + 1] in page.sets["said-particles"])
+    return Found(index, last, page.starts[index], "PER", STRANGE, "", core=(index, last)) if told else None
+
+
+def _strange(page: Page, index: int) -> bool:
+    """Tell whether a word is in no dictionary, and no known place or body."""
+    word, names = page.words[index], page.vocabulary.names
+    if word.stop or word.title or word.head or word.state or word.definite or index in page.known:
+        return False
+    return len(word.form) > _SHORTEST and not names.is_word(word.form)
 
 
 def listed_person(page: Page, index: int) -> Found | None:

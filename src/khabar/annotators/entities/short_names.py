@@ -1,7 +1,9 @@
 """Surnames of the persons of a report where they stand alone ("لافروف" after "سيرغي لافروف")."""
 
-from khabar.annotators.entities.clusters import Cluster, Clusters
+from khabar.annotators.entities.clusters import Cluster, Clusters, name_of
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.people import STRANGE
+from khabar.annotators.entities.titles import ADDRESSING
 from khabar.annotators.entities.vocabulary import PARTICLES
 
 _PROCLITICS = "وفبلك"
@@ -24,6 +26,8 @@ class ShortNames:
         self._lengths: dict[str, set[int]] = {}
         for cluster in clusters.all:
             for name in cluster.names:
+                if len(name) == 1 and self._single(cluster):
+                    self._give(name, cluster)
                 for short in short_forms(name):
                     self._give(short, cluster)
             for name in cluster.names:
@@ -34,6 +38,15 @@ class ShortNames:
     def _give(self, short: tuple[str, ...], cluster: Cluster) -> None:
         self._bearers.setdefault(short, cluster)
         self._lengths.setdefault(short[0], set()).add(len(short))
+
+    def _single(self, cluster: Cluster) -> bool:
+        """Tell whether a name of one word stands for its bearer alone too: a strange one that speaks or is addressed."""
+        first = cluster.found[0]
+        title = self._page.words[first.first].title
+        addressed = title is not None and title.kind in ADDRESSING
+        return (addressed or first.rule == STRANGE) and not self._page.vocabulary.names.is_word(
+            name_of(self._page, first)[0]
+        )
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short name outside the words of ``covered``, and cover it."""
@@ -105,7 +118,7 @@ class ShortNames:
         quoted = page.near(found.first) and page.gaps[found.first].strip() in _MARKS
         if found.start == page.starts[found.first] and (page.joined(found.first) or quoted):
             title = page.words[before].title
-            if title is not None and title.kind in {"honorific", "rank"}:
+            if title is not None and title.kind in ADDRESSING:
                 found.first, found.start = before, page.starts[before] + page.words[before].offset
         return found
 
