@@ -118,6 +118,21 @@ def test_a_state_that_is_only_a_setting_is_marked() -> None:
     assert not named("رفضت ليبيا العرض.", "ليبيا").place_only
 
 
+def test_the_second_party_of_an_agreement_acts() -> None:
+    assert not named("وقع الاتفاق بين الدول الست وتركيا أمس.", "تركيا").place_only
+    assert named("سافر بين الدول الست وتركيا أمس.", "تركيا").place_only
+
+
+def test_the_deposed_is_the_president_named_so_before() -> None:
+    raw = "عاد الرئيس المخلوع سليم الغانمي إلى البلاد، ونصح المخلوع أنصاره بالهدوء."
+    assert [mention.span.of(raw) for mention in named(raw, "سليم الغانمي").mentions][-1] == "المخلوع"
+
+
+def test_citizens_of_a_state_are_named_only_where_they_speak() -> None:
+    assert not list(mentions("جرت رعاية المواطنين الكنديين في الخارج."))
+    assert ("GROUP", "المواطنون الكنديون") in set(mentions("قال المواطنون الكنديون إن الطريق مغلق."))
+
+
 def test_the_rebels_are_those_whom_the_report_names() -> None:
     raw = "تقدم الحوثيون نحو الميناء، وقال شهود إن المتمردين قصفوا الحي."
     assert len(named(raw, "الحوثيون").mentions) == 2

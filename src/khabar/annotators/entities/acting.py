@@ -9,6 +9,8 @@ _GOVERNING = frozenset({"ان", "لم", "لن", "قد", "سوف", "لكي", "ك�
 _LONGEST_LIST = 6
 """States joined by و whose part in the sentence is that of the first."""
 _SHORTEST_VERB = 4
+_NEAR_PARTY = 5
+"""Words before a second party among which "between" is looked for."""
 _ON_BEHALF = "باسم"
 """After it stands the body for which a spokesman speaks."""
 _HOUSES = frozenset(
@@ -63,6 +65,8 @@ def acts(page: Page, one: Found) -> bool:
         last, start = page.known[first].last, page.known[first].start
     else:
         start = one.start
+    if _second_party(page, first):
+        return True
     if page.words[first].proclitic or start - page.starts[first] > 1:
         return False
     if page.joined(last + 1) and page.verb(last + 1):
@@ -74,16 +78,33 @@ def acts(page: Page, one: Found) -> bool:
         return (first == 0 or "\n" in gap or ":" in gap) and verbal(page, last + 1, one.state)
     before = page.words[first - 1]
     if before.form == "بين":
-        return first > 1 and page.forms[first - 2].lstrip("وبلف").removeprefix("ال") in page.sets["relations"]
+        return _related(page, first - 1)
     if before.form in page.sets["acting-placing"] or _bordering(page, first):
         return False
     leads = (
         before.form in page.sets["company"]
-        or before.stem.removeprefix("ال") in page.sets["doings"]
+        or before.stem.removeprefix("و").removeprefix("ال") in page.sets["doings"]
         or before.form in page.sets["preverbal"]
         or before.stop == "verb"
     )
     return leads or _governed(page, first) or verbal(page, first - 1, one.state)
+
+
+def _related(page: Page, between: int) -> bool:
+    """Tell whether what lies "between" the parties named after word ``between`` is a relation of theirs."""
+    return between > 0 and page.forms[between - 1].lstrip("وبلف").removeprefix("ال") in page.sets["relations"]
+
+
+def _second_party(page: Page, first: int) -> bool:
+    """Tell whether a state after و is the second of the parties to a relation ("اتفاق بين الدول الست وإيران")."""
+    if not page.forms[first].startswith("و"):
+        return False
+    for at in range(first - 1, max(0, first - _NEAR_PARTY), -1):
+        if not page.joined(at + 1):
+            return False
+        if page.forms[at] == "بين":
+            return _related(page, at)
+    return False
 
 
 def _head_of_list(page: Page, first: int) -> int:

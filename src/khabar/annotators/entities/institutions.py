@@ -1,6 +1,7 @@
 """Institutions and authorities: a head word, and the complement or adjectives that make it a name."""
 
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.vocabulary import BYNAMES
 from khabar.lexicons.titles import BodyHead
 
 _LONGEST, _MOST_ADJECTIVES, _NEAR_HEAD = 8, 3, 3
@@ -143,7 +144,7 @@ def _proper(page: Page, at: int) -> bool:
 def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     """Tell whether a definite word goes on the complement of a head: as its noun, an adjective, or a second field."""
     word = page.words[at]
-    if word.title is not None and word.title.kind in {"honorific", "rank"}:
+    if word.title is not None and word.title.kind in {"honorific", "rank"} and word.title.id not in BYNAMES:
         return False
     if complete == head or page.forms[at - 1] in page.sets["body-links"]:
         return word.proclitic in {"", "ل"} or complete > head

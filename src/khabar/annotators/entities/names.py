@@ -13,6 +13,7 @@ _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
 """Bearers that let an adjective of a state, a head word, and a title count as part of a name all the same."""
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _COMPOUNDING = frozenset({"الدين", "الله", "الرحمن", "الحق", "الاسلام"})
 """Definite words that end a given name of two words (صلاح الدين)."""
 _LINEAGE = frozenset({"بن", "ال"})
@@ -59,7 +60,14 @@ def _never_first(page: Page, index: int, word: Word) -> bool:
         return True
     if word.form.startswith("و") and (word.name_skip or not word.bearers):
         return True
+    if not word.bearers and word.form.endswith(_PRONOUNS) and _possessed(page, index):
+        return True
     return word.form.startswith("لا") and not word.bearers and page.raw(index, index)[1:2] in "أإآ"
+
+
+def _possessed(page: Page, index: int) -> bool:
+    """Tell whether a word is a noun or verb of the dictionary with a pronoun ("the minister [received] his adherents")."""
+    return page.raw(index, index).endswith(_PRONOUNS) and page.vocabulary.names.is_built(page.forms[index])
 
 
 def _month_as_name(page: Page, index: int) -> bool:

@@ -12,7 +12,7 @@ from khabar.annotators.entities.names import (
 )
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
-from khabar.annotators.entities.vocabulary import PARTICLES, Word
+from khabar.annotators.entities.vocabulary import BYNAMES, PARTICLES, Word
 from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import Title
 from khabar.text.fold import fold
@@ -141,6 +141,8 @@ def _of_a_house(page: Page, at: int) -> bool:
 
 
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
+    if title.id in BYNAMES:
+        return _bare_title(page, index) if end == index else None
     if title.kind not in STANDING:
         return None
     unnamed = not page.words[index].definite and (title.kind == "occupation" or title.id in _SOURCES)

@@ -3,6 +3,7 @@
 from khabar.annotators.entities.clusters import Cluster, Clusters
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.people import BARE
+from khabar.annotators.entities.vocabulary import BYNAMES
 from khabar.lexicons.titles import Title
 from khabar.text.fold import fold
 
@@ -100,6 +101,10 @@ class RoleBook:
     def _give(self, role: tuple[int, int], cluster: Cluster) -> None:
         words = self._page.forms[role[0] : role[1] + 1]
         self._given.setdefault(self._word(words[0]), []).append((self._role(words), cluster))
+        for at in range(role[0] + 1, role[1] + 1):
+            title = self._page.words[at].title
+            if title is not None and title.id in BYNAMES:
+                self._given.setdefault(self._word(self._page.forms[at]), []).append((self._role(words), cluster))
 
     def _role(self, words: tuple[str, ...] | list[str]) -> Role:
         return frozenset(map(self._word, words)) - _FILLERS

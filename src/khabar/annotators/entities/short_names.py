@@ -107,7 +107,9 @@ class ShortNames:
             return True
         before = page.words[index - 1] if page.joined(index) else None
         if short[0] == _SALEH:
-            return not (offset or (before is not None and before.form in {"في", "من", "غير", "عمل"}))
+            if offset:
+                return word.form[:offset] == "و" and before is not None and page.known_actor(index - 1) is not None
+            return not (before is not None and before.form in {"في", "من", "غير", "عمل"})
         if not short[0].startswith("ال") or before is None or before.stop:
             return True
         return not before.definite and before.score > _ORDINARY

@@ -125,6 +125,6 @@ def _speaks(page: Page, index: int, last: int, head: BodyHead) -> bool:
     if head.id == "sources":
         adjective = page.words[last].state is not None or page.forms[last] in page.sets["source-adjectives"]
         return last > index and (adjective or page.forms[index + 1] in page.sets["source-adjectives"])
-    if page.words[last].state is not None and page.words[index].definite:
+    if page.words[last].state is not None and page.words[index].definite and head.id != "residents":
         return True
     return page.words[index].stem.endswith("ون") and (last > index or head.id == "officials")

@@ -35,6 +35,9 @@ PARTICLES = frozenset(
 )
 """Words inside a person's name that bind to the next word."""
 
+BYNAMES = frozenset({"deposed"})
+"""Titles that stand alone for whoever bears them among others ("the deposed")."""
+
 
 @dataclass(slots=True, eq=False)
 class Word:
