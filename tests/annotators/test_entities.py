@@ -50,6 +50,9 @@ def named(raw: str, name: str) -> Entity:
         ("أعلنت وزارة التربية والتعليم النتائج.", "ORG", "وزارة التربية والتعليم"),
         ("اعتقلت الشرطة الكندية المشتبه به.", "ORG", "الشرطة الكندية"),
         ("شكلت الحكومة لجنة تقصي الحقائق أمس.", "ORG", "لجنة تقصي الحقائق"),
+        ("أدان مرصد الساحل لحقوق الإنسان الحادث.", "ORG", "مرصد الساحل لحقوق الإنسان"),
+        ("شكلت اللجنة الوطنية لمكافحة الفساد فريقا.", "ORG", "اللجنة الوطنية لمكافحة الفساد"),
+        ("قالت مصادر داخل وزارة النقل إن الطريق مغلق.", "GROUP", "مصادر داخل وزارة النقل"),
         ("قتل عدد من مسلحي داعش في الغارة.", "GROUP", "مسلحي داعش"),
         ("كشفت مصادر برلمانية عراقية التفاصيل.", "GROUP", "مصادر برلمانية عراقية"),
         ("قال سكان في مدينة تعز إن القصف استمر.", "GROUP", "سكان في مدينة تعز"),
@@ -75,6 +78,7 @@ def test_a_mention_has_its_whole_extent(raw: str, type_: str, mention: str) -> N
         "ارتفعت أسعار النفط أمام الدولار.",
         "هذا بيان من أجل أمل جديد.",
         "كرم الشهيد ماديًا ومعنويًا.",
+        "وصل المطر، على أهمية الموسم، متأخرا.",
     ],
 )
 def test_common_words_are_no_names(raw: str) -> None:
@@ -131,6 +135,10 @@ def test_the_deposed_is_the_president_named_so_before() -> None:
 def test_citizens_of_a_state_are_named_only_where_they_speak() -> None:
     assert not list(mentions("جرت رعاية المواطنين الكنديين في الخارج."))
     assert ("GROUP", "المواطنون الكنديون") in set(mentions("قال المواطنون الكنديون إن الطريق مغلق."))
+
+
+def test_whom_a_body_is_named_after_is_not_named() -> None:
+    assert not [text for type_, text in mentions("نقل مركز الملك سلمان للإغاثة الدواء.") if type_ == "PER"]
 
 
 def test_the_rebels_are_those_whom_the_report_names() -> None:

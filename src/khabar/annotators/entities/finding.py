@@ -96,7 +96,8 @@ def _persons_inside(page: Page, body: Found) -> list[Found]:
     index = body.first + 1
     while index <= body.last:
         person = person_at(page, index) if page.words[index].title or page.known_actor(index, "PER") else None
-        if person is not None and person.core is not None and person.last <= body.last:
+        named = person is not None and person.core is not None and person.last <= body.last
+        if person is not None and named and not page.named_after(person.first):
             person.nested = True
             return [person]
         index += 1

@@ -34,7 +34,17 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
         return None  # A district of Yemen.
     else:
         last = complement_end(page, index)
-    return headed(page, index, last, head, "institution") if last > index else None
+    return headed(page, index, purpose_end(page, last), head, "institution") if last > index else None
+
+
+def purpose_end(page: Page, last: int) -> int:
+    """Return the last word of the purpose after a body's name ("مرصد المدينة لحقوق الإنسان")."""
+    at = last + 1
+    linked = page.joined(at) and page.forms[at][:1] == "ل" and page.forms[at][1:] in page.sets["body-links"]
+    if not (linked and page.joined(at + 1)):
+        return last
+    word = page.words[at + 1]
+    return at + 1 if word.definite and not (word.proclitic or word.stop) else last
 
 
 def _another_noun(page: Page, index: int, head: BodyHead) -> bool:

@@ -269,8 +269,17 @@ def _strange_speaker(page: Page, index: int) -> Found | None:
         last = following
     gap = page.gaps[last + 1] if last + 1 < page.size else ""
     quoted = gap[:1] == ":" or (gap[:1] == " " and gap.strip()[:1] in _OPENING_SPEECH)
-    told = quoted or (page.joined(last + 1) and page.forms[last + 1] in page.sets["said-particles"])
+    closed = page.joined(last + 1) and (
+        page.forms[last + 1] in page.sets["said-particles"] or _titled_at(page, last + 1)
+    )
+    told = quoted or closed
     return Found(index, last, page.starts[index], "PER", STRANGE, "", core=(index, last)) if told else None
+
+
+def _titled_at(page: Page, index: int) -> bool:
+    """Tell whether a title without proclitics begins at word ``index``, as one in apposition to a name does."""
+    word = page.words[index]
+    return word.title is not None and not word.offset and not word.definite and word.title.kind in STANDING
 
 
 def _strange(page: Page, index: int) -> bool:
@@ -291,8 +300,12 @@ def listed_person(page: Page, index: int) -> Found | None:
     separated = prefix or page.gaps[index].strip() in _COMMAS
     if not (separated and page.joined(at)) or page.known_actor(index) is not None:
         return None
-    given = page.vocabulary.word(form[prefix:])
-    if not (_given(page, given) and (prefix or given.bearers)) or not _surname(page, given, at):
+    given = page.vocabulary.word(form[1:]) if prefix else page.words[index]
+    if (
+        page.words[index].stop
+        or not (_given(page, given) and (prefix or given.bearers))
+        or not _surname(page, given, at)
+    ):
         return None
     start = page.starts[index] + prefix
     last = grown(page, at)
