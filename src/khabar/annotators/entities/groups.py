@@ -7,6 +7,7 @@ from khabar.annotators.entities.institutions import (
     adjectives_after,
     complement_end,
     headed,
+    purpose_end,
     quoted_name_end,
 )
 from khabar.annotators.entities.known_bodies import known_body
@@ -70,7 +71,7 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
         last = at
     if last == index:
         last = _described(page, index)
-    return _as_party(page, headed(page, index, last, head, "group")) if last > index else None
+    return _as_party(page, headed(page, index, purpose_end(page, last), head, "group")) if last > index else None
 
 
 def _described(page: Page, index: int) -> int:
@@ -111,7 +112,7 @@ def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:
         return named
     if last == index:
         return None
-    found = _as_party(page, headed(page, index, last, head, "group"))
+    found = _as_party(page, headed(page, index, purpose_end(page, last), head, "group"))
     political = page.words[last].stem in page.sets["political-adjectives"]
     return found if found.known or found.state or end > index or political else None
 

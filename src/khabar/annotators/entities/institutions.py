@@ -34,7 +34,18 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
         return None  # A district of Yemen.
     else:
         last = complement_end(page, index)
-    return headed(page, index, purpose_end(page, last), head, "institution") if last > index else None
+    return (
+        headed(page, index, _second_field(page, index, purpose_end(page, last)), head, "institution")
+        if last > index
+        else None
+    )
+
+
+def _second_field(page: Page, head: int, last: int) -> int:
+    """Return the last word of the field that و joins to the one before ("المركز الوطني للثقافة والتراث")."""
+    at = last + 1
+    linked = page.joined(at) and page.words[at].proclitic == "و" and page.words[at].definite
+    return at if linked and page.words[last].proclitic == "ل" and _joins_fields(page, head, at) else last
 
 
 def purpose_end(page: Page, last: int) -> int:

@@ -76,6 +76,13 @@ def _adjective_here(page: Page, index: int) -> bool:
     return not before.stop and not before.definite and before.form.endswith(("ه", "ات"))
 
 
+def _predicate(page: Page, index: int) -> bool:
+    """Tell whether a feminine participle stands at word ``index`` as what is said of a capital ("طهران مستعدة للحوار")."""
+    if not page.joined(index) or page.words[index].stop:
+        return False
+    return page.forms[index].startswith("م") and page.forms[index].endswith("ه") and not page.words[index].head
+
+
 def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
     """Tell whether a capital stands for its government here and not for the town."""
     proclitic = page.known[first].proclitic
@@ -88,7 +95,7 @@ def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
         return not proclitic and (followed or led)
     if not page.joined(first):
         gap = page.gaps[first]
-        heads_line = (first == 0 or "\n" in gap) and verbal(page, last + 1, None)
+        heads_line = (first == 0 or "\n" in gap) and (verbal(page, last + 1, None) or _predicate(page, last + 1))
         return followed or heads_line or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
     before = page.words[first - 1]
     if proclitic.endswith("ل"):

@@ -3,7 +3,8 @@
 from khabar.annotators.entities.page import Page
 from khabar.annotators.entities.vocabulary import PARTICLES, Word
 
-_LONGEST = 8
+_LONGEST, _SHORTEST = 8, 2
+"""Words of the longest name, letters of the longest word that with ب or ل is taken for no surname."""
 _CONTINUED, _DEFINITE, _BORNE, _SOME = -0.2, 0.0, -0.8, 10
 """Likeness to a name of a word that goes on one; less will do for a word that SOME people bear."""
 _UNLISTED, _UNLISTED_BUILT = -1.6, -1.1
@@ -13,6 +14,7 @@ _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
 """Bearers that let an adjective of a state, a head word, and a title count as part of a name all the same."""
+_BYNAMES = frozenset({"ابو", "ابي", "ابا"})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _COMPOUNDING = frozenset({"الدين", "الله", "الرحمن", "الحق", "الاسلام"})
 """Definite words that end a given name of two words (صلاح الدين)."""
@@ -129,7 +131,7 @@ def goes_on(page: Page, index: int) -> bool:
     known = page.known_actor(index)
     if known is not None and known.type != "PER" and (page.known[index].last > index or not _surname_too(word)):
         return False
-    if word.state and word.bearers < KNOWN_SURNAME:
+    if word.state and word.bearers < KNOWN_SURNAME and not _after_byname(page, index):
         return False
     if page.known_actor(index, "MEDIA") is not None and page.known[index].proclitic and not word.bearers:
         return False  # Whom the bearer of the name spoke to.
@@ -139,9 +141,14 @@ def goes_on(page: Page, index: int) -> bool:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
     if word.name_skip or (word.form.startswith("و") and not word.bearers):
         return False
-    if not word.bearers and word.score <= 0 and word.form[:1] in "بل":
-        return False  # A preposition and a noun.
+    if not word.bearers and word.score <= 0 and word.form[:1] in "بل" and _preposed(page, word):
+        return False
     return _like_a_name(page, index, word)
+
+
+def _preposed(page: Page, word: Word) -> bool:
+    """Tell whether a word with ب or ل before it is rather a preposition and a noun than a surname (بلجون)."""
+    return len(word.form) <= _SHORTEST or page.vocabulary.names.is_built(word.form)
 
 
 def _like_a_name(page: Page, index: int, word: Word) -> bool:
@@ -170,6 +177,19 @@ def _surname_too(word: Word) -> bool:
     return word.bearers > 0 or (word.definite and word.form.endswith("ي"))
 
 
+def _after_byname(page: Page, index: int) -> bool:
+    """Tell whether a word follows a name such as أبو خليل, after which the adjective of a state is a surname."""
+    return page.words[index].definite and index > 1 and page.forms[index - 2].lstrip("وبلف") in _BYNAMES
+
+
+def _closes(page: Page, index: int) -> bool:
+    """Tell whether a name must end before word ``index``: a break, a function word, a title, a preposition with a noun."""
+    if not page.joined(index):
+        return True
+    word = page.words[index]
+    return bool(word.stop) or word.title is not None or (word.head is not None and word.offset > 0)
+
+
 def _new_surname(page: Page, index: int) -> bool:
     """Tell whether a definite word after a name is a surname though it is an ordinary word, or none that is known."""
     word = page.words[index]
@@ -177,5 +197,4 @@ def _new_surname(page: Page, index: int) -> bool:
         return False
     if not page.vocabulary.names.is_word(word.form) and page.words[index - 1].bearers >= KNOWN_SURNAME:
         return True
-    closed = not page.joined(index + 1) or bool(page.words[index + 1].stop)
-    return closed and (word.form.endswith(("ي", "ان")) or word.bearers > 0)
+    return _closes(page, index + 1) and (word.form.endswith(("ي", "ان")) or word.bearers > 0)

@@ -196,6 +196,8 @@ class Page:
         if not self.joined(first):
             return False
         before, things = self.forms[first - 1], self.sets["named-after-persons"]
+        if self.words[first - 1].definite:
+            return before in things
         return any(before[offset:] in things for offset in (0, 1, 2))
 
     def raw(self, first: int, last: int, start: int | None = None) -> str:

@@ -121,8 +121,10 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     if page.joined(at):
         described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
         return name_end(page, at, _KIN if title.kind == "kin" else _ALONE_FIRST if described else TITLED)
-    if not page.near(at) or (
-        page.raw(index, index).endswith("ه") and title.id != "counterpart"
+    if (
+        not page.near(at)
+        or ":" in page.gaps[at]
+        or (page.raw(index, index).endswith("ه") and title.id != "counterpart")
     ):  # زعيمه، …: "his leader", as folding cannot tell.
         return None
     last = name_end(page, at, TITLED)
@@ -137,6 +139,8 @@ def _of_a_house(page: Page, at: int) -> bool:
     before = at - 1
     if page.forms[before] in _NAMESAKES and page.joined(before):
         before -= 1
+    if page.words[before].definite:
+        return False
     return any(page.forms[before][offset:] in _HOUSES for offset in (0, 1, 2)) and page.joined(before + 1)
 
 

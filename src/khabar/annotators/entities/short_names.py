@@ -8,7 +8,6 @@ from khabar.annotators.entities.vocabulary import PARTICLES
 
 _PROCLITICS = "وفبلك"
 _LONGEST = 8
-_ORDINARY = -1.0
 _SERVANT = "عبد"
 _MARKS = frozenset({'"', "«", "“", "("})
 _ENDING = 2
@@ -112,7 +111,7 @@ class ShortNames:
             return not (before is not None and before.form in {"في", "من", "غير", "عمل"})
         if not short[0].startswith("ال") or before is None or before.stop:
             return True
-        return not before.definite and before.score > _ORDINARY
+        return not before.definite
 
     def _with_title(self, found: Found) -> Found:
         """Let a form of address or rank right before a short name belong to the mention ("الدكتور السقا")."""

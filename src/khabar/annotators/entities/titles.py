@@ -105,6 +105,8 @@ def _named(page: Page, index: int) -> int | None:
     if page.known.get(index) is None:
         return None
     actor = page.known_actor(index) or page.known_actor(index, "MEDIA")
+    if actor is not None and actor.type == "MEDIA" and page.words[index].stop:
+        return None  # A day or a month that is also the name of an outlet.
     if actor is not None and actor.type == "MEDIA" and page.known[index].proclitic.endswith("ل"):
         return None  # Whom the bearer of the title spoke to.
     if actor is not None and actor.type != "PER":

@@ -239,9 +239,8 @@ class Vocabulary:
         rest = form[1:]
         if form[:1] not in "وفبل" or self.names.bearers(form) or self.names.is_word(form):
             return 0
-        borne = self._bearers(rest) >= _BORNE or (
-            form[0] == "و" and rest in PARTICLES and len(rest) > _SHORTEST_UNKNOWN - 1
-        )
+        particle = rest in PARTICLES and len(rest) > _SHORTEST_UNKNOWN - 1
+        borne = self._bearers(rest) >= _BORNE or (particle and (form[0] == "و" or rest == "ابي"))
         return int(borne and not rest.startswith("ال"))
 
     def _likely(self, form: str, bearers: int) -> bool:
