@@ -105,6 +105,8 @@ def _state_by_people(page: Page, index: int) -> Found | None:
     word, following = page.words[index], index + 1
     leading = any(word.stem in page.sets[name] for name in ("sides", "officials", "polities"))
     if leading and page.joined(following) and page.words[following].state and page.words[following].definite:
+        if page.joined(following + 1) and page.forms[following + 1] == "من":
+            return None  # One side of a border or a street.
         return _people(page, index, following)
     if not (word.state and word.plural and word.definite and page.joined(index)) or word.state.code in _NO_PEOPLE:
         return None

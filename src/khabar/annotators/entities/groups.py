@@ -38,7 +38,11 @@ def loyal(page: Page, index: int) -> Found | None:
         return None
     word = page.words[index]
     start = page.starts[index] + (word.offset if word.head else word.skip)
-    return Found(index, inner.last if inner else target, start, "GROUP", "loyal", "", head=index)
+    led = None
+    if inner is None and page.words[target].head and not page.words[target].definite and page.joined(target + 1):
+        led = person_at(page, target + 1)
+    last = inner.last if inner else led.core[1] if led is not None and led.core is not None else target
+    return Found(index, last, start, "GROUP", "loyal", "", head=index)
 
 
 def fighters(page: Page, index: int) -> Found | None:

@@ -91,12 +91,20 @@ def authority(page: Page, index: int, head: BodyHead) -> Found | None:
     last = adjectives_after(page, end)
     if last == index and word.proclitic.endswith(("ل", "ب")):
         return None
+    if _of_policy(page, index):
+        return None
     if _only_foreign(page, index) and not any(page.words[at].state for at in range(index + 1, last + 1)):
         return None
     found = headed(page, index, last, head, "authority")
     vague = end == index and word.stem in page.sets["state-only"]
     sided = found.state is not None or page.words[last].stem in page.sets["state-wide-adjectives"]
     return None if vague and (last == index or not sided) else found
+
+
+def _of_policy(page: Page, index: int) -> bool:
+    """Tell whether الخارجية is the adjective of the definite noun before it ("السياسة الخارجية الأميركية")."""
+    before = page.words[index - 1] if page.joined(index) else None
+    return page.forms[index] == "الخارجيه" and before is not None and before.definite and not before.title
 
 
 def _only_foreign(page: Page, index: int) -> bool:
@@ -135,7 +143,7 @@ def complement_end(page: Page, index: int) -> int:
 def _piece(page: Page, head: int, at: int, complete: int) -> tuple[int | None, bool]:
     """Return the last word of the piece of complement at ``at`` (None where it ends), and whether a name may end with it."""
     word = page.words[at]
-    if not word.stop and _proper(page, at):
+    if not word.stop and _proper(page, at) and not _agreeing(page, at):
         goes_on = complete == head or page.forms[at - 1] in page.sets["body-links"]
         return (page.known[at].last, True) if goes_on and not page.known[at].proclitic else (None, False)
     if word.stop or (word.title and not word.definite):
@@ -144,6 +152,12 @@ def _piece(page: Page, head: int, at: int, complete: int) -> tuple[int | None, b
     if linking and page.joined(at + 1):
         return at, False
     return (at, True) if word.definite and _goes_on(page, head, at, complete) else (None, False)
+
+
+def _agreeing(page: Page, at: int) -> bool:
+    """Tell whether the name of a state or a group is the adjective of the definite word before it ("القوات السعودية")."""
+    word, before = page.words[at], page.words[at - 1]
+    return word.definite and word.adjectival and not word.proclitic and before.definite and page.known[at].last == at
 
 
 def in_idafa(page: Page, at: int) -> bool:
@@ -168,7 +182,7 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     if word.title is not None and word.title.kind in {"honorific", "rank"} and word.title.id not in BYNAMES:
         return False
     if complete == head or page.forms[at - 1] in page.sets["body-links"]:
-        return word.proclitic in {"", "ل"} or complete > head
+        return not word.proclitic or complete > head
     if word.proclitic == "و":
         return _joins_fields(page, head, at)
     if word.proclitic:

@@ -9,6 +9,8 @@ _MEDIA_AT_LARGE = "organisation:local-media"
 _BETWEEN_NAMES = frozenset({"", "(", '"', "»", "«", "”"})
 _NEAR_BY = frozenset({"SY", "JO"})
 """States whose capitals are told of so often as towns that only a verb beside them shows the government."""
+_WEST = "party:western-states"
+"""الغرب, which after a preposition of place is a direction."""
 _BASE = "party:alqaeda-bare"
 """القاعدة, which before an adjective is a military base."""
 
@@ -22,6 +24,8 @@ def known_body(page: Page, index: int) -> Found | None:
     if actor.origin == "metonym" and not _acts(page, index, match.last, actor.country):
         return None
     if actor.origin == "state" and _adjective_here(page, index):
+        return None
+    if actor.key == _WEST and page.joined(index) and page.forms[index - 1] in page.sets["place-locatives"]:
         return None
     if (
         actor.key == _BASE
@@ -98,6 +102,8 @@ def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
         heads_line = (first == 0 or "\n" in gap) and (verbal(page, last + 1, None) or _predicate(page, last + 1))
         return followed or heads_line or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
     before = page.words[first - 1]
+    if before.form.removeprefix("و") in page.sets["hosting"]:
+        return False
     if proclitic.endswith("ل"):
         return before.form not in page.sets["visits"]
     if before.form in page.sets["locatives"] or before.trigger or before.stem == "العاصمه" or before.state:

@@ -25,6 +25,8 @@ def _known(page: Page, index: int) -> Found | None:
     )
     head_alone = page.words[index].head is not None and match.last == index
     doubtful = actor.origin == "bare-outlet" or page.words[index].state is not None or head_alone
+    if page.joined(index) and page.forms[index - 1] in page.sets["directions"]:
+        return None  # A region whose name an outlet has ("جنوب الأناضول").
     if doubtful and not (told or page.quoted(index, match.last)):
         return None
     start = (
@@ -40,6 +42,8 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
     if not page.near(at) or page.gaps[at].strip()[:1] in {",", "،", ":"}:
         return None
     start = page.starts[index] + offset
+    if page.forms[at] == "انباء" and page.joined(at + 1):
+        at += 1
     actor = page.known_actor(at, "MEDIA")
     if actor is not None:
         end = _origin(page, page.known[at].last)

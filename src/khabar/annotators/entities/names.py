@@ -10,6 +10,8 @@ _CONTINUED, _DEFINITE, _BORNE, _SOME = -0.2, 0.0, -0.8, 10
 _UNLISTED, _UNLISTED_BUILT = -1.6, -1.1
 """Likeness to a name that a word outside the dictionary needs after a first name that many bear; more where it may be built
 of a dictionary word with proclitics or a pronoun."""
+_SURE_SURNAME = 1.0
+"""Likeness to a name of a strange surname that makes even an ordinary word before it a first name."""
 _TOGETHER = 0.6
 """What a doubtful first word and a good second one must reach together, above the threshold."""
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
@@ -46,7 +48,14 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
         return False
     if word.score >= threshold or (page.joined(following) and page.forms[following] == "بن"):
         return True
-    continued = page.joined(following) and goes_on(page, following)
+    if not page.joined(following):
+        return False
+    surname = page.known_actor(following, "PER")
+    if surname is not None and not page.known[following].proclitic and not page.vocabulary.names.is_word(word.form):
+        return True  # A spelling of the first name of one whom the surname tells.
+    if word.bearers > 1 and page.words[following].score >= _SURE_SURNAME and unlisted(page, page.words[following]):
+        return True
+    continued = goes_on(page, following)
     return continued and word.bearers > 1 and word.score + page.words[following].score >= threshold + _TOGETHER
 
 

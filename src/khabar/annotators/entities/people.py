@@ -11,7 +11,7 @@ from khabar.annotators.entities.names import (
     unlisted,
 )
 from khabar.annotators.entities.page import Found, Page
-from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, title_end
+from khabar.annotators.entities.titles import ADDRESSING, STANDING, TITLED, apposition_end, of_a_house, title_end
 from khabar.annotators.entities.vocabulary import BYNAMES, PARTICLES, Word
 from khabar.lexicons.actors import Known
 from khabar.lexicons.titles import Title
@@ -28,8 +28,6 @@ _FEW, _NO_NAME, _STRANGE, _STRANGE_SPOKEN = 3, -1.0, 0.4, -0.45
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
-_NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الامام"})
-_HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
 _SHORTEST = 3
 """Letters of the longest word that is not taken for "and" with a name."""
 _OPENING_SPEECH = frozenset({":", '"', "«", "“"})
@@ -116,7 +114,7 @@ def _next_title(page: Page, index: int, end: int, depth: int) -> Found | None:
 
 def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     """Return the last word of the name after a title; after a comma it must be a full or a known one."""
-    if _of_a_house(page, at):
+    if of_a_house(page, at):
         return None
     if page.joined(at):
         described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
@@ -132,16 +130,6 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
         return last
     last = name_end(page, at, _ALONE_FIRST)
     return None if last == at and page.known_actor(at) is None else last
-
-
-def _of_a_house(page: Page, at: int) -> bool:
-    """Tell whether the name at ``at`` is that of a house in the title ("مدير جامعة الملك فلان")."""
-    before = at - 1
-    if page.forms[before] in _NAMESAKES and page.joined(before):
-        before -= 1
-    if page.words[before].definite:
-        return False
-    return any(page.forms[before][offset:] in _HOUSES for offset in (0, 1, 2)) and page.joined(before + 1)
 
 
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:

@@ -111,6 +111,8 @@ class ShortNames:
             return not (before is not None and before.form in {"في", "من", "غير", "عمل"})
         if not short[0].startswith("ال") or before is None or before.stop:
             return True
+        if before.title is not None and before.title.kind in ADDRESSING:
+            return True
         return not before.definite
 
     def _with_title(self, found: Found) -> Found:

@@ -18,6 +18,8 @@ _POSTED = frozenset(
 )
 """Offices whose bearer's post in a place belongs to the title ("السفير الفرنسي في بلد")."""
 _OPENING_PARTICLES = frozenset({"بن", "ابو", "عبد", "ولد"})
+_NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الامام"})
+_HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
 STANDING = frozenset({"office", "occupation"})
 ADDRESSING = frozenset({"honorific", "rank"})
 
@@ -29,8 +31,15 @@ def title_end(page: Page, index: int) -> tuple[int, int]:
     while at - index < _LONGEST:
         following = at + 1
         linked = page.joined(following) or (not page.words[index].definite and _quoted(page, following))
-        if not linked or _name_here(page, following):
+        if not linked:
             break
+        if _name_here(page, following):
+            housed = at > index and of_a_house(page, following)
+            named = name_end(page, following, TITLED) if housed else None
+            if named is None:
+                break
+            at = core = named
+            continue
         step = _complement(page, following, at)
         if step is None:
             break
@@ -40,6 +49,16 @@ def title_end(page: Page, index: int) -> tuple[int, int]:
     while at > index and page.forms[at] in page.sets["title-connectors"]:
         at -= 1
     return at, min(core, at)
+
+
+def of_a_house(page: Page, at: int) -> bool:
+    """Tell whether the name at ``at`` is that of a house in the title ("مدير جامعة الملك فلان")."""
+    before = at - 1
+    if page.forms[before] in _NAMESAKES and page.joined(before):
+        before -= 1
+    if page.words[before].definite:
+        return False
+    return any(page.forms[before][offset:] in _HOUSES for offset in (0, 1, 2)) and page.joined(before + 1)
 
 
 def apposition_end(page: Page, last: int) -> int:
