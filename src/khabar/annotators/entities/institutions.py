@@ -148,10 +148,16 @@ def _piece(page: Page, head: int, at: int, complete: int) -> tuple[int | None, b
         return (page.known[at].last, True) if goes_on and not page.known[at].proclitic else (None, False)
     if word.stop or (word.title and not word.definite):
         return None, False
-    linking = word.form in page.sets["body-links"] or (at == head + 1 and in_idafa(page, at))
+    linking = word.form in page.sets["body-links"] or (at == head + 1 and in_idafa(page, at) and not _for(page, at))
     if linking and page.joined(at + 1):
         return at, False
     return (at, True) if word.definite and _goes_on(page, head, at, complete) else (None, False)
+
+
+def _for(page: Page, at: int) -> bool:
+    """Tell whether a word is ل and a noun, which after an indefinite one makes no name ("عصابة لسرقة المنازل")."""
+    form, names = page.forms[at], page.vocabulary.names
+    return form[:1] == "ل" and names.is_word(form[1:]) and not names.is_word(form)
 
 
 def _agreeing(page: Page, at: int) -> bool:
@@ -187,7 +193,11 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
         return _joins_fields(page, head, at)
     if word.proclitic:
         return word.proclitic == "ل" and at - head <= _NEAR_HEAD and page.forms[head] != "حكومه"
-    return word.state is not None or word.stem in page.sets["body-adjectives"] or word.adjectival
+    return (
+        word.state is not None
+        or word.stem in page.sets["body-adjectives"]
+        or (word.adjectival and not page.words[at - 1].state)
+    )
 
 
 def _joins_fields(page: Page, head: int, at: int) -> bool:

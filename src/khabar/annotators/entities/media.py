@@ -41,6 +41,8 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
     at = index + 1
     if not page.near(at) or page.gaps[at].strip()[:1] in {",", "،", ":"}:
         return None
+    if page.forms[at] in page.sets["waterways"]:
+        return None
     start = page.starts[index] + offset
     if page.forms[at] == "انباء" and page.joined(at + 1):
         at += 1

@@ -17,6 +17,10 @@ _TOGETHER = 0.6
 KNOWN_SURNAME, KNOWN_FIRST, FREQUENT = 20, 50, 300
 """Bearers that let an adjective of a state, a head word, and a title count as part of a name all the same."""
 _BYNAMES = frozenset({"ابو", "ابي", "ابا"})
+_LEARNED, _NO_NAME = frozenset({"doctor", "engineer", "teacher"}), -1.0
+"""Forms of address that no king has, and likeness to a name that a surname after a king's name needs elsewhere."""
+_SONS = 20
+"""Bearers that make a word before الدين a first name (عز الدين)."""
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _COMPOUNDING = frozenset({"الدين", "الله", "الرحمن", "الحق", "الاسلام"})
 """Definite words that end a given name of two words (صلاح الدين)."""
@@ -46,10 +50,14 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
         return page.joined(following) and not page.words[following].stop
     if (word.head or word.trigger or word.state) and word.bearers < KNOWN_FIRST:
         return False
-    if word.score >= threshold or (page.joined(following) and page.forms[following] == "بن"):
+    if word.state and page.joined(index) and page.words[index - 1].title and not page.words[index - 1].definite:
+        return False  # "A Turkish official", not an official whose name is تركي.
+    if word.score >= threshold:
         return True
     if not page.joined(following):
         return False
+    if page.forms[following] == "بن" or (page.forms[following] == "الدين" and word.bearers >= _SONS):
+        return True
     surname = page.known_actor(following, "PER")
     if surname is not None and not page.known[following].proclitic and not page.vocabulary.names.is_word(word.form):
         return True  # A spelling of the first name of one whom the surname tells.
@@ -95,9 +103,20 @@ def _month_as_name(page: Page, index: int) -> bool:
 
 
 def first_name_too(page: Page, index: int) -> bool:
-    """Tell whether a title is a first name here, the father's after it ("سلطان بن سلمان")."""
+    """Tell whether a title is a first name here: the father's after it, or between an address and a surname.
+
+    "سلطان بن سلمان", "الدكتور سلطان الهاشمي".
+    """
     following = index + 1
-    return page.words[index].bearers >= KNOWN_FIRST and page.joined(following) and page.forms[following] == "بن"
+    if page.words[index].bearers < KNOWN_SURNAME or not page.joined(following):
+        return False
+    if page.forms[following] == "بن":
+        return True
+    before = page.words[index - 1].title if page.joined(index) else None
+    surname = page.words[following]
+    named = surname.definite and surname.form.endswith("ي") and not (surname.state or surname.stop)
+    addressed = before is not None and before.kind == "honorific" and not page.words[index].definite
+    return addressed and named and surname.stem not in page.sets["no-surnames"]
 
 
 def known_end(page: Page, index: int) -> int:
@@ -107,7 +126,23 @@ def known_end(page: Page, index: int) -> int:
         last += 2
         if page.forms[last] == "عبد" and page.joined(last + 1):
             last += 1
-    return last
+    return last + 1 if another_surname(page, index, last + 1) else last
+
+
+def another_surname(page: Page, first: int, index: int) -> bool:
+    """Tell whether a surname follows a known name from ``first`` on that ends with the father's: another person.
+
+    "الدكتور عبد الله بن عبد العزيز الربيعة" is not the king.
+    """
+    fathered = "بن" in page.forms[max(0, index - 3) : max(0, index - 1)]
+    if not (fathered and page.joined(index)):
+        return False
+    word = page.words[index]
+    if not word.definite or word.stop or word.title or word.state or word.head:
+        return False
+    title = page.words[first - 1].title if page.joined(first) else None
+    learned = title is not None and title.id in _LEARNED and word.stem not in page.sets["no-surnames"]
+    return learned or word.score > _NO_NAME
 
 
 def grown(page: Page, index: int) -> int:
@@ -115,7 +150,7 @@ def grown(page: Page, index: int) -> int:
     last = index
     while last - index < _LONGEST and page.joined(last + 1):
         word = page.words[last]
-        compound = word.form in _COMPOUNDING and last == index + 1
+        compound = (word.form in _COMPOUNDING and last == index + 1) or page.forms[last - 1] == "عبد"
         if word.definite and last > index and not compound and not _after_surname(page, last + 1):
             break
         bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop

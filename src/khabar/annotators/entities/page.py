@@ -101,7 +101,7 @@ class Page:
                 self._join_long_head(index, word)
 
     def _join_long_head(self, index: int, word: Word) -> None:
-        for stem in (word.stem, word.form, word.form[1:]):
+        for stem in (word.stem, word.form, word.form[1:], word.form[2:]):
             offset = len(word.form) - len(stem)
             for words, title in self.vocabulary.long_titles.get(stem, ()):
                 if self.forms[index + 1 : index + len(words)] == words[1:]:

@@ -3,6 +3,7 @@
 from khabar.annotators.entities.names import (
     FREQUENT,
     KNOWN_FIRST,
+    another_surname,
     first_name_too,
     goes_on,
     grown,
@@ -24,7 +25,7 @@ _SPOKEN_FIRST, _SPOKEN_TOTAL, _CLOSED_TOTAL = -1.1, 0.7, -0.8
 that they were its subject."""
 _SOME = 10
 """Bearers from which an ordinary word may be part of a name without a title."""
-_FEW, _NO_NAME, _STRANGE, _STRANGE_SPOKEN = 3, -1.0, 0.4, -0.45
+_FEW, _STRANGE, _STRANGE_SPOKEN = 3, 0.4, -0.45
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
@@ -182,7 +183,7 @@ def _with_known(page: Page, found: Found) -> Found:
     known = page.known_actor(at, "PER")
     if known is None and found.core is not None:
         known = _known_by_surname(page, *found.core)
-    elif known is not None and _another_surname(page, page.known[at].last + 1):
+    elif known is not None and another_surname(page, at, page.known[at].last + 1):
         known = None
     if known is not None:
         found.known, found.key, found.name = known, known.key, known.name
@@ -197,18 +198,6 @@ def _known_by_surname(page: Page, first: int, last: int) -> Known | None:
             alike = fold(known.name)[:_ALIKE] == page.forms[first][page.words[first].name_skip :][:_ALIKE]
             return known if alike else None
     return None
-
-
-def _another_surname(page: Page, index: int) -> bool:
-    """Tell whether a surname follows a known name that ends with the father's: another person.
-
-    "عبد الله بن عبد العزيز الربيعة" is not the king.
-    """
-    fathered = "بن" in page.forms[max(0, index - 3) : max(0, index - 1)]
-    if not (fathered and page.joined(index)):
-        return False
-    word = page.words[index]
-    return word.definite and not (word.stop or word.title or word.state or word.head) and word.score > _NO_NAME
 
 
 def _untitled(page: Page, index: int) -> Found | None:

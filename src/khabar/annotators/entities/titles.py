@@ -105,6 +105,8 @@ def _complement(page: Page, index: int, before: int) -> int | None:
         return index if page.joined(index + 1) and not page.words[index + 1].stop else None
     if word.form in page.sets["title-attributes"] or word.stem in page.sets["title-attributes-definite"]:
         return index
+    if word.cue > 0 and word.form[word.cue - 1] == "ل":
+        return None  # The outlet that the bearer of the title spoke to.
     if word.stop or word.stem in page.sets["title-relatives"] or _another_person(page, word, before):
         return None
     if word.title is not None and not (

@@ -171,7 +171,10 @@ class Vocabulary:
             score=self._score(form[name_skip:], bearers),
             bearers=bearers,
             likely=self._likely(form[name_skip:], bearers),
-            leads=stem in self._leads or form in self._leads or form[1:] in self._leads,
+            leads=stem in self._leads
+            or form in self._leads
+            or form[1:] in self._leads
+            or (form[:1] in "وف" and form[2:] in self._leads),
             opens=False,
             cue=self._cue(form),
             polity=next((at for at in (0, 1, 2) if form[at:] in self.polities), -1),
@@ -196,7 +199,7 @@ class Vocabulary:
 
     def _cue(self, form: str) -> int:
         for offset in (0, 1, 2):
-            if form[offset:] in self.sets["media-cues"]:
+            if form[offset:] in self.sets["media-cues"] and form[:offset] != "لل":
                 return offset
             if form[offset : offset + 1] not in _PROCLITICS:
                 break
