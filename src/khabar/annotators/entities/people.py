@@ -141,7 +141,7 @@ def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found |
     unnamed = not page.words[index].definite and (title.kind == "occupation" or title.id in _SOURCES)
     open_ended = title.id == "supervisor" or unnamed
     last = end if open_ended else core
-    if last == index:
+    if last == index and not (unnamed and page.verb(index - 1) and _told_next(page, index)):
         return _bare_title(page, index)
     if title.id in _NEVER_ALONE:
         return None
@@ -149,6 +149,11 @@ def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found |
         return None  # The source of a thing.
     start = page.starts[index] + page.words[index].offset
     return Found(index, last, start, "PER", f"title:{title.id}", "", role=(index, last))
+
+
+def _told_next(page: Page, index: int) -> bool:
+    """Tell whether what is said follows word ``index`` ("قال مسؤول إن …")."""
+    return page.joined(index + 1) and page.forms[index + 1] in page.sets["said-particles"]
 
 
 def _bare_title(page: Page, index: int) -> Found | None:
