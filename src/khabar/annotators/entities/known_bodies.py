@@ -9,6 +9,8 @@ _MEDIA_AT_LARGE = "organisation:local-media"
 _BETWEEN_NAMES = frozenset({"", "(", '"', "»", "«", "”"})
 _NEAR_BY = frozenset({"SY", "JO"})
 """States whose capitals are told of so often as towns that only a verb beside them shows the government."""
+_BIRTHPLACE = "راس"
+"""After مسقط, which is not the capital then ("مسقط رأسه")."""
 _WEST = "party:western-states"
 """الغرب, which after a preposition of place is a direction."""
 _BASE = "party:alqaeda-bare"
@@ -91,6 +93,8 @@ def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
     """Tell whether a capital stands for its government here and not for the town."""
     proclitic = page.known[first].proclitic
     if proclitic.endswith("ب"):
+        return False
+    if page.joined(last + 1) and page.forms[last + 1].startswith(_BIRTHPLACE):
         return False
     followed = page.joined(last + 1) and page.verb(last + 1)
     if country in _NEAR_BY:

@@ -123,12 +123,21 @@ class RoleBook:
         told = before >= 0 and page.forms[before] in page.sets["attribution"]
         if page.verb(before) or told or (page.joined(following) and page.verb(following)):
             return True
+        if _heads_line(page, one):
+            return True
         if title.id == "source":
             return True
         words = page.words[one.first : one.last + 1]
         body = any(page.known_actor(index) for index in range(one.first + 1, one.last + 1))
         of_state = any(word.definite for word in words) and any(word.state for word in words)
         return title.id in _HIGH and (body or of_state)
+
+
+def _heads_line(page: Page, one: Found) -> bool:
+    """Tell whether a title opens a line and a colon follows it, as of one who is quoted in a headline."""
+    following = one.last + 1
+    opens = one.first == 0 or "\n" in page.gaps[one.first]
+    return opens and one.last > one.first and following < page.size and page.gaps[following].lstrip()[:1] == ":"
 
 
 def _same_role(wanted: Role, given: Role) -> bool:

@@ -8,6 +8,8 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.titles import BodyHead
 
 _MOST_ADJECTIVES = 3
+_TAILED = frozenset({"sources", "officials", "officials-oblique", "witnesses", "bodies-unnamed"})
+"""Plurals that with their body or town are sources wherever they stand."""
 _QUANTITIES = frozenset({"بعض", "عده"})
 _NEAR_TO = frozenset({"مقربه", "قريبه", "متابعه"})
 _LONGEST_NEAR = 4
@@ -20,7 +22,7 @@ def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found
     while last - end < _MOST_ADJECTIVES and page.joined(last + 1) and _describes(page, index, last + 1):
         last += 1
     tail = _medium_end(page, last + 1) or _near_end(page, last) or _body_end(page, last + 1, inner)
-    if tail is None and not _speaks(page, index, last, head):
+    if (tail is None or head.id not in _TAILED) and not _speaks(page, index, tail or last, head):
         return None
     found = headed(page, index, last, head, "sources")
     found.last = last if tail is None else tail
@@ -51,6 +53,8 @@ def _describes(page: Page, head: int, at: int) -> bool:
         return False
     if word.state:
         return not page.vocabulary.word(word.form[1:]).state
+    if word.form in page.sets["source-adjectives"]:
+        return True
     sound = page.words[head].form.endswith(("ون", "ين"))
     return (
         word.form.endswith(("ون", "ين") if sound else _ENDINGS)
