@@ -151,3 +151,39 @@ def test_a_medium_whose_name_is_also_a_day_is_read() -> None:
     raw = "وبيّن في تصريح لـ «اليوم» أن الجسر مغلق."
     (found,) = read(raw, timexes=(day(raw, "اليوم", date(2016, 12, 18)),))
     assert found.via == ("اليوم",)
+
+
+def test_a_medium_named_before_a_report_is_its_chain() -> None:
+    raw = f"وبحسب رويترز، فإن {SAMI} يعتبر أن الجسر مغلق. وأضاف أن الطريق مفتوح."
+    found = read(raw, entity(raw, SAMI, "PER"), entity(raw, "رويترز", "MEDIA"))
+    assert [(statement.speaker_entity, statement.via[:1]) for statement in found] == [(SAMI, ("رويترز",))] * 2
+
+
+def test_a_body_that_carries_words_is_no_medium() -> None:
+    raw = "ونقل المرصد عن سكان محليين أن الجسر مغلق."
+    (only,) = read(raw, entity(raw, "المرصد", "ORG"))
+    assert only.speaker_entity == "سكان محليين" and only.via == ()
+
+
+def test_the_occasion_that_opens_the_sentence_names_the_medium() -> None:
+    raw = "وفي تصريح لصحيفة النهار الجديد، قال الوزير إن الجسر مغلق."
+    (only,) = read(raw)
+    assert only.via == ("صحيفة النهار الجديد",)
+    assert only.venue is not None and only.venue.of(raw) == "وفي تصريح لصحيفة النهار الجديد"
+
+
+def test_a_text_with_an_author_speaks_for_its_author() -> None:
+    raw = f"قالت {NADIA} إنها قرأت خطاب {SAMI} الذي قال فيه إن الجسر مغلق."
+    found = read(raw, entity(raw, NADIA, "PER"), entity(raw, SAMI, "PER"))
+    assert found[-1].speaker_entity == SAMI
+
+
+def test_a_participle_in_the_plural_goes_on_with_a_broken_plural() -> None:
+    raw = "قال ناشطون إن الجسر مغلق. وأكد أعضاء المجلس أن الطريق مفتوح، مضيفين أن السوق مزدحمة."
+    assert [statement.speaker_entity for statement in read(raw)][1:] == ["أعضاء المجلس"] * 2
+
+
+def test_an_office_in_apposition_is_not_who_held_it_before() -> None:
+    raw = f"قال عضو المجلس {SAMI} إن الجسر مغلق. وأكد فادي الطويل، عضو المجلس، أن الطريق مفتوح."
+    found = read(raw, entity(raw, SAMI, "PER", f"عضو المجلس {SAMI}", "عضو المجلس،"))
+    assert found[1].speaker_entity == "فادي الطويل"

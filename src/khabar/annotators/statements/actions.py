@@ -1,6 +1,6 @@
 """Statements told by a noun: ``قول الوزير إن …``, ``اتهام واشنطن لموسكو بـ …``, ``بزعمه أن …``, ``دعوات إلى …``."""
 
-from .complements import Complement, detachable_b, introduced
+from .complements import Complement, detachable_b, introduced, thing_asked
 from .drafts import Draft
 from .lexicon import CueEntry
 from .nominals import can_speak
@@ -25,7 +25,8 @@ def _with_source(prose: Prose, word: int, entry: CueEntry) -> Draft | None:
     first, end = word + 1, prose.sentence_end(word)
     if first >= end or prose.gap(first) or not opens_phrase(prose, first) or not _definite(prose, first):
         return None
-    source = Phrase(first, phrase_end(prose, first, end + 1))
+    asked = next((at for at in range(first + 1, min(first + _REACH, end) + 1) if _asked(prose, at, entry)), end + 1)
+    source = Phrase(first, phrase_end(prose, first, asked))
     if not can_speak(prose, source.first, source.last) or ("person" in entry.takes and first not in prose.named_at):
         return None
     content = introduced(prose, source.last + 1) if source.last < end else None
@@ -51,10 +52,20 @@ def _governed(prose: Prose, first: int, end: int, entry: CueEntry) -> Complement
         for name, preposition in _PREPOSITIONS.items():
             if name in entry.takes and form == preposition and word < end and not prose.is_("particle", word + 1):
                 return Complement(word + 1, prose.starts[word + 1], word, "noun", name)
-        free = form.startswith("ب") and len(form) > 3 and word not in prose.named_at and word not in prose.timed
-        if free and "ب" in entry.takes and detachable_b(form, prose.lexicon):
-            return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+        if _asked(prose, word, entry):
+            start = prose.starts[word] + (0 if form.startswith("لل") else 1)
+            return Complement(word, start, word, "noun", form[0])
     return None
+
+
+def _asked(prose: Prose, word: int, entry: CueEntry) -> bool:
+    """Tell whether ب or ل written on to the word governs what is said: ``توجيهات الوزير | بفتح``, ``دعوة الوزير | لفتح``."""
+    form = prose.forms[word]
+    if "ب" not in entry.takes or len(form) < _SHORTEST_VERB + 1 or word in prose.named_at or word in prose.timed:
+        return False
+    return (form.startswith("ب") and detachable_b(form, prose.lexicon)) or (
+        form.startswith("ل") and thing_asked(prose, form)
+    )
 
 
 def _possessed(prose: Prose, word: int) -> Draft | None:

@@ -13,6 +13,8 @@ _NEAREST = 3
 """The first words, for "he thinks"."""
 _FAR_ACTS = frozenset({"reject", "deny", "demand"})
 _DUTY = 4
+_RENEWED = frozenset({"reject", "demand", "call", "warn", "accuse"})
+"""Acts that one may renew or affirm in a noun: ``أكد رفضه``, ``جدد تحذيره``."""
 
 
 def act(prose: Prose, draft: Draft) -> Act:
@@ -23,7 +25,11 @@ def act(prose: Prose, draft: Draft) -> Act:
             return meant
     if draft.act == "confirm" and prose.is_("stress", draft.word):
         return "demand"
-    if draft.act != "say":
+    if draft.act == "confirm" and draft.kind == "noun":
+        meant = prose.lexicon.stances.get(prose.forms[draft.word])
+        if meant in _RENEWED and prose.forms[draft.word].endswith(("ه", "ها", "هم")):
+            return meant
+    if draft.act != "say" and not (draft.entry is not None and draft.entry.neutral):
         return draft.act
     if draft.kind == "noun":
         meant = prose.lexicon.stances.get(prose.forms[draft.word])

@@ -27,13 +27,19 @@ _OUTLETS = frozenset(
     }
 )
 """Nouns after which the name of a medium follows, known or not."""
-_MEDIA_VENUES = frozenset({"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "لقاء"})
+_MEDIA_VENUES = frozenset(
+    {"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "مقابلت", "لقاء", "مداخله", "سوال", "استفسار", "استيضاح"}
+)
+_ASKED = frozenset({"سوال", "سوالا", "اسيله", "استفسار", "استيضاح", "استفسارات"})
+_LONGEST_FRONTED = 24
+"""An occasion that opens the sentence is told in fewer words than this before the verb."""
 
 
 def read_asides(prose: Prose, draft: Draft) -> None:
     """Find the venue, the addressee and the medium addressed between the cue and the content."""
     stop = draft.edge
     word = draft.first + 1
+    _read_fronted(prose, draft)
     while word < stop:
         if prose.forms[word] in _RECEIVED:
             _received(prose, draft, word, stop)
@@ -43,9 +49,24 @@ def read_asides(prose: Prose, draft: Draft) -> None:
             word = _media(prose, draft, word, stop)
         elif draft.venue is None and _opens_venue(prose, word, stop):
             draft.venue = Phrase(word, _venue_end(prose, word, stop))
-            _media_in(prose, draft, draft.venue)
+            _media_in(prose, draft, draft.venue, word + 1)
             word = draft.venue.last
         word += 1
+
+
+def _read_fronted(prose: Prose, draft: Draft) -> None:
+    """Read the occasion with which the sentence opens: ``وفي تصريح لوكالة …، قال``, ``ردا على سؤال لقناة …، قال``."""
+    start = prose.sentence_start(draft.first)
+    stop = draft.first
+    if draft.speaker is not None and draft.speaker.first < stop:
+        stop = draft.speaker.first
+    if not 2 < stop - start < _LONGEST_FRONTED or (draft.joined and stop == draft.first):
+        return
+    stop = next((word for word in range(start + 2, stop) if "،" in prose.gap(word)), stop)
+    answers = prose.forms[start] in {"ردا", "وردا"} and prose.forms[start + 2] in _ASKED
+    if answers or (prose.forms[start].removeprefix("و") in _VENUE_PREPOSITIONS and _is_channel(prose, start + 1)):
+        draft.venue = Phrase(start, stop - 1)
+        _media_in(prose, draft, draft.venue, start + 2 if answers else start + 1)
 
 
 def venue_in(prose: Prose, first: int, stop: int) -> Phrase | None:
@@ -58,7 +79,10 @@ def venue_in(prose: Prose, first: int, stop: int) -> Phrase | None:
 
 def _received(prose: Prose, draft: Draft, word: int, stop: int) -> None:
     """Read ``في بيان تسلمت «الشرق الأوسط» نسخة منه``: the medium that received the text is the chain."""
-    if word + 1 < stop and (prose.opens_quote(word + 1) or prose.type_at(word + 1) == "MEDIA"):
+    if word + 1 >= stop:
+        return
+    medium = prose.type_at(word + 1) == "MEDIA" or prose.forms[word + 1].removeprefix("ال") in _OUTLETS
+    if prose.opens_quote(word + 1) or medium:
         name = media_name(prose, word + 1, _media_end(prose, word + 1, stop))
         if name and name not in draft.via:
             draft.via.append(name)
@@ -133,9 +157,9 @@ def _venue_end(prose: Prose, word: int, stop: int) -> int:
     return last
 
 
-def _media_in(prose: Prose, draft: Draft, venue: Phrase) -> None:
-    """Take the medium out of a venue such as ``في اتصال مع «الشرق الأوسط»``, ``عبر "الرياض"``."""
-    for word in _media_words(prose, venue):
+def _media_in(prose: Prose, draft: Draft, venue: Phrase, noun: int) -> None:
+    """Take the medium out of a venue such as ``في اتصال مع «الشرق الأوسط»``, ``عبر "الرياض"``; ``noun`` names the occasion."""
+    for word in _media_words(prose, venue, noun):
         name = media_name(prose, word, _media_end(prose, word, venue.last + 1))
         if name and name not in draft.via:
             draft.via.append(name)
@@ -143,11 +167,12 @@ def _media_in(prose: Prose, draft: Draft, venue: Phrase) -> None:
         return
 
 
-def _media_words(prose: Prose, venue: Phrase) -> Iterator[int]:
+def _media_words(prose: Prose, venue: Phrase, noun: int) -> Iterator[int]:
     if prose.forms[venue.first] == "عبر" and prose.opens_quote(venue.first + 1):
         yield venue.first + 1
         return
-    speaking = prose.forms[venue.first + 1].removeprefix("ال") in _MEDIA_VENUES
+    form = prose.forms[noun].removeprefix("ال")
+    speaking = form in _MEDIA_VENUES or form.removesuffix("ها").removesuffix("ه") in _MEDIA_VENUES
     for word in range(venue.first + 1, venue.last + 1):
         named = prose.named_at.get(word)
         media = named is not None and named.entity.type == "MEDIA" and named.first == word
@@ -160,5 +185,6 @@ def _media_words(prose: Prose, venue: Phrase) -> Iterator[int]:
             "وكاله",
             "الصحيفه",
         }
-        if speaking and (media or quoted or addresses_media(prose, word)):
+        told = prose.forms[word] in _OUTLETS and prose.forms[word - 1] in {"مع", "الي", "علي", "من", "عبر"}
+        if speaking and (media or quoted or told or addresses_media(prose, word)):
             yield word + 1 if prose.forms[word] == "ل" else word

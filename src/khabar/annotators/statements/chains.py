@@ -76,10 +76,15 @@ def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase, noun: int | None,
         carrier = Phrase(cue.word + 1, phrase_end(prose, cue.word + 1, link))
     if carrier is not None:
         draft.carrier = carrier.first if carrier.first < cue.word else None
-        name = media_name(prose, carrier.first, carrier.last)
+        name = media_name(prose, carrier.first, carrier.last) if _medium(prose, carrier) else None
         draft.via = [name] if name else []
         draft.via_cue = (prose.starts[carrier.first], prose.ends[carrier.last])
     return draft
+
+
+def _medium(prose: Prose, carrier: Phrase) -> bool:
+    """Tell whether who carries the words is a medium or may be one, and not a body known by name."""
+    return is_media(prose, carrier) or prose.type_at(carrier.first) not in {"PER", "ORG", "GROUP", "GPE"}
 
 
 def relayed(prose: Prose, draft: Draft) -> None:

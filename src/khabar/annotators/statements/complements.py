@@ -205,7 +205,7 @@ def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Comp
             return _after_preposition(prose, cue, word, name)
     if "ب" in takes and form.startswith("ب"):
         return _after_b(prose, cue, word)
-    if "ل" in takes and (word > cue.word + 1 or "person" not in takes or _thing_asked(prose, form)):
+    if "ل" in takes and (word > cue.word + 1 or "person" not in takes or thing_asked(prose, form)):
         return _after_l(prose, word)
     return None
 
@@ -325,7 +325,7 @@ def _free_relative(prose: Prose, cue: Cue, word: int) -> bool:
     )
 
 
-def _thing_asked(prose: Prose, form: str) -> bool:
+def thing_asked(prose: Prose, form: str) -> bool:
     """Tell whether the folded word, with ل written on to it, is something that one calls for rather than who is called."""
     bare = form.removeprefix("لل").removeprefix("ل")
     return prose.is_form("said", bare) or VERBAL_NOUN.fullmatch(bare) is not None
@@ -337,7 +337,7 @@ def _after_l(prose: Prose, word: int) -> Complement | None:
     if (
         not form.startswith("ل")
         or len(form) < 4
-        or (form.startswith("لل") and not _thing_asked(prose, form))
+        or (form.startswith("لل") and not thing_asked(prose, form))
         or word in prose.named_at
         or word in prose.timed
     ):
@@ -349,13 +349,20 @@ def _after_l(prose: Prose, word: int) -> Complement | None:
         or form.endswith(("ها", "هم"))
     ):
         return None
-    if _thing_asked(prose, form):
+    if form[1:] in prose.lexicon.sources and _called_to(prose, word):
+        return None
+    if thing_asked(prose, form):
         start = prose.starts[word] + (0 if form.startswith("لل") else 1)
         return Complement(word, start, word, "noun", "ل")
-    end = min(prose.sentence_end(word), word + _NOUN_REACH)
-    if any(prose.forms[at] == "الي" for at in range(word, end + 1)):
+    if _called_to(prose, word):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ل")
+
+
+def _called_to(prose: Prose, word: int) -> bool:
+    """Tell whether what one is called to follows with a preposition of its own."""
+    end = min(prose.sentence_end(word), word + _NOUN_REACH)
+    return any(prose.forms[at] == "الي" for at in range(word, end + 1))
 
 
 def detachable_b(form: str, lexicon: Lexicon) -> bool:
@@ -374,7 +381,8 @@ def _says_that(prose: Prose, word: int) -> bool:
 
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
-    if "؛" in prose.gap(word) or (prose.forms[word] == "مع" and "topic" in cue.verb.entry.limits):
+    topic = prose.forms[word] == "مع" and "topic" in cue.verb.entry.limits
+    if "؛" in prose.gap(word) or (topic and not _says_later(prose, word)):
         return True
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
         if verb.tense == "participle":

@@ -87,6 +87,8 @@ def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
 def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the letters are another word here: a noun after a preposition or complementiser, "I think", a filler."""
     if word and prose.forms[word - 1] in _PREPOSITIONS and not prose.gap(word) and prose.type_at(word - 1) != "PER":
+        return not (prose.forms[word - 1] == "هذا" and verb.tense == "past" and verb.gender == "f")
+    if verb.object == "نا" and word and prose.forms[word - 1].endswith("نا"):
         return True
     if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:
         return True
@@ -101,15 +103,19 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
 
 def _stands_first(prose: Prose, word: int) -> bool:
     """Tell whether ``word`` is the first of its sentence or follows a comma."""
-    return word == prose.sentence_start(word) or "،" in prose.gap(word)
+    return word == prose.sentence_start(word) or "،" in prose.gap(word) or prose.forms[word - 1] == "كما"
 
 
 def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the verb only introduces what the outlet itself adds: ``يذكر أن``, ``يشار إلى أن``."""
     if verb.tense != "present" or verb.number != "s" or verb.object:
         return False
-    if verb.gender == "f" and verb.entry.present != "يبين":
-        return False
+    if verb.gender == "f":
+        clear = verb.entry.present == "يبين"
+        if clear and any(prose.is_(name, word + 1) for name in ("particle", "adjunct", "adverb")):
+            return True
+        if not clear:
+            return False
     return prose.is_("that", word + 1) or (prose.is_("that", word + 2) and prose.is_("particle", word + 1))
 
 

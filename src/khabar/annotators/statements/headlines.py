@@ -53,7 +53,8 @@ def _source(prose: Prose, first: int, last: int) -> bool:
     """Tell whether the words before the colon name a source; a lone surname (``العامري: …``) does."""
     if any(_finite(prose, word) for word in range(first, last + 1)):
         return False
-    surname = first == last and prose.forms[first].startswith("ال") and prose.forms[first].endswith("ي")
+    marked = prose.opens_quote(first) and prose.quotes[prose.quote_of[first]][1] == last
+    surname = marked or (first == last and prose.forms[first].startswith("ال") and prose.forms[first].endswith("ي"))
     return surname or can_speak(prose, first, last)
 
 

@@ -33,6 +33,8 @@ def judged(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
         return True
     else:
         draft.speaker, judged = speakers.split_judged(prose, draft.speaker)
+        if judged is None and not draft.joined and cue.verb.tense == "past" and not _sentient(prose, draft.speaker):
+            return prose.type_at(draft.speaker.first) is not None or cue.verb.gender == "m"
         alone = judged is None and draft.joined and not _sentient(prose, draft.speaker)
         if alone:  # ``ووصف الوضع بأنه متوتر``: who speaks was named before
             draft.speaker, judged = None, draft.speaker
@@ -50,7 +52,7 @@ def _considered(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return speaker.last > cue.word and far
     if draft.kind == "that" or cue.verb.tense != "present" or cue.verb.number == "p" or draft.impersonal:
         return False
-    superlative = prose.type_at(draft.word - 1) == "GPE" and prose.forms[draft.word] in _MOST
+    superlative = prose.forms[draft.word] in _MOST and (speaker is None or prose.type_at(speaker.first) != "PER")
     return superlative or speaker is None or not _sentient(prose, speaker) or _qualified(prose, speaker, cue.word)
 
 

@@ -35,6 +35,8 @@ class CueEntry(Entry):
     document: bool = False
     ambiguous: bool = False
     """Whether forms of the verb are also common words, so that only a clause-initial one counts."""
+    neutral: bool = False
+    """Whether what is said may show another act than the verb's own ("stated that X had committed crimes")."""
     pronouns: bool = False
     """Whether object pronouns are written on to it ("which it denied")."""
     limits: tuple[str, ...] = ()

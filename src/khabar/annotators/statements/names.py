@@ -10,6 +10,14 @@ from .prose import Named, Prose
 
 _UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مقربون", "مسوول", "مسوولون", "ناطق", "متحدث", "شاهد"})
 _SHORT = 3
+_BROKEN_PLURALS = frozenset(
+    {
+        "مصادر", "سكان", "قاده", "شهود", "نواب", "خبراء", "اعضاء", "وزراء", "روساء", "زعماء", "سفراء", "نشطاء", "علماء",
+        "اطباء", "ضباط", "جنود", "تجار", "اهالي", "حلفاء", "انصار", "اقارب", "اصحاب", "عدد", "بعض", "عشرات", "ميات", "معظم",
+        "غالبيه", "عديد", "العديد", "كثير", "طلاب", "عمال", "قضاه", "كتاب", "نقاد", "ابناء", "اباء", "اولياء", "جيران",
+        "قرويون", "رجال", "نساء", "اطفال", "مندوبو", "مسوولو", "ممثلو", "مراسلو", "قوات", "سلطات",
+    }
+)  # fmt: skip
 _LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
 
 
@@ -52,6 +60,8 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         named for named in inside.values() if named.entity.type == "PER" and not _of_another(prose, phrase, named)
     ]
     persons.sort(key=lambda named: named.first)
+    if persons and _in_apposition(prose, phrase, persons[0]):
+        return None
     if len(persons) == 1 and is_office(prose, persons[0]) and _names_besides(prose, phrase, persons[0]):
         return None
     if persons:
@@ -62,6 +72,14 @@ def entity_in(prose: Prose, phrase: Phrase) -> Named | None:
         return whole[0]
     opening = [named for named in inside.values() if named.first == phrase.first and named.last > named.first]
     return opening[0] if opening and opening[0].entity.type in {"ORG", "GROUP", "MEDIA"} else None
+
+
+def _in_apposition(prose: Prose, phrase: Phrase, named: Named) -> bool:
+    """Tell whether an office, by which the report knows another, only qualifies an unknown name: ``سامي فلان، عضو البرلمان``."""
+    if named.first < phrase.first + 2 or "،" not in prose.gap(named.first):
+        return False
+    office = prose.lexicon.kind_of(prose.forms[named.first]) == "person"
+    return office and not any(_known(prose, word) for word in range(phrase.first, named.first))
 
 
 def _names_besides(prose: Prose, phrase: Phrase, office: Named) -> bool:
@@ -141,8 +159,11 @@ def description(prose: Prose, phrase: Phrase) -> str:
 def plural(prose: Prose, draft: Draft, phrase: Phrase) -> bool:
     """Tell whether the phrase names several."""
     head = prose.forms[phrase.first]
+    forms = prose.forms[phrase.first + 1 : phrase.last + 1]
     return (
         draft.number == "p"
         or head.endswith(("ون", "ين", "ات"))
-        or head in {"مصادر", "سكان", "قاده", "شهود", "نواب", "خبراء", "السكان", "المصادر"}
+        or head.removeprefix("ال") in _BROKEN_PLURALS
+        or prose.forms[phrase.last].endswith(("ون", "ين"))
+        or any(form.startswith("و") and form[1:] in _BROKEN_PLURALS for form in forms)
     )

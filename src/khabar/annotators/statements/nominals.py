@@ -7,6 +7,7 @@ from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
 _PLURAL = 5
+_DEFINITE_PLURAL = 7
 _FAR = 24
 """Most words between a text and what stands in it."""
 _TELLING = frozenset({"say", "confirm", "announce", "believe"})
@@ -171,7 +172,8 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     while first < last and prose.is_("determiner", first):
         first += 1
     form = prose.forms[first]
-    if (form.endswith("ون") and len(form) > _PLURAL) or form in prose.lexicon.given_names:
+    plural = form.endswith("ون") or (form.startswith("ال") and form.endswith("ين") and len(form) > _DEFINITE_PLURAL)
+    if (plural and len(form) > _PLURAL) or form in prose.lexicon.given_names:
         return True
     return (prose.lexicon.kind_of(form) or prose.lexicon.kind_of(form.removesuffix("ا"))) is not None
 

@@ -3,7 +3,7 @@
 import re
 
 from .cues import Cue
-from .phrases import addresses_media
+from .phrases import addresses_media, after_adjective
 from .prose import Prose
 
 _POSSESSED = 4
@@ -18,6 +18,11 @@ _THESE = frozenset({"هذا", "هذه", "تلك"})
 _TAKING_UP = frozenset({"deny", "reject"})
 """Acts that answer what others said, which a clause with ما may name: ``نفى الوزير ما تردد عن استقالته``."""
 _ACTORS = frozenset({"PER", "GROUP"})
+_DURING = frozenset({"في", "خلال", "عبر", "اثناء"})
+_KINDS_OF_OCCASION = frozenset(
+    {"صحفي", "صحافي", "صحفيه", "صحافيه", "رسمي", "رسميه", "له", "لها", "لهم", "مقتضب", "مشترك", "تلفزيوني", "تلفزيونيه"}
+)
+"""Words after an occasion without article that still belong to it."""
 _INDEFINITE = ("ون", "ين", "ي", "يه")
 """Endings of an indefinite adjective or plural, which a definite noun cannot qualify."""
 
@@ -27,6 +32,12 @@ VERBAL_NOUN = re.compile(
     r"|(?:ا\wا\w|است\wا\w|ت\w\wي|م\wا\w\w)(?:ه|ته|تها|تهم|تهما)"
 )
 """Letters of the verbal nouns of derived verbs (استفعال, افتعال, انفعال, تفعيل, إفالة, تفعلة, مفاعلة), with possessives."""
+
+
+POSSESSED_NOUN = re.compile(
+    r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w)(?:ها|هم)|(?:ا\wا\w|است\wا\w|م\wا\w\w)(?:ته|تها|تهم)"
+)
+"""Those of them that a possessive shows to be a deed of the subject."""
 
 
 def verbal_noun(prose: Prose, word: int) -> bool:
@@ -74,7 +85,9 @@ def _opens_noun(prose: Prose, cue: Cue, word: int) -> bool:
         return prose.forms[word].startswith("ال")
     if addressed or ("that" in cue.verb.entry.takes and _clause_follows(prose, word)):
         return False
-    return _follows_joined(prose, cue, word) if following else _after_subject(prose, cue, word)
+    if following:
+        return _follows_joined(prose, cue, word) or POSSESSED_NOUN.fullmatch(prose.forms[word]) is not None
+    return _after_subject(prose, cue, word)
 
 
 def _told(prose: Prose, word: int, subject: bool) -> bool:
@@ -179,6 +192,8 @@ def _after_name(prose: Prose, cue: Cue, word: int) -> bool:
 def _closed(prose: Prose, word: int) -> bool:
     """Tell whether the noun phrase before ``word`` can be complete."""
     before = word - 1
+    if _occasion(prose, before) or _begins_fact(prose, word):
+        return True
     if prose.forms[word].endswith("هم") or (prose.forms[before].endswith("يه") and verbal_noun(prose, word)):
         return True
     if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
@@ -187,6 +202,21 @@ def _closed(prose: Prose, word: int) -> bool:
     if named is not None:
         return named.last == before
     return prose.forms[before].startswith(("ال", "لل", "وال", "بال")) or prose.forms[before].endswith(("ها", "هم"))
+
+
+def _begins_fact(prose: Prose, word: int) -> bool:
+    """Tell whether the noun of what is told follows an indefinite source: ``أعلن مصدر أمني عراقي | مقتل …``."""
+    if prose.is_("fact", word):
+        return not prose.is_("particle", word - 1) and prose.forms[word - 1] not in prose.lexicon.verbs
+    return prose.is_("said", word) and after_adjective(prose, word)
+
+
+def _occasion(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` closes the occasion between verb and object: ``نفت الوزارة في بيان | وقوع حريق``."""
+    if prose.forms[word] in _KINDS_OF_OCCASION:
+        word -= 1
+    occasion = prose.forms[word] in prose.lexicon.channels
+    return occasion and prose.forms[word - 1] in _DURING
 
 
 def _accusative(prose: Prose, word: int) -> bool:

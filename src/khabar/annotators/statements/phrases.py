@@ -33,6 +33,7 @@ _OF_MEDIA = frozenset(
     }
 )
 """Offices and bodies whose name may go on with a medium or with journalists after ل."""
+_OPEN_ENDED = frozenset({"في", "من", "علي"})
 _CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")
 
 
@@ -55,6 +56,8 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     if prose.is_("function", word) or word in prose.timed:
         return False
     form = prose.forms[word]
+    if form.isdigit() and word + 2 < len(prose) and "%" in prose.gap(word + 1) and prose.forms[word + 1] == "من":
+        return True
     if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
         return False
     if form.startswith("و") and (
@@ -100,6 +103,8 @@ def phrase_end(prose: Prose, first: int, limit: int) -> int:
             break
         else:
             word = nxt
+    while word > first and prose.forms[word] in _OPEN_ENDED:
+        word -= 1  # a preposition without its noun belongs to what follows
     return word
 
 
@@ -140,9 +145,9 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
     ):
         return False
-    if prose.is_("joining", word) or prose.loose(word):
+    if prose.is_("joining", word) or prose.loose(word) or (prose.is_("fact", word) and word > first):
         return True
-    if _bare_after_name(prose, word) or _after_adjective(prose, word) or _repeats_verb(prose, word):
+    if _bare_after_name(prose, word) or after_adjective(prose, word) or _repeats_verb(prose, word):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
@@ -157,9 +162,15 @@ def _repeats_verb(prose: Prose, word: int) -> bool:
 def _addressed(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` names, with ل, somebody a person speaks to: ``قال كيري للكونغرس``, ``قال لمحادثه``."""
     form = prose.forms[word]
-    if not form.startswith("ل") or len(form) < 4 or prose.type_at(word - 1) != "PER" or word - first < 1:
+    if not form.startswith("ل") or len(form) < 4 or word - first < 1:
         return False
     named = prose.named_at.get(word)
+    office = prose.forms[first]
+    if word == first + 1 and office.startswith("ال") and prose.lexicon.sources.get(office[2:]) == "person":
+        titled = named is not None and named.first == word and named.entity.type == "PER"
+        return titled or prose.lexicon.sources.get(form[1:]) == "person"
+    if prose.type_at(word - 1) != "PER":
+        return False
     if named is not None:
         return named.first == word and prose.named_at[word - 1] is not named
     if prose.lexicon.sources.get(form[1:]) == "person":
@@ -194,7 +205,7 @@ def _anonymous(prose: Prose, word: int) -> bool:
     }
 
 
-def _after_adjective(prose: Prose, word: int) -> bool:
+def after_adjective(prose: Prose, word: int) -> bool:
     """Tell whether a bare noun follows the adjective of an indefinite phrase: ``مواطن أسترالي | دعوى``."""
     form, before = prose.forms[word], prose.forms[word - 1]
     if (

@@ -224,6 +224,8 @@ class Prose:
     def names_in_quotes(self, word: int) -> bool:
         """Tell whether the quotation that begins with ``word`` is marked off as a name rather than as speech."""
         if self.quote_length(word) > _NAME_QUOTE_WORDS:
+            if self._names_speaker(word):
+                return True
             return (
                 self.quote_length(word) <= _LONG_NAME_WORDS
                 and self.lexicon.sources.get(self.forms[word - 1]) == "group"
@@ -241,6 +243,16 @@ class Prose:
         if before in {"ل", "ول", "ب", "ك", "عبر"} or before.endswith("ـ") or kind:
             return True
         return before in self.lexicon.verbs or self.type_at(word) in {"MEDIA", "GROUP", "ORG", "PER"}
+
+    def _names_speaker(self, word: int) -> bool:
+        """Tell whether a longer name in marks is the subject of the verb before it: ``وقال "تجمع أهالي …" في بيان إن``."""
+        if self.quote_length(word) > _LONG_NAME_WORDS or ":" in self.gap(word) or word == 0:
+            return False
+        after = self.quotes[self.quote_of[word]][1] + 1
+        if self.forms[word - 1] not in self.lexicon.verbs or after + 1 >= len(self):
+            return False
+        occasion = self.forms[after] in {"في", "خلال"} and self.forms[after + 1] in self.lexicon.channels
+        return self.is_("that", after) or occasion
 
     def _completes_noun(self, word: int) -> bool:
         """Tell whether a short quotation is the second half of a noun before it: ``نقطة «السويري»``, ``ما يعرف بـ «الحسبة»``."""

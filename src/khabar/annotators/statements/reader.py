@@ -117,10 +117,12 @@ def _drafts(prose: Prose) -> list[Draft]:
 def _carried_on(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """Make a medium named before a report its chain: ``وبحسب رويترز، فقد ذكر الوزير أن …``."""
     verbs = {draft.first: draft for draft in drafts if draft.entry is not None}
+    subjects = {draft.speaker.first: draft for draft in verbs.values() if draft.speaker and not draft.closed}
     kept = []
     for draft in drafts:
         near = range(draft.word, draft.word + _OPENING_WORDS) if draft.entry is None and not draft.backward else ()
         told = next((verbs[word] for word in near if word in verbs and word > draft.first), None)
+        told = told or (subjects.get(draft.word) if near else None)
         apart = told is None or draft.where != "body" or draft.rule == "headline"
         if apart or not (told and (nesting.carries(prose, draft, told) or told.first < draft.word + 2)):
             kept.append(draft)
@@ -238,18 +240,27 @@ def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> No
     else:
         draft.speaker, person = speakers.split_person(prose, draft.speaker)
         if draft.joined and person is None and draft.speaker.first == draft.first + 1 and draft.kind != "quote":
-            draft.speaker, person = _addressed_only(prose, draft.speaker)
+            draft.speaker, person = _addressed_only(prose, draft, draft.speaker)
     if draft.act == "accuse":
         draft.accused = person
     else:
         draft.addressee = person
 
 
-def _addressed_only(prose: Prose, phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
+def _addressed_only(prose: Prose, draft: Draft, phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
     """Read ``وحث جميع الأطراف على``: a quantified or plural object of a verb whose subject was named before."""
-    if prose.forms[phrase.first] in {"كل", "جميع", "كافه", "الجميع"} or prose.forms[phrase.first].endswith("ين"):
+    form = prose.forms[phrase.first]
+    if form in {"كل", "جميع", "كافه", "الجميع"} or form.endswith("ين") or _of_other_gender(prose, draft, phrase.first):
         return None, phrase
     return phrase, None
+
+
+def _of_other_gender(prose: Prose, draft: Draft, word: int) -> bool:
+    """Tell whether the noun after the verb cannot be its subject by its gender: ``وطالب الحكومة``, ``ودعت المجتمع``."""
+    form = prose.forms[word].removeprefix("ال")
+    if draft.gender == "m":
+        return form.endswith("ه") and prose.lexicon.sources.get(form) == "group"
+    return prose.is_form("masculine", form)
 
 
 def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:

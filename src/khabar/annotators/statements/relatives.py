@@ -118,6 +118,9 @@ def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
 def antecedent(prose: Prose, cue: Cue) -> Phrase | None:
     """Return who is meant by the relative pronoun before the verb, where it agrees with it: ``جين ساكي، التي قالت``."""
     pronoun = prose.forms[cue.word - 1]
+    author = _author(prose, cue.word) if prose.forms[cue.word + 1] in {"فيه", "فيها"} else None
+    if author is not None:
+        return author
     gender = "f" if pronoun in _FEMININE else "m"
     if pronoun not in _PLURAL and (cue.verb.gender != gender or cue.verb.number != "s"):
         return None
@@ -128,6 +131,21 @@ def antecedent(prose: Prose, cue: Cue) -> Phrase | None:
         if named is not None and named.entity.type != "LOC" and (named.entity.type == "PER" or word == last):
             return Phrase(named.first, named.last)
         if word < last and "،" not in prose.gap(last + 2) and "،" not in prose.gap(last + 1):
+            return None
+    return None
+
+
+def _author(prose: Prose, word: int) -> Phrase | None:
+    """Return whose text it is in which something is said: ``خطاب | الرئيس سامي | أمس الذي قال فيه``."""
+    start = max(prose.sentence_start(word), word - _APPOSITION)
+    for at in range(word - 2, start, -1):
+        named = prose.named_at.get(at)
+        if named is not None and named.last == at and named.entity.type != "LOC":
+            texts = (
+                prose.forms[before].removeprefix("ال") for before in range(max(start, named.first - 2), named.first)
+            )
+            return Phrase(named.first, at) if any(text in prose.lexicon.channels for text in texts) else None
+        if prose.is_("verb", at) or prose.is_("that", at):
             return None
     return None
 

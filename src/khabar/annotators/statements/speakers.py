@@ -1,6 +1,7 @@
 """The noun phrase that names a speaker, after or before the reporting verb, and the one that is spoken to."""
 
 from .cues import Cue, clause_initial
+from .objects import POSSESSED_NOUN
 from .phrases import LONGEST, Phrase, addresses_media, opens_phrase, phrase_end
 from .prose import Prose
 
@@ -16,9 +17,17 @@ def after(prose: Prose, cue: Cue, limit: int) -> Phrase | None:
         first = _skip_adverbs(prose, _after_medium(prose, first, limit), limit)
     if first >= limit or not opens_phrase(prose, first):
         return None
-    if first > cue.word + 1 and "،" in prose.gap(first):
+    if (first > cue.word + 1 and "،" in prose.gap(first)) or _own_deed(prose, first):
         return None
     return Phrase(first, phrase_end(prose, first, limit))
+
+
+def _own_deed(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` is what the subject did, and so no subject: ``أعلنت | مبايعتها``, ``أكد | رفضه``."""
+    if word in prose.named_at or not prose.forms[word].endswith(("ه", "ها", "هم")):
+        return False
+    possessed = prose.is_("said", word) and not prose.is_form("said", prose.forms[word].removesuffix("ه"))
+    return possessed or POSSESSED_NOUN.fullmatch(prose.forms[word]) is not None
 
 
 def phrase(prose: Prose, first: int, limit: int) -> Phrase | None:
@@ -91,6 +100,8 @@ def _begins_object(prose: Prose, word: int) -> bool:
         return word not in prose.named_at and prose.forms[word - 1].startswith("ال")
     if form in {"كل", "جميع", "كافه", "الجميع", "سائر", "باقي", "بقيه", "عموم"}:
         return True
+    if prose.lexicon.sources.get(form) == "person" and prose.type_at(word - 1) in {"GPE", "ORG", "GROUP"}:
+        return True
     named = prose.named_at.get(word)
     if named is not None and named.first == word and named.entity.type != "PER":
         return True
@@ -100,7 +111,7 @@ def _begins_object(prose: Prose, word: int) -> bool:
         return True
     if form.endswith(("ين", "ات")) and len(form) > 5 and not prose.forms[word - 1].endswith(("ين", "ات")):
         return True
-    return prose.lexicon.sources.get(form[2:]) is not None and not form.endswith("ي")
+    return prose.lexicon.sources.get(form[2:]) is not None and (not form.endswith("ي") or form == "الاهالي")
 
 
 def before(prose: Prose, cue: Cue) -> Phrase | None:
