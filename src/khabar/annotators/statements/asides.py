@@ -100,8 +100,9 @@ def _media_end(prose: Prose, first: int, stop: int) -> int:
     """Return the last word of a medium's name; it has one word even where a time was seen in it (``لـ «اليوم»``)."""
     number = prose.quote_of[first]
     named = prose.named_at.get(first)
-    if number >= 0 and prose.quotes[number][0] == first:
-        end = prose.quotes[number][1]
+    marked = first + 1 < stop and prose.opens_quote(first + 1)
+    if marked or (number >= 0 and prose.quotes[number][0] == first):
+        end = prose.quotes[prose.quote_of[first + marked]][1]
     else:
         end = named.last if named else phrase_end(prose, first, stop)
     return max(first, min(end, stop - 1))
@@ -116,6 +117,7 @@ def media_name(prose: Prose, first: int, last: int) -> str | None:
     text = prose.words_span(first, last).of(prose.reading.document.raw)
     fused = text.startswith("ل") and not prose.opens_quote(first) and prose.forms[first].startswith("ل")
     text = ("ال" + text[2:] if text.startswith("لل") else text[1:]) if fused else text
+    text = text.replace('"', "").replace("«", "").replace("»", "")
     return None if _generic(prose, first, last) else " ".join(text.split())
 
 

@@ -109,13 +109,24 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool, s
         far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
         if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
             return quoted
-    if stop and "that" in takes and prose.is_("that", word) and not _of_another(prose, takes, word):
+    if (
+        stop
+        and "that" in takes
+        and prose.is_("that", word)
+        and not (_of_another(prose, takes, word) or _inside_name(prose, cue, word))
+    ):
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
         return _absorbed(prose, word - 1, word) or Complement(word, prose.starts[word], word, "noun", "object")
     return _governed(prose, cue, takes, word) if stop else None
+
+
+def _inside_name(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether the word stands within a name in marks, whose letters are no complementiser: ``قناة "سي ان ان"``."""
+    number = prose.quote_of[word]
+    return number >= 0 and number != prose.quote_of[cue.word] and cue.word < prose.quotes[number][0] < word
 
 
 def _of_another(prose: Prose, takes: tuple[str, ...], word: int) -> bool:
@@ -281,7 +292,7 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
     if (
         word in prose.timed
         or (bare in prose.lexicon.channels and name != "إلى")
-        or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان"}
+        or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان", "متن"}
     ):
         return False
     if name == "من" and word == cue.word + 3 and prose.forms[cue.word + 1] in prose.lexicon.sources:
@@ -301,6 +312,8 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if form == "بما" and _free_relative(prose, cue, word):
         return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+    if _surname(prose, word):
+        return None
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None
     if "decree" in cue.verb.entry.limits and not _decreed(prose, cue, word):
@@ -308,6 +321,14 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
     if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not prose.is_form("said", form[1:])):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
+
+
+def _surname(prose: Prose, word: int) -> bool:
+    """Tell whether ب is the first letter of a surname that follows a given name: ``وصف الوزير بدر باسلمة الوضع``."""
+    form = prose.forms[word]
+    named = prose.type_at(word - 1) == "PER" or prose.forms[word - 1] in prose.lexicon.given_names
+    noun = prose.is_form("said", form[1:]) or VERBAL_NOUN.fullmatch(form[1:]) is not None or form.startswith("بال")
+    return named and form.startswith("با") and not noun
 
 
 def _decreed(prose: Prose, cue: Cue, word: int) -> bool:

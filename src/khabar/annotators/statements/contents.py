@@ -124,7 +124,8 @@ def _quoted_before(prose: Prose, first: int, word: int) -> bool:
 def _leaves_noun(prose: Prose, word: int) -> bool:
     """Tell whether the outlet's own account goes on at ``word`` after a thing that was demanded, refused or promised."""
     if "،" in prose.gaps[word]:
-        return prose.is_("contrast", word) or _next_deed(prose, word)
+        elsewhere = prose.forms[word] == "وفي" and prose.type_at(word + 1) not in {"LOC", "GPE"}
+        return elsewhere or prose.is_("contrast", word) or _next_deed(prose, word)
     return prose.is_("aftermath", word)
 
 
@@ -149,6 +150,8 @@ def _inside_quotation(prose: Prose, draft: Draft, word: int) -> bool:
 
 def _before_connectors(prose: Prose, first: int, last: int) -> int:
     """Step back over the words that join the next clause to this one, if a conjunction or a comma is among them."""
+    if prose.is_("that", last) and prose.forms[last - 1] in {"رغم", "مع", "علما"}:
+        return max(first, last - 2)
     at = last
     while at > first and (prose.is_("connector", at) or at in prose.timed) and last - at < _CONNECTING:
         if "،" in prose.gap(at) or prose.is_("conjunction", at):

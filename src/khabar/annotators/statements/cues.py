@@ -152,6 +152,8 @@ def _first_person(prose: Prose, word: int, verb: VerbForm) -> bool:
 
 def _noun(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether a final letter shows another word (``رأي``, ``هنا``) and not the past of a verb (``رأى``, ``هنأ``)."""
+    if verb.tense != "participle" and prose.words_span(word, word).of(prose.reading.document.raw).endswith(("اً", "ًا")):
+        return True
     if verb.tense == "past" and verb.object and verb.entry.forms[0].startswith("أ"):
         return prose.words_span(word, word).of(prose.reading.document.raw).lstrip("وف").startswith("إ")
     if verb.entry.forms[0].endswith("أ") and verb.tense == "past":

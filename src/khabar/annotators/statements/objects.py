@@ -7,6 +7,7 @@ from .phrases import addresses_media, after_adjective
 from .prose import Prose
 
 _POSSESSED = 4
+_PARTICIPLE = 5
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
@@ -57,6 +58,7 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     addressed = "person" in cue.verb.entry.takes
     following = word == cue.word + 1
     form, closed = prose.forms[word], following or _closed(prose, word)
+    closed = closed or _after_unknown_name(prose, cue, word)
     if not (closed or form in _THESE or form == "ما") or _told(prose, word, following and not bare):
         return False
     if following and bare and not (cue.verb.object or addressed or word in prose.timed):
@@ -79,7 +81,8 @@ def _pointing(prose: Prose, cue: Cue, word: int, plain: bool) -> bool | None:
 def _opens_noun(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether the object begins at ``word``, before which the subject can be complete."""
     addressed, following = "person" in cue.verb.entry.takes, word == cue.word + 1
-    if prose.is_("said", word) and not (prose.forms[word] in _DETERMINERS and _clause_follows(prose, word)):
+    loose = prose.forms[word] in _DETERMINERS or (prose.forms[word].endswith("ه") and _occasion(prose, word - 1))
+    if prose.is_("said", word) and not (loose and _clause_follows(prose, word)):
         return True
     if "judges" in cue.verb.entry.limits and word == cue.word + 2 and prose.forms[word - 1].endswith("ون"):
         return prose.forms[word].startswith("ال")
@@ -115,6 +118,9 @@ def _follows_joined(prose: Prose, cue: Cue, word: int) -> bool:
     """Read ``وتتمنى مقابلته``: a possessed noun right after a verb that goes on with the subject before."""
     form = prose.forms[word]
     possessed = len(form) > _POSSESSED and form.endswith(("ته", "ها", "هم")) and word not in prose.named_at
+    owner = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    if prose.lexicon.sources.get(owner) == "person" or prose.lexicon.sources.get(owner[:-1] + "ه") == "person":
+        return False
     joined = cue.verb.proclitic in {"و", "ف"} or (cue.initial and prose.is_("conjunction", cue.word - 1))
     return joined and (possessed or verbal_noun(prose, word))
 
@@ -125,6 +131,11 @@ def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
     if "thanks" in cue.verb.entry.limits and prose.is_("thanks", word):
         return True
     if _thing(prose, form) or verbal_noun(prose, word) or _of_subject(prose, cue, word):
+        return True
+    if "،" in prose.gap(word) and any("،" in prose.gap(at) for at in range(cue.word + 2, word)):
+        finite = form.startswith("ي") or (form.endswith("ت") and not form.endswith("ات"))
+        return form.isalpha() and not (finite or form.startswith(("و", "ب", "ل")))
+    if after_adjective(prose, word) and prose.lexicon.kind_of(prose.forms[cue.word + 1]) is not None:
         return True
     if cue.participle and form.startswith("ال"):
         named = prose.named_at.get(word - 1)
@@ -184,6 +195,8 @@ def _after_name(prose: Prose, cue: Cue, word: int) -> bool:
         return False
     form = prose.forms[word]
     function = any(prose.is_(name, word) for name in ("particle", "adjunct", "adverb", "relative"))
+    if form.endswith(("يه", "يون", "ي")) and len(form) > _PARTICIPLE:
+        return False
     return not (
         function or form.startswith(("ال", "و", "ل", "ب")) or form in prose.lexicon.sources or word in prose.timed
     )
@@ -196,19 +209,35 @@ def _closed(prose: Prose, word: int) -> bool:
         return True
     if prose.forms[word].endswith("هم") or (prose.forms[before].endswith("يه") and verbal_noun(prose, word)):
         return True
-    if before in prose.timed or "،" in prose.gap(word) or prose.is_("adverb", before):
+    if before in prose.timed or prose.is_("adverb", before):
         return True
+    if "،" in prose.gap(word):
+        return not _qualifies_before(prose, word)
     named = prose.named_at.get(before)
     if named is not None:
         return named.last == before
     return prose.forms[before].startswith(("ال", "لل", "وال", "بال")) or prose.forms[before].endswith(("ها", "هم"))
 
 
+def _after_unknown_name(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a personal name that is no mention ends before ``word``: ``انتقد النائب سامي فلان | الموقف``."""
+    given, surname = word - 2, word - 1
+    if given <= cue.word or prose.forms[given] not in prose.lexicon.given_names or word in prose.named_at:
+        return False
+    return prose.forms[word].startswith("ال") and not prose.forms[surname].startswith(("ال", "لل"))
+
+
 def _begins_fact(prose: Prose, word: int) -> bool:
     """Tell whether the noun of what is told follows an indefinite source: ``أعلن مصدر أمني عراقي | مقتل …``."""
     if prose.is_("fact", word):
         return not prose.is_("particle", word - 1) and prose.forms[word - 1] not in prose.lexicon.verbs
-    return prose.is_("said", word) and after_adjective(prose, word)
+    return after_adjective(prose, word)
+
+
+def _qualifies_before(prose: Prose, word: int) -> bool:
+    """Tell whether a definite participle after a comma qualifies the noun before it: ``سكان البلدة، | الواقعة شمال …``."""
+    form = prose.forms[word]
+    return len(form) > _PARTICIPLE and form.startswith(("ال", "لل")) and (form[3] == "ا" or form.endswith(("ي", "يه")))
 
 
 def _occasion(prose: Prose, word: int) -> bool:

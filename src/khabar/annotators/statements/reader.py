@@ -275,7 +275,11 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.speaker is not None:
         draft.impersonal = False
         return _trusted(prose, entry, draft, draft.speaker)
-    if (entry.document and not draft.joined) or ("topic" in entry.limits and draft.kind == "noun"):
+    if (
+        "finds" in entry.limits
+        or (entry.document and not draft.joined)
+        or ("topic" in entry.limits and draft.kind == "noun")
+    ):
         return False
     if draft.preposition == "object" and "judges" in entry.limits and not (draft.joined and draft.tense == "past"):
         return False
@@ -304,6 +308,8 @@ def _sayable(prose: Prose, entry: CueEntry, draft: Draft) -> bool:
 def _limited_object(prose: Prose, entry: CueEntry, word: int) -> bool:
     """Tell whether the direct object is of the class to which the entry limits it, if it does."""
     if "thanks" in entry.limits and prose.quote_of[word] >= 0:
+        return False
+    if "claims" in entry.limits and prose.is_("adopted", word):
         return False
     return all(prose.is_(limit, word) for limit in ("stance", "thanks") if limit in entry.limits)
 

@@ -109,8 +109,12 @@ def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
         return False
     if prose.is_("relative", cue.word - 1):
         return draft.kind != "noun"
-    if draft.entry is None or draft.entry.ambiguous or cue.participle or draft.kind != "that":
+    if draft.entry is None or draft.entry.ambiguous or cue.participle:
         return False
+    if draft.kind != "that":
+        return draft.kind == "quote" and resumed and _text(prose, cue.word - 1)
+    if resumed and _text(prose, cue.word - 1):
+        return True
     qualifies = prose.forms[draft.edge] not in {"ان", "بان"} and "that" in draft.entry.takes
     return qualifies or bool(cue.verb.object) or prose.forms[cue.word - 1] in _AUXILIARIES
 
@@ -133,6 +137,12 @@ def antecedent(prose: Prose, cue: Cue) -> Phrase | None:
         if word < last and "،" not in prose.gap(last + 2) and "،" not in prose.gap(last + 1):
             return None
     return None
+
+
+def _text(prose: Prose, word: int) -> bool:
+    """Tell whether ``word`` is an indefinite text or occasion, or its adjective: ``بيان صحفي | قال فيه``."""
+    forms = (prose.forms[word].removesuffix("ا"), prose.forms[word - 1].removesuffix("ا") if word else "")
+    return any(form in prose.lexicon.channels for form in forms)
 
 
 def _author(prose: Prose, word: int) -> Phrase | None:

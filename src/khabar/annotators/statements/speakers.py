@@ -7,6 +7,7 @@ from .prose import Prose
 
 _LOOK_BACK = 14
 _RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"})
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق", "ما", "لا", "زال", "زالت", "يزال", "تزال"})
 
 
@@ -26,7 +27,8 @@ def _own_deed(prose: Prose, word: int) -> bool:
     """Tell whether ``word`` is what the subject did, and so no subject: ``أعلنت | مبايعتها``, ``أكد | رفضه``."""
     if word in prose.named_at or not prose.forms[word].endswith(("ه", "ها", "هم")):
         return False
-    possessed = prose.is_("said", word) and not prose.is_form("said", prose.forms[word].removesuffix("ه"))
+    stem = prose.forms[word].removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    possessed = prose.is_form("said", stem) or (stem.endswith("ت") and prose.is_form("said", stem[:-1] + "ه"))
     return possessed or POSSESSED_NOUN.fullmatch(prose.forms[word]) is not None
 
 
@@ -132,7 +134,25 @@ def before(prose: Prose, cue: Cue) -> Phrase | None:
     if "،" in prose.gap(cue.word) and prose.is_("that", first - 1) and first > prose.sentence_start(cue.word):
         return None
     end = phrase_end(prose, first, cue.word)
-    return Phrase(first, min(end, last)) if end >= last else None
+    if end < last and not _resumes(prose, cue, first, end):
+        return None
+    return Phrase(first, min(end, last))
+
+
+def _resumes(prose: Prose, cue: Cue, first: int, end: int) -> bool:
+    """Tell whether the verb goes on with a subject whose qualification ended its name: ``وكان الحزب الذي … قد أعلن``."""
+    qualified = prose.is_("relative", end + 1) and end + 2 < cue.word
+    opened = first > 0 and prose.forms[first - 1] in _WAS
+    if cue.verb.entry.ambiguous or not (qualified or opened) or "،" in prose.gap(end + 1):
+        return False
+    between = range(end + 1, cue.word)
+    told = any(prose.is_("verb", at) and not _easily_another(prose, at) for at in between)
+    return not told and not any(prose.is_(name, at) for at in between for name in ("that", "turn", "conjunction"))
+
+
+def _easily_another(prose: Prose, word: int) -> bool:
+    """Tell whether the letters of every reporting verb at ``word`` are also those of common words."""
+    return all(verb.entry.ambiguous for verb in prose.lexicon.verbs[prose.forms[word]])
 
 
 def text_before(prose: Prose, cue: Cue) -> Phrase | None:
