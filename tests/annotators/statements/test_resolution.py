@@ -187,3 +187,14 @@ def test_an_office_in_apposition_is_not_who_held_it_before() -> None:
     raw = f"قال عضو المجلس {SAMI} إن الجسر مغلق. وأكد فادي الطويل، عضو المجلس، أن الطريق مفتوح."
     found = read(raw, entity(raw, SAMI, "PER", f"عضو المجلس {SAMI}", "عضو المجلس،"))
     assert found[1].speaker_entity == "فادي الطويل"
+
+
+def test_the_relative_clause_that_a_verb_goes_on_with_names_the_speaker() -> None:
+    raw = f"قدم النادي لاعبه {SAMI} بحضور المشرفة {NADIA} التي رحبت به وقالت: «الجسر مغلق»."
+    found = read(raw, entity(raw, SAMI, "PER"), entity(raw, NADIA, "PER"))
+    assert found[-1].speaker is None and found[-1].speaker_entity == NADIA
+
+
+def test_a_definite_deed_after_a_state() -> None:
+    raw = "رفضت إيران التخلي عن الجسر."
+    assert lines(raw, read(raw, entity(raw, "إيران", "GPE"))) == [("رفضت", "إيران", "التخلي عن الجسر")]

@@ -1,6 +1,7 @@
 """Statements told by a noun: ``قول الوزير إن …``, ``اتهام واشنطن لموسكو بـ …``, ``بزعمه أن …``, ``دعوات إلى …``."""
 
-from .complements import Complement, detachable_b, introduced, thing_asked
+from .clauses import Complement
+from .complements import detachable_b, introduced, thing_asked
 from .drafts import Draft
 from .lexicon import CueEntry
 from .nominals import can_speak

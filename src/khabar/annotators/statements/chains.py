@@ -1,7 +1,7 @@
 """Chains of attribution: a medium that carries a source's words, and a medium that learned from a source."""
 
 from .asides import media_name
-from .complements import Complement, that_clause
+from .clauses import Complement, that_clause
 from .cues import Cue
 from .drafts import Draft
 from .names import is_media

@@ -1,14 +1,10 @@
 """What follows a reporting verb: the place where the thing said begins, and by what it is introduced."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from .clauses import Complement, Kind, that_clause
 from .cues import Cue
 from .lexicon import Lexicon
 from .objects import VERBAL_NOUN, opens_object
 from .prose import Prose
-
-Kind = Literal["that", "quote", "colon", "noun"]
 
 _REACH = 60
 _ASKED = 5
@@ -20,22 +16,6 @@ _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",)
 _FOREIGN = frozenset({"علي", "من", "عن"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Where the content of a cue begins."""
-
-    word: int
-    """First word of the content."""
-    start: int
-    """Offset of its first character; inside ``word`` where a preposition is written on to it."""
-    edge: int
-    """First word that is no longer speaker or adjunct (the complementiser, preposition or quotation)."""
-    kind: Kind
-    preposition: str = ""
-    cue2: tuple[int, int] | None = None
-    """Offsets of a second half of the cue."""
 
 
 def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
@@ -176,36 +156,6 @@ def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:
     return Complement(word, prose.starts[word], before if cue2 else word, "colon", cue2=cue2)
 
 
-def that_clause(prose: Prose, word: int, edge: int, drop: bool = False) -> Complement | None:
-    """Return the content after the complementiser ``word``; a pronoun on it stays unless it refers to nobody, or ``drop``."""
-    form, first = prose.forms[word], word + 1
-    if first >= len(prose) or prose.sentence_of[first] != prose.sentence_of[word]:
-        return None
-    if form == "بان" and prose.forms[first] in {"كي", "جي"}:
-        return None
-    keeps = not drop and form not in {"ان", "بان"} and not (prose.is_("dummy", word) and _dummy(prose, first))
-    if prose.opens_quote(first) and not prose.names_in_quotes(first):
-        return Complement(first, prose.starts[first], edge, "quote")
-    if keeps:
-        start = prose.starts[word] + (1 if form.startswith("با") else 0)
-        return Complement(word, start, edge, "that")
-    return Complement(first, prose.starts[first], edge, "that")
-
-
-def _dummy(prose: Prose, word: int) -> bool:
-    """Tell whether the pronoun before ``word`` refers to nobody."""
-    form = prose.forms[word]
-    if form in {"لا", "لم", "لن"}:
-        return prose.is_("existential", word + 1) or not _verb_like(prose, word + 1)
-    if form == "ما" and prose.forms[word + 1 : word + 2] and prose.forms[word + 1] in {"زال", "يزال", "زالت"}:
-        return False
-    return prose.is_("impersonal", word) or prose.opens_quote(word) or "،" in prose.gap(word)
-
-
-def _verb_like(prose: Prose, word: int) -> bool:
-    return word < len(prose) and prose.forms[word][:1] in {"ي", "ت", "ن", "ا"}
-
-
 def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
     """Return the content governed by a preposition that the verb takes, if one stands at ``word``."""
     form = prose.forms[word]
@@ -312,7 +262,7 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if form == "بما" and _free_relative(prose, cue, word):
         return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
-    if _surname(prose, word):
+    if form in {"بهما", "بهن"} or _surname(prose, word):
         return None
     if word in prose.timed or word in prose.named_at or len(form) < 4 or not detachable_b(form, prose.lexicon):
         return None

@@ -75,7 +75,8 @@ def _paired(prose: Prose, word: int, proclitic: str) -> bool:
 
 def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the word before makes the verb something that is not said: negated, wished, to come, only possible."""
-    negated = prose.is_("negation", word - 1) and prose.sentence_start(word) < word
+    free = verb.proclitic in {"و", "ف"} or "،" in prose.gap(word)
+    negated = not free and prose.is_("negation", word - 1) and prose.sentence_start(word) < word
     if negated and not (comments(prose, word) or _usually(prose, word) or _still_said(prose, word, verb)):
         return True
     if verb.proclitic in {"س", "وس"}:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from khabar.model.layers import Act, Place
 
-from .complements import Kind
+from .clauses import Kind
 from .lexicon import CueEntry
 from .phrases import Phrase
 
@@ -46,6 +46,8 @@ class Draft:
     accused: Phrase | None = None
     addressee: Phrase | None = None
     venue: Phrase | None = None
+    antecedent: Phrase | None = None
+    """Who is meant by the relative pronoun of the clause that a verb without subject goes on with."""
     carrier: int | None = None
     """First word of the medium that stands before a verb of carrying."""
     via: list[str] = field(default_factory=list)

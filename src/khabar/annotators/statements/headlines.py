@@ -4,13 +4,15 @@ from khabar.model.layers import Place
 from khabar.model.spans import Span
 from khabar.text.fold import fold
 
-from .complements import Kind
+from .clauses import Kind
 from .drafts import Draft
 from .nominals import can_speak
 from .phrases import Phrase, addresses_media, opens_phrase
 from .prose import Prose
 
 _LONGEST_SOURCE = 9
+_NAME_WORDS = 3
+"""A given name among so many words shows a person: ``العراقي سامي: …``."""
 
 
 def headlines(prose: Prose) -> list[Draft]:
@@ -55,7 +57,10 @@ def _source(prose: Prose, first: int, last: int) -> bool:
         return False
     marked = prose.opens_quote(first) and prose.quotes[prose.quote_of[first]][1] == last
     surname = marked or (first == last and prose.forms[first].startswith("ال") and prose.forms[first].endswith("ي"))
-    return surname or can_speak(prose, first, last)
+    given = last - first < _NAME_WORDS and any(
+        prose.forms[word] in prose.lexicon.given_names for word in range(first, last + 1)
+    )
+    return surname or given or can_speak(prose, first, last)
 
 
 def _labels(prose: Prose, first: int, last: int, word: int, stop: int) -> bool:

@@ -22,6 +22,8 @@ _NEAR_PERSON = 10
 def judged(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
     """Let what is judged begin the content (``وصف | الحادث بأنه خطير``); False where the verb is "is considered"."""
     as_such = prose.is_("that", draft.edge) and prose.forms[draft.edge].startswith("با")
+    marked = draft.preposition == "ب" and draft.kind == "quote" and "describes" in cue.verb.entry.limits
+    as_such = as_such or (marked and not before)
     if draft.kind not in {"that", "quote"} or not as_such or cue.verb.object:
         if draft.preposition == "ب":
             last = draft.speaker.last if draft.speaker else cue.word

@@ -14,7 +14,29 @@ _TELLING = frozenset({"say", "confirm", "announce", "believe"})
 """Acts of verbs with which a source is named in passing."""
 _OPENING = 8
 """A phrase opens its sentence when no more than this many joining words stand before it."""
-_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها", "فلا", "فلم", "فلن", "فهناك"})
+_THEN = frozenset(
+    {
+        "فان",
+        "فانه",
+        "فانها",
+        "فانهم",
+        "فقد",
+        "ان",
+        "انه",
+        "انها",
+        "فلا",
+        "فلم",
+        "فلن",
+        "فهناك",
+        "فلقد",
+        "فليس",
+        "فليست",
+        "فهو",
+        "فهي",
+        "فهم",
+        "فسوف",
+    }
+)
 
 
 def nominals(prose: Prose) -> list[Draft]:

@@ -41,6 +41,10 @@ POSSESSED_NOUN = re.compile(
 """Those of them that a possessive shows to be a deed of the subject."""
 
 
+_DEED = re.compile(r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w|م\wا\w\wه|ت\w\wي|ت\w\w\w)")
+"""Letters of verbal nouns that may be what one refuses or announces, with the article cut off."""
+
+
 def verbal_noun(prose: Prose, word: int) -> bool:
     """Tell whether the word without article has the letters of a verbal noun, and names neither a body nor a text."""
     form = prose.forms[word]
@@ -135,6 +139,8 @@ def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
     if "،" in prose.gap(word) and any("،" in prose.gap(at) for at in range(cue.word + 2, word)):
         finite = form.startswith("ي") or (form.endswith("ت") and not form.endswith("ات"))
         return form.isalpha() and not (finite or form.startswith(("و", "ب", "ل")))
+    if _definite_deed(prose, cue, word):
+        return True
     if after_adjective(prose, word) and prose.lexicon.kind_of(prose.forms[cue.word + 1]) is not None:
         return True
     if cue.participle and form.startswith("ال"):
@@ -142,6 +148,14 @@ def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
         return named is not None and named.first > cue.word and prose.forms[named.first].startswith("ل")
     found = _accusative(prose, word) or _fresh(prose, word) or _after_name(prose, cue, word)
     return found or _after_time(prose, cue, word)
+
+
+def _definite_deed(prose: Prose, cue: Cue, word: int) -> bool:
+    """Tell whether a definite verbal noun follows the whole name of the subject: ``رفضت إيران | التخلي عن البرنامج``."""
+    named, form = prose.named_at.get(word - 1), prose.forms[word]
+    if named is None or named.last != word - 1 or named.first <= cue.word or word in prose.named_at:
+        return False
+    return form.startswith("ال") and _DEED.fullmatch(form[2:]) is not None
 
 
 def _of_subject(prose: Prose, cue: Cue, word: int) -> bool:

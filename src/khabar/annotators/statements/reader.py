@@ -8,7 +8,8 @@ from . import acts, asides, contents, dates, nesting, relatives, speakers
 from .actions import actions
 from .blame import blamed
 from .chains import carried, relayed
-from .complements import Complement, bare_speech, complement
+from .clauses import Complement
+from .complements import bare_speech, complement
 from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
@@ -176,6 +177,7 @@ def _draft(prose: Prose, cue: Cue) -> Draft | None:
         _divide(prose, draft, subject, found.edge)
     if not _sound(prose, cue, draft):
         return None
+    draft.antecedent = relatives.joined(prose, cue) if draft.speaker is None else None
     relayed(prose, draft)
     asides.read_asides(prose, draft)
     return draft

@@ -96,6 +96,8 @@ _PLURAL = frozenset({"الذين", "والذين", "اللذان", "اللذين
 _RESUMED = frozenset({"فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عبره", "عبرها", "له", "لها"})
 _AUXILIARIES = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "قد", "وقد", "فقد", "لقد", "سبق", "ان"})
 _APPOSITION = 12
+_JOINED = 8
+"""Most words between a relative pronoun and the verb with و that goes on with its clause."""
 
 
 def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
@@ -119,17 +121,33 @@ def told(prose: Prose, cue: Cue, draft: Draft) -> bool:
     return qualifies or bool(cue.verb.object) or prose.forms[cue.word - 1] in _AUXILIARIES
 
 
-def antecedent(prose: Prose, cue: Cue) -> Phrase | None:
-    """Return who is meant by the relative pronoun before the verb, where it agrees with it: ``جين ساكي، التي قالت``."""
-    pronoun = prose.forms[cue.word - 1]
-    author = _author(prose, cue.word) if prose.forms[cue.word + 1] in {"فيه", "فيها"} else None
+def joined(prose: Prose, cue: Cue) -> Phrase | None:
+    """Return who is meant by the relative pronoun of the clause that the verb with و goes on: ``سامي الذي رحب بهم وقال``."""
+    if cue.verb.proclitic != "و":
+        return None
+    for word in range(cue.word - 1, max(prose.sentence_start(cue.word), cue.word - _JOINED), -1):
+        if prose.gap(word + 1) or prose.is_("that", word):
+            return None
+        if prose.is_("relative", word):
+            return antecedent(prose, cue, word + 1)
+    return None
+
+
+def antecedent(prose: Prose, cue: Cue, verb: int | None = None) -> Phrase | None:
+    """Return who is meant by the relative pronoun before the verb, where it agrees with it: ``جين ساكي، التي قالت``.
+
+    ``verb`` is the word after the pronoun, if that is not the cue.
+    """
+    at = cue.word if verb is None else verb
+    pronoun = prose.forms[at - 1]
+    author = _author(prose, at) if prose.forms[at + 1] in {"فيه", "فيها"} else None
     if author is not None:
         return author
     gender = "f" if pronoun in _FEMININE else "m"
     if pronoun not in _PLURAL and (cue.verb.gender != gender or cue.verb.number != "s"):
         return None
-    last = cue.word - 2
-    start = max(prose.sentence_start(cue.word), last - _APPOSITION)
+    last = at - 2
+    start = max(prose.sentence_start(at), last - _APPOSITION)
     for word in range(last, start - 1, -1):
         named = prose.named_at.get(word)
         if named is not None and named.entity.type != "LOC" and (named.entity.type == "PER" or word == last):

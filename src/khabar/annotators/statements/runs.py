@@ -157,6 +157,9 @@ class Runs:
         if draft.impersonal:
             name = _RUMOUR if draft.rule == "rumour" else _UNNAMED
             return Speaker(name, None, "", False, frozenset())
+        meant = entity_in(self.prose, draft.antecedent) if draft.antecedent is not None else None
+        if meant is not None:
+            return self._speaker_of(meant, draft)
         subject = self._subject(draft)
         if subject is not None and self._new_sentence(draft, run):
             return subject
