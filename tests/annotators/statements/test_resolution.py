@@ -198,3 +198,13 @@ def test_the_relative_clause_that_a_verb_goes_on_with_names_the_speaker() -> Non
 def test_a_definite_deed_after_a_state() -> None:
     raw = "رفضت إيران التخلي عن الجسر."
     assert lines(raw, read(raw, entity(raw, "إيران", "GPE"))) == [("رفضت", "إيران", "التخلي عن الجسر")]
+
+
+def test_a_medium_carries_more_of_the_same_source() -> None:
+    raw = "ونقلت الصحيفة عن الوزير أن الجسر مغلق. ونقلت عنه قوله إن الطريق مفتوح."
+    assert [statement.speaker_entity for statement in read(raw)] == ["الوزير", "الوزير"]
+
+
+def test_a_singular_verb_does_not_go_on_with_several() -> None:
+    raw = f"قال سكان إن الجسر مغلق. وتحدث {SAMI} للصحفيين فقال إن الطريق مفتوح."
+    assert read(raw, entity(raw, SAMI, "PER"))[1].speaker_entity == SAMI

@@ -45,6 +45,8 @@ def _definite(prose: Prose, word: int) -> bool:
 
 def _governed(prose: Prose, first: int, end: int, entry: CueEntry) -> Complement | None:
     """Return what a preposition of the verb governs soon after the source, past those who are called or accused."""
+    if any(mark in prose.gap(first) for mark in "،؛:."):
+        return None
     for word in range(first, min(first + _REACH, end) + 1):
         form = prose.forms[word]
         finite = form.startswith("ي") and len(form) > _SHORTEST_VERB and word not in prose.named_at

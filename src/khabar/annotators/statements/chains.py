@@ -10,6 +10,7 @@ from .prose import Prose
 from .speakers import before
 
 _REACH = 45
+_OF_WHOM = frozenset({"عنه", "عنها", "عنهم"})
 _LINKS = {"carry": "عن", "learn": "من"}
 _REPEATING = frozenset({"say", "confirm", "announce"})
 """Acts of verbs whose noun after a source only says that it spoke ("his saying that")."""
@@ -24,19 +25,22 @@ def carried(prose: Prose, cue: Cue) -> Draft | None:
     if at is None or at >= last:
         return None
     source = at + 1
-    if not opens_phrase(prose, source):
+    named = prose.forms[at] == link
+    if named and not opens_phrase(prose, source):
         return None
-    found = _content(prose, source + 1, last)
+    found = _content(prose, source + named, last)
     if found is None:
         return None
     noun, content = found
+    if not named:  # ``ونقلت عنه قوله``: the source was named before
+        return _draft(prose, cue, at, None, noun, content) if noun == source else None
     end = phrase_end(prose, source, noun if noun is not None else content.edge)
     return _draft(prose, cue, at, Phrase(source, end), noun, content)
 
 
 def _find(prose: Prose, first: int, last: int, link: str) -> int | None:
     for word in range(first, last + 1):
-        if prose.forms[word] == link:
+        if prose.forms[word] == link or (link == "عن" and prose.forms[word] in _OF_WHOM):
             return word
         if prose.is_("that", word) or ":" in prose.gap(word):
             return None
@@ -60,7 +64,7 @@ def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complemen
     return None
 
 
-def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase, noun: int | None, content: Complement) -> Draft:
+def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase | None, noun: int | None, content: Complement) -> Draft:
     entry = cue.verb.entry
     act = prose.lexicon.nouns[prose.forms[noun]][0].act if noun is not None else entry.act
     draft = Draft(

@@ -59,6 +59,8 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     preposition = "preposition" in verb.entry.limits
     if preposition and prose.is_("that", word + 1) and _paired(prose, word, verb.proclitic):
         return None
+    if preposition and verb.proclitic == "و" and not prose.is_("that", word + 1) and _between(prose, word):
+        return None
     if preposition and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
         return None
     timed = word - 1 in prose.timed and not preposition
@@ -71,6 +73,13 @@ def _paired(prose: Prose, word: int, proclitic: str) -> bool:
     span = range(prose.sentence_start(word), word) if proclitic else range(word + 1, prose.sentence_end(word))
     other = "بين" if proclitic else "وبين"
     return any(prose.forms[at] == other and prose.is_("that", at + 1) for at in span)
+
+
+def _between(prose: Prose, word: int) -> bool:
+    """Tell whether the word is the second half of "between one who … and one who …"."""
+    indefinite = word + 1 < len(prose) and not prose.forms[word + 1].startswith("ال") and word + 1 not in prose.named_at
+    person = prose.lexicon.kind_of(prose.forms[min(word + 1, len(prose) - 1)]) is not None
+    return indefinite and not person and "بين" in prose.forms[prose.sentence_start(word) : word]
 
 
 def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:

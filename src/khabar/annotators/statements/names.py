@@ -156,14 +156,18 @@ def description(prose: Prose, phrase: Phrase) -> str:
     return " ".join(text.split())
 
 
+def _single(prose: Prose, word: int) -> bool:
+    """Tell whether letters like those of a plural are those of a name or of an office (``حسين``, ``الأمين``)."""
+    return prose.type_at(word) == "PER" or prose.forms[word].removeprefix("ال") in {"امين"}
+
+
 def plural(prose: Prose, draft: Draft, phrase: Phrase) -> bool:
     """Tell whether the phrase names several."""
     head = prose.forms[phrase.first]
     forms = prose.forms[phrase.first + 1 : phrase.last + 1]
     return (
         draft.number == "p"
-        or head.endswith(("ون", "ين", "ات"))
+        or (head.endswith(("ون", "ين", "ات")) and not _single(prose, phrase.first))
         or head.removeprefix("ال") in _BROKEN_PLURALS
-        or prose.forms[phrase.last].endswith(("ون", "ين"))
         or any(form.startswith("و") and form[1:] in _BROKEN_PLURALS for form in forms)
     )

@@ -200,6 +200,8 @@ class Runs:
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p":
             return speaker.plural
+        if speaker.plural and draft.gender == "m" and draft.number == "s" and not self._issued(speaker):
+            return False
         if draft.gender == "m" and self._issued(speaker):
             return True
         if not speaker.gender or not draft.gender:
