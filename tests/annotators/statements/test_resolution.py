@@ -208,3 +208,9 @@ def test_a_medium_carries_more_of_the_same_source() -> None:
 def test_a_singular_verb_does_not_go_on_with_several() -> None:
     raw = f"قال سكان إن الجسر مغلق. وتحدث {SAMI} للصحفيين فقال إن الطريق مفتوح."
     assert read(raw, entity(raw, SAMI, "PER"))[1].speaker_entity == SAMI
+
+
+def test_what_one_condemns_is_not_the_participle_after_it() -> None:
+    raw = f"دان السفير {SAMI} الاقتحامات المتكررة للجسر، مشددا على أهمية حمايته."
+    found = read(raw, entity(raw, SAMI, "PER", f"السفير {SAMI}"))
+    assert [line[2] for line in lines(raw, found)] == ["الاقتحامات المتكررة للجسر", "أهمية حمايته"]

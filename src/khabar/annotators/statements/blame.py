@@ -7,7 +7,7 @@ from .nominals import can_speak
 from .phrases import Phrase
 from .prose import Prose
 
-_RESPONSIBILITY = ("مسوولي", "المسوولي", "تبعات", "تبعه", "وزر", "عواقب", "التبعات")
+_RESPONSIBILITY = ("مسوولي", "المسوولي", "مسيولي", "المسيولي", "تبعات", "تبعه", "وزر", "عواقب", "التبعات")
 """How the nouns begin that one is burdened with in words."""
 _REACH = 22
 

@@ -109,6 +109,8 @@ def _cannot_open(prose: Prose, word: int) -> bool:
         named.entity.type == "PER" or (named.entity.type in {"GROUP", "ORG"} and named.first == word)
     ):
         return True
+    if any(verb.tense == "participle" for verb in prose.lexicon.verbs.get(prose.forms[word], ())) and prose.gap(word):
+        return True
     if prose.forms[word] == "كل" and prose.forms[word + 1 : word + 2] == ("من",):
         return True
     return prose.is_("relative", word - 1) or (prose.forms[word] not in _DETERMINERS and _function(prose, word))
@@ -155,7 +157,7 @@ def _definite_deed(prose: Prose, cue: Cue, word: int) -> bool:
     named, form = prose.named_at.get(word - 1), prose.forms[word]
     if named is None or named.last != word - 1 or named.first <= cue.word or word in prose.named_at:
         return False
-    return form.startswith("ال") and _DEED.fullmatch(form[2:]) is not None
+    return form.startswith("ال") and _DEED.fullmatch(form[2:].removesuffix("ات")) is not None
 
 
 def _of_subject(prose: Prose, cue: Cue, word: int) -> bool:
@@ -174,7 +176,7 @@ def _thing(prose: Prose, form: str) -> bool:
 def _clause_follows(prose: Prose, word: int) -> bool:
     """Tell whether a clause that may be what is said begins soon after ``word``, before another report."""
     for at in range(word, min(word + _NEXT_CLAUSE, prose.sentence_end(word) + 1)):
-        if prose.is_("that", at):
+        if prose.is_("that", at) and not prose.is_("subordinator", at - 1):
             return True
         if any(
             verb.proclitic == "و" or verb.tense == "participle" for verb in prose.lexicon.verbs.get(prose.forms[at], ())
@@ -278,7 +280,7 @@ def _fresh(prose: Prose, word: int) -> bool:
     form, before = prose.forms[word], prose.forms[word - 1]
     if not form.startswith("ال") or word in prose.timed:
         return False
-    if "،" in prose.gap(word) or word - 1 in prose.timed:
+    if "،" in prose.gap(word) or prose.loose(word - 1):
         return word not in prose.named_at and prose.lexicon.sources.get(form[2:]) is None
     if (
         not before.startswith("ال")
