@@ -311,8 +311,6 @@ def _limited_object(prose: Prose, entry: CueEntry, word: int) -> bool:
     """Tell whether the direct object is of the class to which the entry limits it, if it does."""
     if "thanks" in entry.limits and prose.quote_of[word] >= 0:
         return False
-    if "claims" in entry.limits and prose.is_("adopted", word):
-        return False
     return all(prose.is_(limit, word) for limit in ("stance", "thanks") if limit in entry.limits)
 
 
