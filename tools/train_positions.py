@@ -41,7 +41,7 @@ ANNOTATED = ROOT / "tests" / "annotations" / "positions.json"
 WEIGHTS = ROOT / "src" / "khabar" / "lexicons" / "data" / "position_weights.tsv.gz"
 RAREST = 4
 """Candidates in which a trait must occur to get a weight."""
-DECAY = 3.0
+DECAY = 8.0
 STEPS, RATE = 250, 0.1
 
 Array = NDArray[np.float64]

@@ -71,6 +71,13 @@ _AFTER = 8
 """Words that may stand between a verb and its subject."""
 _HEAD = 6
 """Characters at the head of a clause that may precede a subject (a conjunction)."""
+_TOGETHER = re.compile(r"(?<!\w)(?:مع|بين|وبين) ")
+_TITLE = 16
+"""Characters of title that may stand between "with" and a party."""
+_PEOPLE = re.compile(r"و?ال\w{3,}(?:ون|ين|اء)")
+"""A definite plural of persons."""
+_OPENERS = 2
+"""Words at the head of a clause among which its subject stands."""
 _OPENING = 15
 """Characters that may precede the subject of a sentence (its verb)."""
 _NEAR = 45
@@ -148,6 +155,11 @@ class Cast:
         index = bisect_left(self._pairs, (at, []))
         return self._pairs[index - 1][1] if index else self._leading
 
+    def starting(self, offset: int) -> Party | None:
+        """Return the party whose mention begins at an offset."""
+        index = bisect_left(self._starts, offset)
+        return self.parties[index] if index < len(self.parties) and self.parties[index].start == offset else None
+
     def at(self, offset: int) -> list[str]:
         """Return the party whose mention covers an offset."""
         return next(([party.name] for party in self.parties if party.start <= offset < party.end), [])
@@ -206,6 +218,39 @@ class Cast:
         """Return the subject of the clauses before: the party that opens the sentence at ``start``, if one does."""
         inside = self._nominatives(start, at)
         return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
+
+    def partners(self, start: int, end: int) -> list[str]:
+        """Return the parties that "with" or "between" names in a clause."""
+        out: list[str] = []
+        for match in _TOGETHER.finditer(self._text, start, end):
+            index = bisect_left(self._starts, match.end())
+            if index < len(self.parties) and self.parties[index].start - match.end() <= _TITLE:
+                out += self._joint(index)
+            elif is_pair(self._text[match.end() : end].split(" ", 1)[0]):
+                out += self.both(match.end())
+        return out
+
+    def unnamed(self, start: int, at: int) -> list[str]:
+        """Return the people in the plural that open a clause before a plural verb at ``at`` ("the reformers hope")."""
+        first = bisect_left(self._words.starts, start)
+        for word in range(first, min(first + _OPENERS, len(self._words))):
+            if self._words.starts[word] >= at:
+                break
+            if _PEOPLE.fullmatch(self._words.forms[word]):
+                return [self._written(word)]
+        return []
+
+    def unnamed_after(self, word: int, end: int) -> list[str]:
+        """Return the people in the plural that stand as subject right after the verb at ``word``."""
+        at = word + 1
+        if at < len(self._words) and self._words.starts[at] < end and self._words.forms[at].endswith("ون"):
+            return [self._written(at)] if _PEOPLE.fullmatch(self._words.forms[at]) else []
+        return []
+
+    def _written(self, word: int) -> str:
+        span = self._reading.raw_span(self._words.starts[word], self._words.ends[word])
+        written = span.of(self._reading.document.raw)
+        return written.removeprefix("و") if self._words.forms[word].startswith("وال") else written
 
     def told(self, start: int, end: int) -> bool:
         """Tell whether a party is named between two offsets, or a dual may mean two that are named elsewhere."""

@@ -39,6 +39,8 @@ class StanceEntry(Entry):
     """The kind of proposal that the words themselves name; empty where the clause must name it."""
     direct: bool = False
     """True if the proposal must be what the word itself governs ("declared a truce", not "declared that … the truce")."""
+    mutual: bool = False
+    """True for what two sides do together, so that who stands after "with" or "between" holds the stance as well."""
     negated: str = ""
     """The stance after a negation; empty where a negated use shows none."""
 

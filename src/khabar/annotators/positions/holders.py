@@ -11,26 +11,43 @@ _RELATIVE = 20
 
 def holders(scene: Scene, trigger: Trigger) -> list[str]:
     """Return the parties whose stance a stance word shows, canonical names; empty if the text names none."""
+    found = _subjects(scene, trigger)
+    if trigger.entry.mutual:
+        found = list(dict.fromkeys([*found, *scene.cast.partners(trigger.match.end, trigger.end)]))
+    return found
+
+
+def _subjects(scene: Scene, trigger: Trigger) -> list[str]:
     frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
     if trigger.cued and frame in {"verb", "participle", "first", "phrase"}:
         return cast_.speaker(trigger.cued.statement)
     speaker = _spoken_of(scene, trigger)
     if frame in {"first", "modal", "quality", "obligation"}:
-        return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else [])
+        return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else _last_speaker(scene, trigger))
     if frame == "relative":
         return cast_.after(match.last, trigger.end) or cast_.before(trigger.start, match.start, _RELATIVE)
     if frame == "noun":
         return _agents(scene, trigger, speaker)
     if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):
         # A verb before its subject is singular; a plural one has its subject before it.
-        found = cast_.after(match.last, trigger.end)
+        found = cast_.after(match.last, trigger.end) or cast_.unnamed_after(match.last, trigger.end)
         if found:
             return found
     near = 12 if trigger.ambiguous else 45
     found = cast_.before(trigger.start, match.start, near)
+    if not found and scene.text.endswith(("وا", "ون"), match.start, match.end):
+        found = cast_.unnamed(trigger.start, match.start)
     if found or trigger.ambiguous:
         return found
     return _carried(scene, trigger, speaker)
+
+
+def _last_speaker(scene: Scene, trigger: Trigger) -> list[str]:
+    """Return who spoke last before words in the first person that no statement holds, as in a text quoted at length."""
+    if trigger.entry.frame != "first":
+        return []
+    last = next((said for said in reversed(scene.said) if said.opening < trigger.match.start), None)
+    return scene.cast.speaker(last.statement) if last else []
 
 
 def _spoken_of(scene: Scene, trigger: Trigger) -> list[str]:

@@ -54,6 +54,10 @@ _NO_DUTY = frozenset(
         "اليوم",
     ]
 )
+_SHORT_DUTIES = frozenset(
+    ["لعب", "بذل", "وقف", "فتح", "بدء", "وضع", "تقديم", "تنفيذ", "تحمل", "توفير", "تطبيق", "لجم", "بناء", "بحث"]
+)
+"""Nouns of duties that begin with a letter of verbs or proclitics."""
 _LINKED = 6
 """Words after a stance word within which its preposition stands, if that is one letter."""
 _LINKED_WORD = 12
@@ -109,12 +113,23 @@ def _obliges(scene: Scene, match: Match[StanceEntry]) -> bool:
     if match.proclitic == "ف" and form != "علي":
         return True
     forms = scene.words.forms[match.last + 1 : match.last + 7]
-    noun = form in _BOUND and forms[:1] and forms[0] not in _NO_DUTY and forms[0][0] not in "يتنلبوف"
+    noun = (form in _BOUND and _duty(forms[:1])) or (form == "علي" and _duty(forms[_named(scene, match) :][:1]))
     verb = any(word in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for word, follower in pairwise(forms))
     if not noun and (not verb or (forms[0] == "ان" and form == "علي")):
         return False
     head = scene.clauses.start(match.start) >= match.start - len(match.proclitic)
     return head or (verb and scene.words.forms[match.first - 1] in _HENCE)
+
+
+def _duty(forms: tuple[str, ...]) -> bool:
+    """Tell whether a word may be the noun of a duty: no verb, no particle, and without a preposition."""
+    return bool(forms) and forms[0] not in _NO_DUTY and (forms[0][0] not in "يتنلبوف" or forms[0] in _SHORT_DUTIES)
+
+
+def _named(scene: Scene, match: Match[StanceEntry]) -> int:
+    """Return how many words name the party right after "on", or so many that nothing follows if none does."""
+    party = scene.cast.starting(scene.words.starts[match.last + 1]) if match.last + 1 < len(scene.words) else None
+    return len(scene.text[party.start : party.end].split()) if party else _LINKED_WORD
 
 
 def _linked(scene: Scene, match: Match[StanceEntry], links: tuple[str, ...]) -> bool:
