@@ -44,7 +44,8 @@ def _judgement(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Jud
 def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
     if not entry.names:
         return match.last
-    quoted = _quoted(phrases, match.last + 1) if phrases.joined(match.last + 1) else None
+    opens = phrases.joined(match.last + 1) and phrases.forms[match.last + 1] not in phrases.tables.stops
+    quoted = _quoted(phrases, match.last + 1) if opens else None
     return phrases.named(match.last) if quoted is None else quoted
 
 

@@ -72,7 +72,8 @@ class Phrases:
         form, tables = self.forms[at], self.tables
         if form in tables.stops:
             return False
-        if form.startswith(("ال", "لل", "ب") if first else "ال") or form in tables.bodies or self._goes_on(at):
+        opened = ("ال", "لل") if self.is_definite(at - 1) else ("ال", "لل", "ب")
+        if form.startswith(opened if first else "ال") or form in tables.bodies or self._goes_on(at):
             return True
         return first and not self.is_verbal(at) and not self.is_definite(at - 1)
 
