@@ -96,7 +96,7 @@ class Cast:
         self.parties = _parties(reading, self._by_name)
         self._starts = [party.start for party in self.parties]
         self._reading = reading
-        self._by_name |= bodies(reading.layers, self._by_name)
+        self._by_name |= bodies(reading, self._by_name)
         self._sides = memberships(reading, self.parties, self._by_name)
         self._sides |= officials(reading, self._nationalities, self._sides, self._by_name)
         for entity in reading.layers.entities:

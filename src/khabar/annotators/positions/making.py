@@ -36,6 +36,10 @@ _SECOND = 25
 """Characters between "before" and the thing that is put second."""
 _TOPIC = 40
 """Characters between the head of a clause and "we shall", where that head is what is spoken of."""
+_PREDICATE = 12
+"""Characters of a clause before a judgement that are too few to name what is judged."""
+_JUDGED = 160
+"""Characters at most of what is judged."""
 _PARTS = 6
 """Further complements of one verb, at most."""
 _JOINED = re.compile(r"[،؛ ](?= ?و(?:ان |ال|بال|الي |علي |ضروره ))")
@@ -171,9 +175,20 @@ def _evidence(scene: Scene, trigger: Trigger) -> Span:
         return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
     if trigger.cued and frame == "verb":
         start = min(start, trigger.cued.opening)
-    elif frame in {"verb", "quality", "phrase"} or (frame == "first" and start - trigger.start <= _TOPIC):
+    elif frame == "quality":
+        start = _judged_from(trigger)
+    elif frame in {"verb", "phrase"} or (frame == "first" and start - trigger.start <= _TOPIC):
         start = trigger.start
     return trimmed(scene.text, start, trigger.end)
+
+
+def _judged_from(trigger: Trigger) -> int:
+    """Return where what is judged begins: with the clause, or with the statement if only a comma parts it from the judgement."""
+    if trigger.inside and trigger.match.start - trigger.start < _PREDICATE:
+        opens = [span.start for span in trigger.inside.contents if span.start <= trigger.match.start < span.end]
+        if opens and trigger.match.start - opens[-1] <= _JUDGED:
+            return opens[-1]
+    return trigger.start
 
 
 def _told(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from khabar.annotators.positions.declared import declared
 from khabar.annotators.positions.guards import about_sport
 from khabar.annotators.positions.making import made_by_words
 from khabar.annotators.positions.responses import responses
@@ -25,7 +24,7 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     made = [*chosen(candidates(scene), lexicons.compiled(compile_weights)), *responses(scene)]
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
-        for position in (*made, *declared(scene, made))
+        for position in made
     }
     kept = _widest(sorted(found.values(), key=lambda p: (p.evidence.start, -p.evidence.end)))
     return tuple(sorted(kept, key=lambda p: (p.evidence, p.actor, p.stance, p.proposal, p.asserted_by)))

@@ -41,7 +41,6 @@ class Scene:
         self._cues = _cues(self.said)
         self._cue_starts = [start for start, _, _ in self._cues]
         self.stances = self.lexicon.stances.longest(self.text, self.words)
-        self._stance_starts = [match.start for match in self.stances]
 
     @cached_property
     def cast(self) -> Cast:
@@ -66,11 +65,6 @@ class Scene:
         """Return the proposals named between two offsets, in order."""
         low = bisect_left(self._proposal_starts, start)
         return [match for match in self.proposals[low : bisect_left(self._proposal_starts, end)] if match.end <= end]
-
-    def shows_stance(self, start: int, end: int) -> bool:
-        """Tell whether a word of stance, other than "on", stands between two offsets."""
-        low, high = bisect_left(self._stance_starts, start), bisect_left(self._stance_starts, end)
-        return any(match.values[0].frame != "obligation" for match in self.stances[low:high])
 
     def kind_of(self, match: Match[str]) -> str:
         """Return the kind that a proposal match names: the first of the file where it is ambiguous."""

@@ -47,15 +47,16 @@ class Party:
     """True for a state: named after "in", it is a place."""
 
 
-def bodies(layers: Layers, names: Mapping[str, str]) -> dict[str, str]:
+def bodies(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
     """Map names without a party that hold that of a side ("the military wing of X", "a resolution of Y") to its name."""
+    layers = reading.layers
     settled = {entity.name for entity in layers.entities if entity.party}
     speakers = {one.speaker_entity for one in layers.statements if one.speaker_entity}
     open_ = [(known, fold(known)) for known in sorted({*names, *speakers} - settled)]
     of_bodies = [(known, name) for known, name in open_ if _OF_BODY.match(name)]
     if not of_bodies:
         return {}
-    sides = {fold(one.name): names[one.name] for one in layers.entities if one.party and len(one.name) >= _SHORT}
+    sides = _written(reading, names)
     out: dict[str, str] = {}
     for known, name in of_bodies:
         held = [side for side in sides if any(f" {letters}{side} " in f" {name} " for letters in ("", "ل", "ب"))]
@@ -63,6 +64,17 @@ def bodies(layers: Layers, names: Mapping[str, str]) -> dict[str, str]:
             out[known] = sides[max(held, key=lambda side: (len(side), side))]
         elif name in _RESOLUTIONS and _COUNCIL in sides:
             out[known] = sides[_COUNCIL]
+    return out
+
+
+def _written(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
+    """Map how sides are written in a report, folded, to their names."""
+    out: dict[str, str] = {}
+    for one in (entity for entity in reading.layers.entities if entity.party):
+        spans = (reading.folded.from_raw(mention.span) for mention in one.mentions)
+        for form in (fold(one.name), *(reading.folded.text[span.start : span.end] for span in spans)):
+            if len(form) >= _SHORT:
+                out.setdefault(form, names[one.name])
     return out
 
 

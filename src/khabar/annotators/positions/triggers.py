@@ -58,9 +58,9 @@ _SHORT_DUTIES = frozenset(
     ["لعب", "بذل", "وقف", "فتح", "بدء", "وضع", "تقديم", "تنفيذ", "تحمل", "توفير", "تطبيق", "لجم", "بناء", "بحث"]
 )
 """Nouns of duties that begin with a letter of verbs or proclitics."""
-_LINKED = 6
+_LINKED = 20
 """Words after a stance word within which its preposition stands, if that is one letter."""
-_LINKED_WORD = 12
+_LINKED_WORD = 20
 """The same if it is a word."""
 
 
