@@ -259,7 +259,7 @@ class Cast:
 
     def agent(self, word: int, end: int) -> list[str]:
         """Return the parties that stand as genitive or as adjective of nationality right after noun ``word``."""
-        at = word + 1
+        at = self._by(word, end) or word + 1
         while at < len(self._words) and self._skippable(at):
             at += 1
         if at >= len(self._words) or self._words.starts[at] >= end:
@@ -268,6 +268,27 @@ class Cast:
         if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
             return self._joint(index)
         return self._states(at, end)
+
+    def _by(self, word: int, end: int) -> int | None:
+        """Return the word after "by" that follows a noun and at most two adjectives ("sharp criticism by X"), or None."""
+        forms = self._words.forms
+        for at in range(word + 1, min(word + 4, len(forms) - 2)):
+            if self._words.starts[at] >= end or self._broken(at):
+                return None
+            if forms[at] == "من":
+                return at + 2 if forms[at + 1] in {"قبل", "جانب", "طرف"} else at + 1
+            if forms[at].startswith("ال") or self.starting(self._words.starts[at]):
+                return None
+        return None
+
+    def before_relative(self, at: int) -> list[str]:
+        """Return the party that a relative pronoun right before offset ``at`` follows."""
+        word = self._words.at(at)
+        if not word or word < 2:
+            return []
+        end = self._words.ends[word - 2]
+        index = bisect_left(self._starts, end) - 1
+        return [self.parties[index].name] if index >= 0 and self.parties[index].end == end else []
 
     def _states(self, word: int, end: int) -> list[str]:
         """Return the states whose adjectives stand at ``word`` and, joined by "and", after it."""

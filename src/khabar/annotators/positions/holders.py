@@ -1,5 +1,6 @@
 """Whose stance a stance word shows: the subject, the agent, or the speaker, by the frame of the word."""
 
+from khabar.annotators.positions.guards import relative
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.annotators.positions.triggers import Trigger
 
@@ -21,6 +22,8 @@ def _subjects(scene: Scene, trigger: Trigger) -> list[str]:
     frame, match, cast_ = trigger.entry.frame, trigger.match, scene.cast
     if trigger.cued and frame in {"verb", "participle", "first", "phrase"}:
         return cast_.speaker(trigger.cued.statement)
+    if frame == "verb" and relative(scene.words, match.first, trigger.start):
+        return cast_.before_relative(match.start)
     speaker = _spoken_of(scene, trigger)
     if frame in {"first", "modal", "quality", "obligation"}:
         return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else _last_speaker(scene, trigger))

@@ -151,7 +151,9 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
     imperfect = verbal and scene.text[match.start] in "يتن"
     return (
         asked(scene.text, trigger.end)
-        or (verbal and relative(scene.words, match.first, trigger.start))
+        or (
+            verbal and relative(scene.words, match.first, trigger.start) and not scene.cast.before_relative(match.start)
+        )
         or (entry.frame != "relative" and supposed(scene.words, match.first, trigger.start, imperfect=imperfect))
         or (entry.frame == "noun" and entry.stance in _GIVEN and awaited(scene.words, match.first))
         or conditional(scene.text, trigger.start, match.start)
