@@ -59,9 +59,9 @@ _SHORT_DUTIES = frozenset(
 )
 """Nouns of duties that begin with a letter of verbs or proclitics."""
 _LINKED = 20
-"""Words after a stance word within which its preposition stands, if that is one letter."""
-_LINKED_WORD = 20
-"""The same if it is a word."""
+"""Words after a stance word within which its preposition stands."""
+_LINK_AND_STEM = 3
+"""Letters of a word that begins with a preposition, at least one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +112,14 @@ def _obliges(scene: Scene, match: Match[StanceEntry]) -> bool:
     form = scene.text[match.start : match.end]
     if match.proclitic == "ف" and form != "علي":
         return True
-    forms = scene.words.forms[match.last + 1 : match.last + 7]
-    noun = (form in _BOUND and _duty(forms[:1])) or (form == "علي" and _duty(forms[_named(scene, match) :][:1]))
-    verb = any(word in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for word, follower in pairwise(forms))
-    if not noun and (not verb or (forms[0] == "ان" and form == "علي")):
-        return False
     head = scene.clauses.start(match.start) >= match.start - len(match.proclitic)
-    return head or (verb and scene.words.forms[match.first - 1] in _HENCE)
+    if not head and scene.words.forms[match.first - 1] not in _HENCE:
+        return False
+    forms = scene.words.forms[match.last + 1 : match.last + 7]
+    verb = any(word in {"ان", "الا"} and follower[:1] in {"ي", "ت", "ن"} for word, follower in pairwise(forms))
+    if verb and (forms[0] != "ان" or form != "علي"):
+        return True
+    return head and (_duty(forms) if form in _BOUND else form == "علي" and _duty(forms[_named(scene, match) :]))
 
 
 def _duty(forms: tuple[str, ...]) -> bool:
@@ -129,20 +130,17 @@ def _duty(forms: tuple[str, ...]) -> bool:
 def _named(scene: Scene, match: Match[StanceEntry]) -> int:
     """Return how many words name the party right after "on", or so many that nothing follows if none does."""
     party = scene.cast.starting(scene.words.starts[match.last + 1]) if match.last + 1 < len(scene.words) else None
-    return len(scene.text[party.start : party.end].split()) if party else _LINKED_WORD
+    return len(scene.text[party.start : party.end].split()) if party else _LINKED
 
 
 def _linked(scene: Scene, match: Match[StanceEntry], links: tuple[str, ...]) -> bool:
     """Tell whether the preposition that an entry asks for follows: a letter soon, a word within the sentence."""
     if not links:
         return True
-    first = match.last + 1
-    for at in range(first, min(len(scene.words), first + _LINKED_WORD)):
+    letters = tuple(link for link in links if len(link) == 1)
+    for at in range(match.last + 1, min(len(scene.words), match.last + 1 + _LINKED)):
         form = scene.words.forms[at]
-        soon = at < first + _LINKED
-        if form in links or (
-            soon and any(len(link) == 1 and form.startswith(link) and len(form) > 3 for link in links)
-        ):
+        if form in links or (form.startswith(letters) and len(form) > _LINK_AND_STEM):
             return scene.words.starts[at] < scene.clauses.hard_end(match.end)
     return False
 
