@@ -16,6 +16,9 @@ _CALLED = 4
 _AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
 _CALLERS = 3
 """Words at most until "as" in "what … calls as"."""
+_NAME = 2
+"""Words before "for the liberation of" among which the noun of a movement stands."""
+_MOVEMENTS = frozenset(map(fold, ("جبهة", "منظمة", "حركة", "جيش", "حزب", "قوات")))
 _OFFICES = frozenset(map(fold, ("رئيس", "رئيسة", "مدير", "هيئة", "سكرتير", "أسرة", "جبهة", "منظمة", "حركة", "جيش")))
 """What stands before an editorial office or the name of a movement, not before the liberation of a place."""
 
@@ -52,7 +55,7 @@ def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | No
 def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
     """Return the last word of the place that is liberated."""
     at, tables = match.last + 1, phrases.tables
-    if not phrases.joined(at) or (match.first and phrases.forms[match.first - 1] in _OFFICES):
+    if not phrases.joined(at) or _in_a_name(phrases, match):
         return None
     form = phrases.forms[at]
     if form in tables.stops or form in tables.unfree or form[0].isdigit() or phrases.is_verbal(at):
@@ -63,6 +66,15 @@ def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | 
     while last < at + _ADJECTIVES and phrases.joined(last + 1) and _is_adjective(phrases, last + 1):
         last += 1
     return last
+
+
+def _in_a_name(phrases: Phrases, match: Match[Entry]) -> bool:
+    """Tell whether an editorial office or a movement "for the liberation of" a place is named."""
+    before = phrases.forms[max(0, match.first - _NAME) : match.first]
+    return before[-1:] != () and (
+        before[-1] in _OFFICES
+        or (match.proclitic.endswith("ل") and any(form.removeprefix("ال") in _MOVEMENTS for form in before))
+    )
 
 
 def _is_adjective(phrases: Phrases, at: int) -> bool:

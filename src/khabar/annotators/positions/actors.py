@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
+from khabar.annotators.positions.representing import compile_nationalities, headed, known_names, party_name
 from khabar.annotators.positions.sides import (
     INDEPENDENT,
     Party,
@@ -16,7 +17,6 @@ from khabar.annotators.positions.sides import (
     pairs,
 )
 from khabar.lexicons import Lexicons
-from khabar.lexicons.actors import states
 from khabar.model.layers import Entity, Layers, Statement
 from khabar.text.fold import fold
 from khabar.text.reading import Reading
@@ -41,25 +41,7 @@ _MEMBERS = frozenset(
 )  # fmt: skip
 """Nouns for people of a side that is named after them."""
 _BELONGING = frozenset(["في", "من", "عن", "باسم", "ب"])
-_PARLIAMENT = re.compile(
-    r"(?<!\w)(?:ال)?(?:كنيست|برلمان|كونغرس|كونجرس|نواب|شيوخ|سيناتور|سناتور|عضو مجلس|"
-    r"نائب(?!\s(?:رئيس|وزير|الرئيس|قائد|مدير|المدير|امير|الامير))|رييس (?:ال)?مجلس (?:ال)?(?:وطني|شوري|امه|شعب|اعيان))"
-)
-"""Names and roles of parliaments and their members."""
-_ORGAN = re.compile(
-    r"(?<!\w)(?:ال|لل)?(?:وزاره|خارجيه|داخليه|دفاع|جيش|قوات|قياده|اركان|رياسه|بعثه|سفاره|بيت الابيض|بنتاغون|كرملين|"
-    r"استخبارات|مكتب|هييه الامم|سلطات|شرطه|بنتاجون)"
-)
-"""Names of the organs of a state or an alliance."""
-_PARTISAN = re.compile(
-    r"(?<!\w)(?:ال)?حزب (?!الله|العمال الكرد)|"
-    r"(?<!\w)(?:ال)?(?:جمهوري|ديمقراطي|معسكر|ليكود|ميرتس|كتله|قايمه|بيت اليهودي|يوجد مستقبل)"
-)
-"""Parties of a parliament: their members speak for themselves, unless they hold an office of the party."""
-_OFFICE = re.compile(
-    r"(?<!\w)(?:ال)?(?:ناطق|متحدث|ممثل|قيادي|قاىد|زعيم|امين عام|مسوول)|(?<!\w)(?:رييس|نايب رييس) (?:ال)?(?:حزب|كتله|قايمه)"
-)
-"""Roles in which one speaks for one's party."""
+
 _OWN = frozenset(
     [
         "بلاده", "بلادها", "بلادنا", "حزبنا", "حزبه", "حزبها", "حكومته", "حكومتنا", "حكومتها", "دولته",
@@ -106,7 +88,7 @@ class Cast:
         self._pairs = pairs(self._text, self.parties)
         self._leading = leading(reading.layers, self._by_name)
         self._types = _types(reading.layers, self._by_name)
-        self._known = {name for entity in reading.layers.entities for name in _known(entity)}
+        self._known = {name for entity in reading.layers.entities for name in known_names(entity)}
         self._known |= set(self._sides.values()) | set(self._by_name.values()) - self._by_name.keys()
 
     @cached_property
@@ -116,7 +98,7 @@ class Cast:
 
     def _represented(self, entity: Entity) -> str:
         """Return the side for which somebody without a party speaks: a body or state whose office they hold, or themselves."""
-        side = self._sides.get(entity.name) or _headed(entity)
+        side = self._sides.get(entity.name) or headed(entity)
         if side is None or INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
             return entity.name
         return self._by_name.get(side, side)
@@ -346,24 +328,6 @@ class Cast:
         return word > 0 and self._words.forms[word - 1] in _PREPOSITIONS
 
 
-def party_name(entity: Entity) -> str:
-    """Return the canonical name under which an entity acts.
-
-    Persons and the organs of a state (ministry, army, presidency) act for their party; parliaments and their members,
-    politicians without an office of their party, muftis, researchers and the like, governments, groups and other bodies act
-    under their own name.
-    """
-    if not entity.party or entity.party == entity.name:
-        return entity.name
-    known_by = fold(f"{entity.name} {entity.role or ''}")
-    if entity.type == "PER":
-        partisan = _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by)
-        own = bool(partisan or INDEPENDENT.search(known_by) or _own_camp(entity))
-    else:
-        own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
-    return entity.name if own or _PARLIAMENT.search(known_by) else entity.party
-
-
 def _times(reading: Reading) -> frozenset[int]:
     """Return where the words of time expressions begin."""
     words = reading.words
@@ -382,46 +346,6 @@ def _types(layers: Layers, names: dict[str, str]) -> dict[str, str]:
         out.setdefault(names[entity.name], entity.type if own else "side")
         if own:
             out[entity.name] = entity.type
-    return out
-
-
-_HEAD_OF = re.compile(
-    r"(?:ال)?(?:رييس|رييسه|مدير|امين|متحدث|ناطق|ممثل|مندوب|نقيب|مشرف|قايد)"
-    r"(?: ال(?:رسمي|عام|اعلامي)| رسمي| عام)*(?: باسم| علي)? (?:ل(?=\w{4}))?(?P<body>(?!باسم|علي |في )\w{4,} \w.+)"
-)
-"""Roles of those who speak for the body named after them."""
-
-
-def _headed(entity: Entity) -> str | None:
-    """Return the body for which somebody without a party speaks by their role, as it is written there."""
-    role = entity.role or ""
-    match = _HEAD_OF.match(fold(role))
-    if match is None or len(fold(role)) != len(role) or _PARLIAMENT.search(fold(role)):
-        return None
-    return role[match.start("body") :].split("،")[0].split(' "')[0].strip()
-
-
-def _own_camp(entity: Entity) -> bool:
-    """Tell whether a party is called after its leader, who then is the better name of it."""
-    last = fold(entity.name).split()[-1:]
-    return bool(entity.party) and bool(last) and last[0] in fold(entity.party or "").split()
-
-
-def _known(entity: Entity) -> tuple[str, ...]:
-    """Return the names under which an entity acts for a side: its party, and its own if it has one or the lexicon knows it."""
-    if entity.party:
-        return entity.name, entity.party
-    return (entity.name,) if entity.type != "PER" and entity.key else ()
-
-
-def compile_nationalities(lexicons: Lexicons) -> dict[str, str]:
-    """Map folded adjectives of nationality, with and without article, to the names under which states act."""
-    out: dict[str, str] = {}
-    for state in states(lexicons):
-        for form in map(fold, state.adjectives):
-            for stem in {form, form.removesuffix("ون") + "ين" if form.endswith("ون") else form}:
-                out.setdefault(stem, state.party)
-                out.setdefault("ال" + stem, state.party)
     return out
 
 

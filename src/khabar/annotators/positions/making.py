@@ -30,6 +30,8 @@ _SILENT = re.compile(
 )
 """What a source that will not be named or quoted refuses."""
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
+_NEVER = re.compile(r"(?:لا|لن|لم|لسنا) ")
+_BUT = re.compile(r"(?<!\w)الا(?!\w)")
 _SUBJECT = 3
 """Words of the subject after a relative verb."""
 _SECOND = 25
@@ -177,7 +179,7 @@ def _evidence(scene: Scene, trigger: Trigger) -> Span:
         return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
     if trigger.cued and frame == "verb":
         start = min(start, trigger.cued.opening)
-    elif frame == "quality":
+    elif frame == "quality" or (frame == "modal" and negated(scene.words, trigger.match.first, trigger.start)):
         start = _judged_from(trigger)
     elif frame in {"verb", "phrase"} or (frame == "first" and start - trigger.start <= _TOPIC):
         start = trigger.start
@@ -199,9 +201,12 @@ def _told(
     """Yield a position once for each source that asserts it; ``thing``: kind, where its place is sought, whether recalled."""
     kind, at, recalled = thing
     limit = condition(scene.text, trigger.match.end, trigger.end)
+    if stance == "rejects" and limit and _NEVER.match(scene.text, trigger.match.start):
+        # "We shall not take part except with guarantees."
+        stance = "accepts-if" if _BUT.search(scene.text, trigger.match.end, limit.start) else stance
     if trigger.entry.stance == "accepts-if":
         limit = trimmed(scene.text, trigger.match.end, trigger.end)
-    if limit and stance in {"accepts", "supports", "proposes"}:
+    if limit and stance in {"accepts", "supports", "proposes", "accepts-if"}:
         stance = "accepts-if"
     elif stance != "accepts-if":
         limit = None
