@@ -13,7 +13,7 @@ from khabar.text.fold import fold
 from khabar.text.reading import Reading
 
 _OF_BODY = re.compile(
-    r"(?:ال)?(?:جناح|مكتب|قياده|قاده|قيادات|رياسه|امانه|لجنه|هييه|وفد|اعضاء|عضو|نواب|كتله|زعيم|زعماء|رييس|ناطق|متحدث|ممثل|ممثلو|"
+    r"(?:ال)?(?:جناح|مكتب|قياده|قاده|قيادات|رياسه|امانه|لجنه|هييه|وفد|اعضاء|عضو|نواب|كتله|زعيم|زعماء|رييس|ناطق|متحدث|ممثل|ممثلو|منسقيه|"
     r"مسوول|مسوولون|مسوولين|مسوولو|قيادي|مصدر|مصادر|بيان|مفاوضو|مقاتلو|انصار|قرار|مشروع قرار)(?!\w)"
 )
 """Heads of names that stand for the body named after them."""
@@ -21,7 +21,7 @@ _RESOLUTIONS = frozenset({"القرار", "قرار", "مشروع القرار"}
 _COUNCIL = "مجلس الامن الدولي"
 """Whose a resolution is that is named without its issuer."""
 INDEPENDENT = re.compile(
-    r"(?<!\w)(?:(?:ال)?(?:مفتي|باحث|خبير|محلل|كاتب|اكاديمي|متقاعد|محام|محامي|ناشط)|استاذ)(?!\w)|"
+    r"(?<!\w)(?:(?:ال)?(?:مفتي|هييه تدريس|هييه التدريس|باحث|خبير|محلل|كاتب|اكاديمي|متقاعد|محام|محامي|ناشط)|استاذ)(?!\w)|"
     r"(?:حاكم|محافظ) (?:ال)?(?:بنك|مصرف)"
 )
 """Callings in which one speaks for oneself, whatever body one works at."""
@@ -64,7 +64,23 @@ def bodies(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
             out[known] = sides[max(held, key=lambda side: (len(side), side))]
         elif name in _RESOLUTIONS and _COUNCIL in sides:
             out[known] = sides[_COUNCIL]
+    return out | _followed(reading, {known for known, _ in of_bodies} - out.keys(), sides)
+
+
+def _followed(reading: Reading, bodies: set[str], sides: Mapping[str, str]) -> dict[str, str]:
+    """Map bodies to the side whose name follows theirs with "of" somewhere in the report ("the joint presidency of X")."""
+    out: dict[str, str] = {}
+    for one in (entity for entity in reading.layers.entities if entity.name in bodies):
+        for mention in one.mentions:
+            end = reading.folded.from_raw(mention.span).end
+            owner = next((side for side in sides if _belongs(reading.folded.text, end + 1, side)), None)
+            if owner:
+                out.setdefault(one.name, sides[owner])
     return out
+
+
+def _belongs(text: str, at: int, side: str) -> bool:
+    return text.startswith((f"ل{side}", f"لل{side.removeprefix('ال')}"), at)
 
 
 def _written(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
