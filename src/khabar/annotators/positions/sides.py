@@ -17,6 +17,16 @@ _OF_BODY = re.compile(
     r"مسوول|مسوولون|مسوولين|مسوولو|قيادي|مصدر|مصادر|بيان|مفاوضو|مقاتلو|انصار|قرار|مشروع قرار)(?!\w)"
 )
 """Heads of names that stand for the body named after them."""
+_STATES = (
+    (
+        re.compile(
+            r"(?:سلطات|حكومه|قوات|جيش|شرطه|مخابرات|طيران|بحريه|محاكم|محكمه) الاحتلال(?: (?:ال)?(?:اسراييلي|صهيوني)ه?)?"
+        ),
+        "إسرائيل",
+    ),
+    (re.compile(r"(?:ال)?اداره (?:(?:ال)?(?:اميركيه|امريكيه)|(?:الرييس )?(?:باراك )?اوباما)"), "الولايات المتحدة"),
+)
+"""Names by which a state is known that do not name it."""
 _RESOLUTIONS = frozenset({"القرار", "قرار", "مشروع القرار"})
 _COUNCIL = "مجلس الامن الدولي"
 """Whose a resolution is that is named without its issuer."""
@@ -53,11 +63,11 @@ def bodies(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
     settled = {entity.name for entity in layers.entities if entity.party}
     speakers = {one.speaker_entity for one in layers.statements if one.speaker_entity}
     open_ = [(known, fold(known)) for known in sorted({*names, *speakers} - settled)]
-    of_bodies = [(known, name) for known, name in open_ if _OF_BODY.match(name)]
+    out = {known: state for known, name in open_ for pattern, state in _STATES if pattern.fullmatch(name)}
+    of_bodies = [(known, name) for known, name in open_ if _OF_BODY.match(name) and known not in out]
     if not of_bodies:
-        return {}
+        return out
     sides = _written(reading, names)
-    out: dict[str, str] = {}
     for known, name in of_bodies:
         held = [side for side in sides if any(f" {letters}{side} " in f" {name} " for letters in ("", "ل", "ب"))]
         if held:
