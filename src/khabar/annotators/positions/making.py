@@ -29,6 +29,8 @@ _SILENT = re.compile(
     r"(?: \w+){0,4}? (?:(?:ال)?كشف عن (?:اسم|هوي)|(?:ذكر|نشر) (?:اسم|هوي)|الافصاح|(?:ل)?لتعليق|التعليق|الادلاء|ان ي?ت?علق)"
 )
 """What a source that will not be named or quoted refuses."""
+_COMMENTING = re.compile(r"(?:[يت]?علق\w{0,2}|تعليق\w{0,3})(?: \w+){0,5}? (?:علي|بقوله|بالقول|قايلا|قايله)(?!\w)")
+"""The verb that means to suspend, where it means to comment."""
 _EXCEPT = re.compile(r"(?<!\w)(?:الا|سوي|غير)(?!\w)")
 _NEVER = re.compile(r"(?:لا|لن|لم|لسنا) ")
 _BUT = re.compile(r"(?<!\w)الا(?!\w)")
@@ -165,8 +167,10 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
 def _otherwise(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a word means something else than its stance where it stands."""
     entry, match = trigger.entry, trigger.match
-    return (entry.stance == "rejects" and _SILENT.match(scene.text, match.end) is not None) or (
-        entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end) is not None
+    return (
+        (entry.stance == "rejects" and _SILENT.match(scene.text, match.end) is not None)
+        or (entry.id == _ABSENCE and _EXCEPT.search(scene.text, match.end, trigger.end) is not None)
+        or (entry.stance == "postpones" and _COMMENTING.match(scene.text, match.start) is not None)
     )
 
 
