@@ -67,6 +67,19 @@ def spans(raw: str) -> list[str]:
     return [n.span.of(raw) for n in naming(raw)]
 
 
+def test_those_loyal_to_a_regime_are_named_with_it() -> None:
+    assert spans(f"{SYRIA} قصفت الطائرات قوات موالية للنظام.") == ["قوات موالية للنظام"]
+
+
+def test_a_definite_band_ends_before_the_next_phrase() -> None:
+    assert spans(f"{YEMEN} قامت المليشيات ببيع أسلحتها.") == ["المليشيات"]
+    assert spans(f"{YEMEN} معقل المليشيات «لا يمكن تأكيده» الآن.") == ["المليشيات"]
+
+
+def test_a_movement_for_a_liberation_liberates_nothing() -> None:
+    assert spans(f"{SYRIA} قال متحدث باسم الحركة الشعبية لتحرير السودان ذلك.") == []
+
+
 def test_the_liberation_of_a_place_is_loaded_and_that_of_prices_is_not() -> None:
     assert spans(f"{YEMEN} أعلن القائد تحرير مدينة زنجبار وعودة السكان بعد تطهيرها.") == [
         "تحرير مدينة زنجبار",

@@ -252,6 +252,45 @@ def test_the_same_said_twice_in_one_clause_is_one_position() -> None:
     assert len({(p.actor, p.stance, p.proposal) for p in found}) == 1
 
 
+def held(raw: str, *said: Said) -> set[tuple[str, str]]:
+    return {(actor, stance) for actor, stance, _ in told(raw, *said)}
+
+
+def test_who_agrees_with_somebody_agrees_as_both_do() -> None:
+    assert held("وقعت روسيا اتفاقا مع تركيا في العاصمة.") == {("روسيا", "accepts"), ("تركيا", "accepts")}
+
+
+def test_people_whom_no_entity_names_act_under_their_own_name() -> None:
+    raw = "قالت تركيا إن الناجين يطالبون بوقف القصف. ورحبت روسيا بالهدنة."
+    assert ("الناجين", "demands") in held(raw, Said("تركيا", "قالت", "الناجين يطالبون بوقف القصف"))
+
+
+def test_who_is_followed_by_a_relative_clause_holds_its_stance() -> None:
+    assert ("روسيا", "rejects") in held("التقى الوفد روسيا التي رفضت وقف إطلاق النار.")
+    assert ("روسيا", "rejects") not in held("التقى الوفد روسيا في المدينة التي رفضت وقف إطلاق النار.")
+
+
+def test_what_somebody_will_not_do_but_on_a_condition_is_accepted_on_it() -> None:
+    raw = "قالت تركيا: لن نقبل الهدنة إلا بضمانات دولية."
+    (found,) = positions(raw, Said("تركيا", "قالت", "لن نقبل الهدنة إلا بضمانات دولية"))
+    assert (found.stance, found.condition) == ("accepts-if", "ضمانات دولية")
+
+
+def test_a_duty_that_is_a_noun_is_a_demand() -> None:
+    raw = "قالت تركيا: على روسيا احترام الهدنة."
+    assert held(raw, Said("تركيا", "قالت", "على روسيا احترام الهدنة")) == {("تركيا", "demands")}
+
+
+def test_what_must_not_be_is_rejected() -> None:
+    raw = "قالت تركيا إن الهجوم على المدينة لا ينبغي أن يستمر."
+    assert held(raw, Said("تركيا", "قالت", "الهجوم على المدينة لا ينبغي أن يستمر")) == {("تركيا", "rejects")}
+
+
+def test_to_comment_on_an_agreement_is_not_to_suspend_it() -> None:
+    assert not held("علقت روسيا بقوة على اتفاق وقف إطلاق النار.")
+    assert held("علقت روسيا اتفاق وقف إطلاق النار.") == {("روسيا", "postpones")}
+
+
 def test_every_form_of_a_verb_is_read() -> None:
     forms = {form for entry in bundled().entries("stances", StanceEntry) for form, _ in inflected(entry)}
     assert {"ترفضه", "يرفضون", "رفضت", "نرفض", "رافضا", "رفضهم"} <= forms

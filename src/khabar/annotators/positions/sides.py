@@ -19,14 +19,19 @@ _OF_BODY = re.compile(
 """Heads of names that stand for the body named after them."""
 _STATES = (
     (
+        "الاحتلال",
         re.compile(
             r"(?:سلطات|حكومه|قوات|جيش|شرطه|مخابرات|طيران|بحريه|محاكم|محكمه) الاحتلال(?: (?:ال)?(?:اسراييلي|صهيوني)ه?)?"
         ),
         "إسرائيل",
     ),
-    (re.compile(r"(?:ال)?اداره (?:(?:ال)?(?:اميركيه|امريكيه)|(?:الرييس )?(?:باراك )?اوباما)"), "الولايات المتحدة"),
+    (
+        "اداره",
+        re.compile(r"(?:ال)?اداره (?:(?:ال)?(?:اميركيه|امريكيه)|(?:الرييس )?(?:باراك )?اوباما)"),
+        "الولايات المتحدة",
+    ),
 )
-"""Names by which a state is known that do not name it."""
+"""A word, the names with it by which a state is known that do not name it, and the state."""
 _RESOLUTIONS = frozenset({"القرار", "قرار", "مشروع القرار"})
 _COUNCIL = "مجلس الامن الدولي"
 """Whose a resolution is that is named without its issuer."""
@@ -63,7 +68,12 @@ def bodies(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:
     settled = {entity.name for entity in layers.entities if entity.party}
     speakers = {one.speaker_entity for one in layers.statements if one.speaker_entity}
     open_ = [(known, fold(known)) for known in sorted({*names, *speakers} - settled)]
-    out = {known: state for known, name in open_ for pattern, state in _STATES if pattern.fullmatch(name)}
+    out = {
+        known: state
+        for known, name in open_
+        for word, pattern, state in _STATES
+        if word in name and pattern.fullmatch(name)
+    }
     of_bodies = [(known, name) for known, name in open_ if _OF_BODY.match(name) and known not in out]
     if not of_bodies:
         return out
