@@ -49,7 +49,7 @@ def _last_speaker(scene: Scene, trigger: Trigger) -> list[str]:
     """Return who spoke last before words in the first person that no statement holds, as in a text quoted at length."""
     if trigger.entry.frame != "first":
         return []
-    last = next((said for said in reversed(scene.said) if said.opening < trigger.match.start), None)
+    last = scene.last_said(trigger.match.start)
     return scene.cast.speaker(last.statement) if last else []
 
 

@@ -74,6 +74,11 @@ class Scene:
         """Return the innermost statement whose content covers an offset."""
         return self._inner[bisect_right(self._bounds, at) - 1] if self._bounds and at >= self._bounds[0] else None
 
+    def last_said(self, at: int) -> Said | None:
+        """Return the statement that opens last before an offset."""
+        index = bisect_left(self.said, at, key=lambda said: said.opening)
+        return self.said[index - 1] if index else None
+
     def said_by(self, statement: int) -> Said | None:
         """Return the statement with an id."""
         return self._by_id.get(statement)

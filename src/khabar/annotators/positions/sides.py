@@ -93,6 +93,8 @@ def _followed(reading: Reading, bodies: set[str], sides: Mapping[str, str]) -> d
     for one in (entity for entity in reading.layers.entities if entity.name in bodies):
         for mention in one.mentions:
             end = reading.folded.from_raw(mention.span).end
+            if not reading.folded.text.startswith(" ل", end):
+                continue
             owner = next((side for side in sides if _belongs(reading.folded.text, end + 1, side)), None)
             if owner:
                 out.setdefault(one.name, sides[owner])
