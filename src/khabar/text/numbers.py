@@ -6,7 +6,7 @@ from functools import cache
 from khabar.text.numerals import Numeral, NumeralReader, vocabulary, with_bounds
 from khabar.text.tokens import Words
 
-__all__ = ["Qualifier", "Quantity", "qualifier_before", "quantities", "spanned"]
+__all__ = ["Qualifier", "Quantity", "qualifier_before", "qualifier_openings", "quantities", "spanned"]
 
 _BEFORE = {
     "about": "نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|يقارب|تقارب|ما يناهز|يناهز|تناهز|في حدود|بحدود|ما يقدر ب|تقريبا",
@@ -60,6 +60,12 @@ class Qualifier:
     code: str
     first: int
     start: int
+
+
+@cache
+def qualifier_openings() -> frozenset[str]:
+    """Return every folded word with which a qualifier before a number may begin."""
+    return frozenset(form[0] for found in _qualifiers(after=False).values() for form, _ in found)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Literal
 
 from khabar.lexicons import Entry, Lexicons
 from khabar.text.fold import fold
+from khabar.text.numbers import qualifier_openings
 from khabar.text.numerals import Numeral, NumeralReader, vocabulary
 from khabar.text.tokens import Words
 
@@ -24,6 +25,8 @@ _INNER_ROLES = frozenset(
     {"tense", "nowadays", "few", "era", "zone", "matching", "clock-minutes", "and-fraction", "direction"}
 )
 """Roles of words that begin no expression."""
+_LEADING = frozenset({"demonstrative", "before-duration", "every"})
+"""Roles of words that begin an expression only together with the next word."""
 _DIGITS = frozenset({"number"})
 _YEAR_DIGITS = 4
 _AFTER_NUMBER = frozenset({"و", "ال", "الي", "حتي", "وحتي", "والي", "من"})
@@ -102,6 +105,7 @@ def _openings(lexemes: dict[str, tuple[Lexeme, ...]]) -> dict[str, Opening]:
     """Return what may begin with the words of lexemes and of numbers."""
     numbers = vocabulary()
     counted = frozenset(lexemes) | frozenset(numbers) | _AFTER_NUMBER
+    led = counted | qualifier_openings()
     made = {word: Opening(_DIGITS, counted) for word in numbers}
     for word, all_ in lexemes.items():
         leading = [lexeme for lexeme in all_ if _leads(lexeme)]
@@ -110,8 +114,8 @@ def _openings(lexemes: dict[str, tuple[Lexeme, ...]]) -> dict[str, Opening]:
         seconds = frozenset(lexeme.rest[0] for lexeme in leading if lexeme.rest)
         if word in numbers and roles:
             made[word] = Opening(roles | _DIGITS, None)
-        elif roles and alone <= {"demonstrative"}:
-            made[word] = Opening(roles, seconds | frozenset(lexemes) if alone else seconds)
+        elif roles and alone <= _LEADING:
+            made[word] = Opening(roles, seconds | led if alone else seconds)
         elif roles:
             made[word] = Opening(roles, None)
     made[_SHORT_NUMBER], made[_LONG_NUMBER] = Opening(_DIGITS, counted), Opening(_DIGITS, None)
