@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from khabar.annotators.events.outcomes import Cue, outcome_forms
 from khabar.annotators.events.people import Noun, NounMatch, noun_forms
@@ -46,6 +46,14 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     }
 
 
+def prefixed_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    """Compile the same sets with each word also as a conjunction or preposition is written on to it."""
+    sets = lexicons.compiled(word_sets)
+    return {
+        name: words.union(*({letter + word for word in words} for letter in "وفبل")) for name, words in sets.items()
+    }
+
+
 def vocabulary(lexicons: Lexicons) -> Matcher[Noun | Cue | Trigger]:
     """Compile one matcher over nouns for people, outcome words and triggers, so that a text is searched once."""
     forms: list[tuple[str, Noun | Cue | Trigger]] = [*noun_forms(lexicons).items()]
@@ -55,15 +63,22 @@ def vocabulary(lexicons: Lexicons) -> Matcher[Noun | Cue | Trigger]:
 def _leftmost_longest(matches: list[Match[Noun | Cue | Trigger]], kind: type[V]) -> list[Match[V]]:
     """Return the matches that stand for values of one kind, none overlapping another, in text order."""
     out: list[Match[V]] = []
-    found = [
-        Match(match.start, match.end, match.first, match.last, match.proclitic, values)
-        for match in matches
-        if (values := tuple([value for value in match.values if isinstance(value, kind)]))
-    ]
+    found: list[Match[V]] = []
+    for match in matches:
+        values = match.values
+        if len(values) == 1:  # the usual case: the match can be kept as it is
+            if type(values[0]) is kind:
+                found.append(cast("Match[V]", match))
+        elif own := tuple([value for value in values if isinstance(value, kind)]):
+            found.append(Match(match.start, match.end, match.first, match.last, match.proclitic, own))
     for one in sorted(found, key=lambda match: (match.first, -match.last, match.start)):
         if not out or one.first > out[-1].last:
             out.append(one)
     return out
+
+
+def _noun_of(match: Match[Noun | Cue | Trigger]) -> Noun | None:
+    return next((value for value in match.values if isinstance(value, Noun)), None)
 
 
 def gazetteer(lexicons: Lexicons) -> frozenset[tuple[str, ...]]:
@@ -88,6 +103,7 @@ class Wording:
         self.forms = self.words.forms
         self.sets = lexicons.compiled(word_sets)
         """The closed sets of words, by name."""
+        self._prefixed = lexicons.compiled(prefixed_sets)
         self.named_places: frozenset[int] = frozenset()
         """Words of mentions that the report's entities show to be places."""
         self.persons: dict[int, int] = {}
@@ -192,8 +208,8 @@ class Wording:
         """Nouns for people by their first word, the longest where several begin."""
         found: dict[int, NounMatch] = {}
         for match in self._matches:
-            noun = next((value for value in match.values if isinstance(value, Noun)), None)
-            if noun is None:
+            noun = match.values[0] if len(match.values) == 1 else _noun_of(match)
+            if type(noun) is not Noun:
                 continue
             best = found.get(match.first)
             if best is None or (match.last, -len(match.proclitic)) > (best.last, -len(best.proclitic)):
@@ -238,8 +254,7 @@ class Wording:
 
     def any_of(self, name: str, forms: Iterable[str]) -> bool:
         """Tell whether a word of the named set is among ``forms``, with or without a conjunction or preposition."""
-        known = self.sets[name]
-        return any(form in known or (form[0] in "وفبل" and form[1:] in known) for form in forms)
+        return not self._prefixed[name].isdisjoint(forms)
 
     def first_of(self, span: Span) -> int:
         """Return the index of the first word of a span of the folded text."""
