@@ -37,6 +37,9 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Event, ...]:
     wording.named_places = frozenset(index for span in scene.place_names() for index in _indexes(reading, span))
     names = [_indexes(reading, span) for span in scene.person_names()]
     wording.persons = {words.start: words.stop - 1 for words in names if len(words)}
+    wording.figures = frozenset(
+        words.stop - 1 for span in scene.public_figures() if len(words := _indexes(reading, span))
+    )
     found = occurrences(wording, _innermost(reading, scene))
     events = [_event(reading, wording, scene, one) for one in _without_repeats(reading, wording, found)]
     return _once(sorted(events, key=lambda event: (event.evidence, event.type)))

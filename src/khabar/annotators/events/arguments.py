@@ -150,6 +150,10 @@ class Scene:
         """Return the spans of all mentions of persons."""
         return [named.span for named in self._named if named.entity.type == "PER"]
 
+    def public_figures(self) -> list[Span]:
+        """Return the spans of all mentions of persons whom the lexicons know."""
+        return [named.span for named in self._named if named.entity.type == "PER" and named.entity.key]
+
     def quoted(self) -> list[Span]:
         """Return the spans of all statements' contents, the longest first."""
         return sorted((span for s in self._statements for span in s.content), key=lambda span: (-len(span), span))

@@ -42,6 +42,8 @@ _HITTING = frozenset({"hit", "target-positions"})
 """Verbs whose subject may be an attack."""
 _SUBJECT = 3
 """The attack that is the subject stands at most so many words from its verb."""
+_TRAVELLERS = "officials-near"
+"""The set of those who travel, among whom is whoever is named."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -89,6 +91,7 @@ def _has_its_needs(around: _Around) -> bool:
     wording, match, entry = around.wording, around.match, around.entry
     limit = min(around.end, match.last + 1 + _AFTER)
     place = entry.needs.startswith("places") and wording.has_place(match.last + 1, limit)
+    place = place or (entry.needs == _TRAVELLERS and _is_of_person(around))
     if entry.needs and not place and not wording.any_of(entry.needs, (*around.near, *_own(entry, around.before))):
         return False
     if (
@@ -103,6 +106,13 @@ def _has_its_needs(around: _Around) -> bool:
     if not entry.needs_near or wording.has_place(match.last + 1, around.end):
         return True
     return wording.any_of(entry.needs_near, (*around.before, *around.after))
+
+
+def _is_of_person(around: _Around) -> bool:
+    """Tell whether a public figure is named right behind or before a verb of travel."""
+    last = around.match.last
+    behind = any(at in around.wording.figures for at in range(last + 1, last + 1 + _SUBJECT + 1))
+    return behind or around.match.first - 1 in around.wording.figures
 
 
 def _has_person(around: _Around) -> bool:

@@ -23,6 +23,8 @@ _PLACE = 5
 """A phrase of place between those whom "and" joins has less than so many words."""
 _AMONG_REACH = 7
 """A part of the victims is named at most so many words behind them."""
+_NO_CUE = frozenset({"وفر", "وفرت", "وفروا"})
+"""Words that look like "and" with a verb of flight: to provide."""
 _OPEN = frozenset({"person", "element", "other", "understood"})
 """Groups that wait for another word of the sentence."""
 _SPORT_WORDS = 2
@@ -76,7 +78,7 @@ def figures_of(wording: Wording) -> list[Figure]:
     out: list[Figure] = []
     sentence: list[Match[Cue]] = []
     for cue in wording.cues:
-        if cue.proclitic.endswith("ا"):
+        if cue.proclitic.endswith("ا") or wording.forms[cue.first] in _NO_CUE:
             continue
         if sentence and cue.first >= wording.sentence_end(sentence[-1].first):
             out += _sentence_figures(wording, sentence, len(out))

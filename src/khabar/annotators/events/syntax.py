@@ -198,7 +198,13 @@ def _person_behind(wording: Wording, cue: Match[Cue], end: int) -> Victims | Non
 def _object_after(wording: Wording, cue: Match[Cue], found: Victims | None, end: int) -> Victims | None:
     """Return the counted object that follows an uncounted armed subject: "gunmen killed … 48 worshippers"."""
     noun = found.noun if found else None
-    if found is None or noun is None or found.quantified or noun.number == "singular" or noun.group not in ARMED:
+    if (
+        found is None
+        or noun is None
+        or found.quantified
+        or noun.number == "singular"
+        or noun.group not in ARMED | {"element"}
+    ):
         return None
     for at in range(cue.last + 2, min(end, cue.last + 2 + _OBJECT)):
         if wording.breaks[at] or wording.forms[at].startswith("و"):

@@ -15,6 +15,7 @@ _TOTAL = 20
 """In "the number of dead … rose to N" the number stands at most so many words after the noun."""
 _RISEN = 5
 """In "rose to N … the number of dead" the number stands at most so many words before the noun."""
+_BODIES = frozenset({"جثث", "جثامين"})
 _FALL = 4
 """In "dead of theirs fell" the verb stands at most so many words after the noun."""
 _BACK = 16
@@ -24,6 +25,7 @@ _BACK = 16
 def victims_in_word(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     """Return the victims that the word itself names, where the sentence tells of them and does not only presuppose them."""
     counted = _number_before(wording, cue, end) or _total_after(wording, cue, end) or _total_before(wording, cue)
+    counted = counted or _bodies_of(wording, cue, end)
     return counted or _share_of(wording, cue, end) or _bare_victims(wording, cue, end)
 
 
@@ -77,6 +79,13 @@ def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
             group = group_after(wording, cue.last + 1, end)
             return replace(found, group=group) if group and found.group == "person" else found
     return None
+
+
+def _bodies_of(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
+    """Return those whose bodies are told of: "the bodies of twenty people"."""
+    if wording.forms[cue.last] not in _BODIES or cue.last + 1 not in wording.quantities:
+        return None
+    return victims_at(wording, cue.last + 1, end)
 
 
 def _total_before(wording: Wording, cue: Match[Cue]) -> Victims | None:

@@ -108,6 +108,8 @@ class Wording:
         """Words of mentions that the report's entities show to be places."""
         self.persons: dict[int, int] = {}
         """The last word of each mention that the report's entities show to be a person, by its first."""
+        self.figures: frozenset[int] = frozenset()
+        """The last words of the mentions of persons whom the lexicons know."""
         self._places: dict[int, bool] = {}
 
     @cached_property
@@ -191,7 +193,8 @@ class Wording:
         """Words at which "and" joins another verb that tells of an event."""
         verbs = [cue.first for cue in self.cues if cue.proclitic == "و" and cue.values[0].inflected]
         verbs += [match.first for match in self.triggers if match.proclitic == "و" and match.values[0].verbal]
-        return frozenset(verbs)
+        whole = self.sets["verbs-in-w-f"]
+        return frozenset(at for at in verbs if self.forms[at] not in whole)
 
     @cached_property
     def event_words(self) -> frozenset[int]:
