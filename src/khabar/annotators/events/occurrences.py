@@ -84,6 +84,8 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
             continue
         if figure.outcome == "rescued" and not _is_freed(wording, figure):
             continue
+        if figure.outcome == "injured" and figure.low is None and groups and groups[-1][0].who == figure.who:
+            continue  # "dead and wounded" without a number are one telling
         if groups and groups[-1][0].cue == figure.cue:
             groups[-1].append(figure)
         else:

@@ -13,6 +13,8 @@ _BODY = 4
 """The body to which a victim belongs stands at most so many words before the verb."""
 _AMONG = 9
 """The parts of the victims ("among them ten children") take up at most so many words before the verb."""
+_LISTED = 14
+"""Further victims with a number of their own take up at most so many words before the verb."""
 _ASIDE = 6
 """An aside in brackets has at most so many words."""
 RELATIVE = {"الذي": 1, "التي": 1, "اللذين": 2, "اللذان": 2, "اللتين": 2, "الذين": None}
@@ -66,7 +68,10 @@ def _ends_at(wording: Wording, found: Victims, edge: int) -> bool:
     after = wording.forms[found.last + 1]
     if after.removeprefix("و") in wording.sets["among"] and found.quantified and edge - found.last <= _AMONG:
         return not any(kind > 1 for kind in wording.breaks[found.last + 1 : edge])
-    joined = found.quantified and after.startswith("و") and not any(wording.breaks[found.last + 1 : edge])
+    between = range(found.last + 1, edge)
+    joined = found.quantified and after.startswith("و") and not any(wording.breaks[at] for at in between)
+    if joined and edge - found.last <= _LISTED and any(at in wording.quantities for at in between):
+        return True
     return (after == "في" or joined) and edge - found.last <= _BODY
 
 

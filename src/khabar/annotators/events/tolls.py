@@ -74,6 +74,8 @@ def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
         if wording.breaks[at] > 1:
             return None
         found = victims_at(wording, at, end)
+        if found and _has_other_word(wording, cue, found):
+            return None
         at_once = reached and at == cue.last + 1
         if found and found.quantity and (at_once or _reaches(wording, at)):
             group = group_after(wording, cue.last + 1, end)
@@ -86,6 +88,13 @@ def _bodies_of(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     if wording.forms[cue.last] not in _BODIES or cue.last + 1 not in wording.quantities:
         return None
     return victims_at(wording, cue.last + 1, end)
+
+
+def _has_other_word(wording: Wording, cue: Match[Cue], found: Victims) -> bool:
+    """Tell whether a number counts those of another outcome, whom its own noun names: "the dead and wounded … 1000 dead"."""
+    own = cue.values[0].outcome
+    others = (wording.cue_at.get(at) for at in range(found.first, found.last + 1))
+    return any(other is not None and other.values[0].outcome != own for other in others)
 
 
 def _total_before(wording: Wording, cue: Match[Cue]) -> Victims | None:

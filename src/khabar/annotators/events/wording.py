@@ -169,6 +169,11 @@ class Wording:
         return _leftmost_longest(self._matches, Cue)
 
     @cached_property
+    def cue_at(self) -> dict[int, Match[Cue]]:
+        """The outcome words by their first word."""
+        return {match.first: match for match in self.cues}
+
+    @cached_property
     def cue_ends(self) -> frozenset[int]:
         """The last words of the outcome words."""
         return frozenset(match.last for match in self.cues)
