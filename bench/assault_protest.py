@@ -32,6 +32,9 @@ Flags = NDArray[np.bool_]
 FOLDS = 5
 FEATURES = 1200
 ROUNDS = 8
+SMOOTHING = 0.5
+MANY = frozenset({"assault"})
+"""Kinds with enough sentences of their own that single rules and the shares of single features say something."""
 KEYWORDS = {
     "assault": "قتل|هجوم|هاجم|قصف|تفجير|انفجار|اغتيال|اطلق|غار|جرح|اصاب|اعتداء|خطف|اشتباك|ضرب|طعن|انتحاري",
     "protest": "تظاهر|مظاهر|احتجاج|محتج|اعتصام|معتصم|اضراب|مسير|شغب|عصيان",
@@ -79,7 +82,7 @@ def features(text: str, name: str) -> Counter[str]:
     stems = [_stem(form) for form in wording.forms]
     out.update(f"w {stem}" for stem in stems)
     out.update(f"b {first} {second}" for first, second in pairwise(stems))
-    told = [*_told(wording, KEYWORDS[name]), *_together(wording.forms, CLASSES[name])]
+    told = [*_told(wording, KEYWORDS[name], rules=name in MANY), *_together(wording.forms, CLASSES[name])]
     if name == "protest":
         told += [f"r {least}" for least in range(1, protest_strength(wording.forms) + 1)]
     out.update(dict.fromkeys(told, 5))
@@ -116,13 +119,14 @@ def _together(forms: tuple[str, ...], classes: dict[str, str]) -> Iterator[str]:
         yield from (f"p {name} {a} {b}" for a, b in pairwise(near) if a != b)
 
 
-def _told(wording: Wording, keywords: str) -> Iterator[str]:
+def _told(wording: Wording, keywords: str, *, rules: bool) -> Iterator[str]:
     hits = [key for key in keywords.split("|") if any(key in form for form in wording.forms)]
     yield from (f"k {key}" for key in hits)
     yield f"k {min(len(hits), 3)}"
     for one in occurrences(wording, {}):
         yield f"e {one.type}"
-        yield f"e {one.rule}"
+        if rules:
+            yield f"e {one.rule}"
     yield from (f"f {figure.outcome} {figure.asserted} {figure.low is None}" for figure in figures_of(wording))
 
 
@@ -146,6 +150,16 @@ def matrix(chosen: list[str], rows: list[Counter[str]]) -> Floats:
             if name in index:
                 out[row, index[name]] = 1 + np.log(count)
     return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def weigh(x: Floats, own: Floats, labels: Flags) -> Floats:
+    """Return unit vectors whose features count by how far their shares in the two classes of ``own`` lie apart.
+
+    The weight is the size of the logarithm of the ratio of both shares (Wang and Manning 2012).
+    """
+    yes, others = SMOOTHING + own[labels].sum(axis=0), SMOOTHING + own[~labels].sum(axis=0)
+    weighed = x * np.abs(np.log((yes / yes.sum()) / (others / others.sum())))
+    return np.asarray(weighed / np.maximum(np.linalg.norm(weighed, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 def choose(rows: list[Counter[str]], labels: Flags) -> list[str]:
@@ -203,17 +217,20 @@ def folds(labels: Flags, count: int, seed: int) -> NDArray[np.int64]:
     return out
 
 
-def predict(rows: list[Counter[str]], labels: Flags, train: Flags, penalty: float, seed: int) -> Flags:
-    """Return what a model fitted on the training sentences says of the others."""
+def predict(rows: list[Counter[str]], labels: Flags, train: Flags, penalty: float, seed: int, *, many: bool) -> Flags:
+    """Return what a model fitted on the training sentences says of the others; ``many``: whether features are weighed."""
     inside = [row for row, used in zip(rows, train, strict=True) if used]
     chosen = choose(inside, labels[train])
     x = matrix(chosen, rows)
     own, truth = x[train], labels[train]
     inner, held = folds(truth, 4, seed + 1), np.zeros(len(truth), np.float32)
     for fold_ in range(4):
-        held[inner == fold_] = scores(own[inner == fold_], fit(own[inner != fold_], truth[inner != fold_], penalty))
+        used = inner != fold_
+        weighed = weigh(own, own[used], truth[used]) if many else own
+        held[~used] = scores(weighed[~used], fit(weighed[used], truth[used], penalty))
     threshold = max(np.unique(held), key=lambda cut: (measures(truth, held >= cut)[0], cut))
-    return np.asarray(scores(x[~train], fit(own, truth, penalty)) >= threshold)
+    weighed = weigh(x, own, truth) if many else x
+    return np.asarray(scores(weighed[~train], fit(weighed[train], truth, penalty)) >= threshold)
 
 
 def run(folder: Path, name: str, seed: int, penalty: float) -> str:
@@ -222,7 +239,7 @@ def run(folder: Path, name: str, seed: int, penalty: float) -> str:
     told = np.zeros(len(labels), bool)
     parts = folds(labels, FOLDS, seed)
     for part in range(FOLDS):
-        told[parts == part] = predict(rows, labels, parts != part, penalty, seed)
+        told[parts == part] = predict(rows, labels, parts != part, penalty, seed, many=name in MANY)
     keyword = np.array([any(key in fold(text) for key in KEYWORDS[name].split("|")) for text in texts])
     lines = [f"{name}: {int(labels.sum())} of {len(labels)} sentences"]
     for title, values in (("keywords", measures(labels, keyword)), ("model", measures(labels, told))):
