@@ -118,6 +118,8 @@ def _is_of_person(around: _Around) -> bool:
 def _has_person(around: _Around) -> bool:
     """Tell whether somebody is named near a word for a meeting, so that it is one of public affairs."""
     first = around.match.first
+    if _is_alone(around.wording, around.match):
+        return False
     names = range(max(0, first - _NEAR), first + _NEAR)
     return around.entry.type == "meeting-held" and any(at in around.wording.persons for at in names)
 
