@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from khabar.errors import LexiconError
 from khabar.text.fold import fold
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "ا", "س", "وس", "فس"})
 """Letters that may stand before a form within its first word, besides nothing."""
-_MOST_WORDS = 12_000
+_MOST_WORDS = 30_000
 """Words of which it is remembered what may begin with them."""
 
 
@@ -34,10 +34,10 @@ class Match(Generic[T]):
     """Everything that has this form; more than one where the form is ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Openings(Generic[T]):
-    """The forms that begin with one word."""
+class _Opening(NamedTuple, Generic[T]):
+    """The forms that begin with one word, and the letters of proclitic before it."""
 
+    proclitic: str
     alone: tuple[T, ...]
     """Everything that has the word itself as its form."""
     longer: dict[str, tuple[tuple[str, tuple[T, ...]], ...]]
@@ -68,16 +68,17 @@ class Matcher(Generic[T]):
         found: list[Match[T]] = []
         forms, starts, ends = words.forms, words.starts, words.ends
         splits = list(map(self._openers.__getitem__, forms))
+        following = (*forms[1:], "")
         for first in compress(range(len(forms)), splits):
-            for offset, openings in splits[first]:
-                start, form = starts[first] + offset, forms[first]
-                if openings.alone:
-                    found.append(Match(start, ends[first], first, first, form[:offset], openings.alone))
-                following = forms[first + 1] if openings.longer and first + 1 < len(forms) else ""
-                for longer, values in openings.longer.get(following, ()):
-                    last = _last(text, words, first, start, longer)
-                    if last is not None:
-                        found.append(Match(start, ends[last], first, last, form[:offset], values))
+            for proclitic, alone, longer in splits[first]:
+                start = starts[first] + len(proclitic)
+                if alone:
+                    found.append(Match(start, ends[first], first, first, proclitic, alone))
+                if following[first] in longer:
+                    for form, values in longer[following[first]]:
+                        last = _last(text, words, first, start, form)
+                        if last is not None:
+                            found.append(Match(start, ends[last], first, last, proclitic, values))
         found.sort(key=lambda match: (match.end, match.start))
         return found
 
@@ -93,24 +94,24 @@ class Matcher(Generic[T]):
 class _Openers(Generic[T]):
     """For a written word, letters of proclitic and what may begin after them."""
 
-    def __init__(self, by_word: dict[str, _Openings[T]], proclitics: frozenset[str]) -> None:
+    def __init__(self, by_word: dict[str, _Opening[T]], proclitics: frozenset[str]) -> None:
         self._by_word = by_word
         self._proclitics = proclitics
         self._longest = max(map(len, proclitics), default=0)
         self._heads = frozenset(proclitic[:1] for proclitic in proclitics)
 
-    def of(self, word: str) -> tuple[tuple[int, _Openings[T]], ...]:
-        found = [(0, self._by_word[word])] if word in self._by_word else []
+    def of(self, word: str) -> tuple[_Opening[T], ...]:
+        found = [self._by_word[word]] if word in self._by_word else []
         if word[:1] not in self._heads:
             return tuple(found)
-        for offset in range(1, min(self._longest, len(word) - 1) + 1):
-            openings = self._by_word.get(word[offset:]) if word[:offset] in self._proclitics else None
-            if openings is not None:
-                found.append((offset, openings))
+        for size in range(1, min(self._longest, len(word) - 1) + 1):
+            opening = self._by_word.get(word[size:]) if word[:size] in self._proclitics else None
+            if opening is not None:
+                found.append(opening._replace(proclitic=word[:size]))
         return tuple(found)
 
 
-def _by_first_word(table: dict[str, list[T]]) -> dict[str, _Openings[T]]:
+def _by_first_word(table: dict[str, list[T]]) -> dict[str, _Opening[T]]:
     alone: dict[str, tuple[T, ...]] = {}
     longer: dict[str, dict[str, tuple[tuple[str, tuple[T, ...]], ...]]] = {}
     for form, values in table.items():
@@ -122,7 +123,7 @@ def _by_first_word(table: dict[str, list[T]]) -> dict[str, _Openings[T]]:
         else:
             following = longer.setdefault(cut.forms[0], {})
             following[cut.forms[1]] = (*following.get(cut.forms[1], ()), (form, tuple(values)))
-    return {word: _Openings(alone.get(word, ()), longer.get(word, {})) for word in dict.fromkeys([*alone, *longer])}
+    return {word: _Opening("", alone.get(word, ()), longer.get(word, {})) for word in dict.fromkeys([*alone, *longer])}
 
 
 def _last(text: str, words: Words, first: int, start: int, form: str) -> int | None:

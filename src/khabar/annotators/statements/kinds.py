@@ -13,12 +13,15 @@ class WordKinds(dict[str, int]):
         super().__init__()
         self.bits = {name: 1 << number for number, name in enumerate(sorted(classes))}
         """Name of a class to its bit."""
-        self._classes = [(self.bits[name], forms) for name, forms in classes.items()]
+        self._known: dict[str, int] = {}
+        for name, forms in classes.items():
+            for form in forms:
+                self._known[form] = self._known.get(form, 0) | self.bits[name]
 
     def __missing__(self, form: str) -> int:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        kinds = sum(bit for bit, forms in self._classes if form in forms)
+        kinds = self._known.get(form, 0)
         if form.startswith(("ب", "ل")):
             kinds |= self.bits["stop"]
         self[form] = kinds
