@@ -34,7 +34,9 @@ class NameLikeness:
         self._sizes = [weights.get(BIAS, 0) + weights.get(f"={size}", 0) for size in range(_LONGEST_SIZE + 1)]
         self._begins = {group[1:]: weight for group, weight in weights.items() if group.startswith("<")}
         self._ends = {group[:-1]: weight for group, weight in weights.items() if group.endswith(">")}
-        self._inner = {group: weight for group, weight in weights.items() if group[:1] not in {"<", "="}}
+        self._inner = {
+            group: weight for group, weight in weights.items() if not ({"<", "=", ">"} & {group[:1], group[-1:]})
+        }
 
     def of(self, word: str) -> float:
         """Return the logarithm of the odds that a folded word is part of a name and not another word.

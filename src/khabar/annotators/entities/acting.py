@@ -73,9 +73,9 @@ def acts(page: Page, one: Found) -> bool:
         return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
     if not page.joined(first):
         gap = page.gaps[first]
-        if (first == 0 or "\n" in gap) and last + 1 < page.size and page.gaps[last + 1].startswith(":"):
+        if page.opens_line(first) and last + 1 < page.size and page.gaps[last + 1].startswith(":"):
             return True
-        return (first == 0 or "\n" in gap or ":" in gap) and verbal(page, last + 1, one.state)
+        return (page.opens_line(first) or ":" in gap) and verbal(page, last + 1, one.state)
     before = page.words[first - 1]
     if before.form == "بين":
         return _related(page, first - 1)

@@ -103,7 +103,7 @@ def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
         return not proclitic and (followed or led)
     if not page.joined(first):
         gap = page.gaps[first]
-        heads_line = (first == 0 or "\n" in gap) and (verbal(page, last + 1, None) or _predicate(page, last + 1))
+        heads_line = page.opens_line(first) and (verbal(page, last + 1, None) or _predicate(page, last + 1))
         return followed or heads_line or (first > 0 and "\n" not in gap and not gap.strip(' ،"'))
     before = page.words[first - 1]
     if before.form.removeprefix("و") in page.sets["hosting"]:

@@ -153,6 +153,10 @@ class Page:
         """Tell whether word ``index`` follows the word before it with nothing but a space between."""
         return 0 < index < self.size and (self.gaps[index] == " " or self.gaps[index] == "  ")
 
+    def opens_line(self, index: int) -> bool:
+        """Tell whether word ``index`` is the first of a line."""
+        return index == 0 or "\n" in self.gaps[index]
+
     def near(self, index: int) -> bool:
         """Tell whether only spaces and at most light punctuation stand before word ``index``, and no line break."""
         if not 0 < index < self.size:

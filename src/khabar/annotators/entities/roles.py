@@ -136,8 +136,12 @@ class RoleBook:
 def _heads_line(page: Page, one: Found) -> bool:
     """Tell whether a title opens a line and a colon follows it, as of one who is quoted in a headline."""
     following = one.last + 1
-    opens = one.first == 0 or "\n" in page.gaps[one.first]
-    return opens and one.last > one.first and following < page.size and page.gaps[following].lstrip()[:1] == ":"
+    return (
+        page.opens_line(one.first)
+        and one.last > one.first
+        and following < page.size
+        and page.gaps[following].lstrip()[:1] == ":"
+    )
 
 
 def _same_role(wanted: Role, given: Role) -> bool:
