@@ -21,6 +21,8 @@ class Link:
 
 @dataclass(slots=True)
 class _Cluster:
+    label: int
+    """The number of its item; a join gives a new one, above all others."""
     members: list[int]
     links: dict[int, float]
     """Sum of the likelihoods of the pairs with each other cluster."""
@@ -37,37 +39,62 @@ def clusters(count: int, links: Sequence[Link], least: float, crowd: float = 1.0
     The two with the strongest link are joined first, of equals those with the lowest numbers, so the order of ``links`` does not
     matter. Clusters and their members are sorted.
     """
-    live = {number: _Cluster([number], {}) for number in range(count)}
-    for link in links:
-        live[link.a].links[link.b] = live[link.b].links[link.a] = link.likely
-    queue = [(-link.likely, link.a, link.b) for link in links if link.likely >= least]
-    heapq.heapify(queue)
-    fresh = count
-    while queue:
-        _, a, b = heapq.heappop(queue)
-        if a not in live or b not in live:
-            continue
-        joined = _joined(live, a, b, fresh)
-        for other, total in joined.links.items():
-            strength = linkage(total, len(joined.members) * len(live[other].members), crowd)
-            if strength >= least:
-                heapq.heappush(queue, (-strength, other, fresh))
-        fresh += 1
-    return sorted(cluster.members for cluster in live.values())
+    joining = _Joining(count, links, least, crowd)
+    joining.run()
+    return sorted(sorted(cluster.members) for cluster in joining.live.values())
 
 
-def _joined(live: dict[int, _Cluster], a: int, b: int, fresh: int) -> _Cluster:
-    """Replace two clusters by one with the number ``fresh``."""
-    left, right = live.pop(a), live.pop(b)
-    links = {
-        other: left.links.get(other, 0.0) + right.links.get(other, 0.0)
-        for other in sorted(left.links.keys() | right.links.keys())
-    }
-    links = {other: total for other, total in links.items() if other not in (a, b)}
-    for other, total in links.items():
-        theirs = live[other].links
-        theirs.pop(a, None)
-        theirs.pop(b, None)
-        theirs[fresh] = total
-    live[fresh] = _Cluster(sorted(left.members + right.members), links)
-    return live[fresh]
+class _Joining:
+    """Clusters by the number of one of their items, and a queue of the links between them.
+
+    When two are joined, the one with fewer links goes into the other, so that an item's links move a logarithmic number of times.
+    The links of the other with third clusters are not looked at: as it grows they only get weaker, so their places in the queue
+    are too high, never too low, and are mended when they come up.
+    """
+
+    def __init__(self, count: int, links: Sequence[Link], least: float, crowd: float) -> None:
+        self.live = {number: _Cluster(number, [number], {}) for number in range(count)}
+        self._least = least
+        self._crowd = crowd
+        self._next_label = count
+        for link in links:
+            self.live[link.a].links[link.b] = self.live[link.b].links[link.a] = link.likely
+        self._queue = [self._entry(link.a, link.b) for link in links if link.likely >= least]
+        heapq.heapify(self._queue)
+
+    def run(self) -> None:
+        """Join until no link is strong enough."""
+        while self._queue:
+            entry = heapq.heappop(self._queue)
+            a, b = entry[-2:]
+            if a not in self.live or b not in self.live:
+                continue
+            now = self._entry(a, b)
+            if now == entry:
+                self._join(a, b)
+            elif now > entry and -now[0] >= self._least:
+                heapq.heappush(self._queue, now)
+
+    def _entry(self, a: int, b: int) -> tuple[float, int, int, int, int]:
+        """Return the place in the queue of the link of two clusters: the strongest first, then the lowest labels."""
+        one, two = self.live[a], self.live[b]
+        strength = linkage(one.links[b], len(one.members) * len(two.members), self._crowd)
+        if one.label > two.label:
+            one, two, a, b = two, one, b, a
+        return -strength, one.label, two.label, a, b
+
+    def _join(self, a: int, b: int) -> None:
+        """Put the cluster with fewer links into the other."""
+        if len(self.live[a].links) < len(self.live[b].links):
+            a, b = b, a
+        kept, gone = self.live[a], self.live.pop(b)
+        kept.members += gone.members
+        kept.label, self._next_label = self._next_label, self._next_label + 1
+        del kept.links[b], gone.links[a]
+        for other, total in gone.links.items():
+            theirs = self.live[other].links
+            del theirs[b]
+            kept.links[other] = theirs[a] = kept.links.get(other, 0.0) + total
+            entry = self._entry(a, other)
+            if -entry[0] >= self._least:
+                heapq.heappush(self._queue, entry)

@@ -43,8 +43,8 @@ _CONSTANT = -7.15
 
 def evidence(a: Profile, b: Profile) -> Evidence:
     """Return what two profiles have in common; the order of the two does not matter."""
-    first = _told(a.opening, a.opening_weight, a.weight, b.weight)
-    second = _told(b.opening, b.opening_weight, b.weight, a.weight)
+    first = _told(a.opening, a.opening_weight, a.weight, b.text)
+    second = _told(b.opening, b.opening_weight, b.weight, a.text)
     outlet, day = a.report.outlet, a.report.happened
     return Evidence(
         lead=dot(a.lead, b.lead),
@@ -53,13 +53,13 @@ def evidence(a: Profile, b: Profile) -> Evidence:
         opening_told_least=min(first, second),
         opening_told_most=max(first, second),
         title_told=max(
-            _told(a.title, a.title_weight, a.weight, b.weight), _told(b.title, b.title_weight, b.weight, a.weight)
+            _told(a.title, a.title_weight, a.weight, b.text), _told(b.title, b.title_weight, b.weight, a.text)
         ),
         same_outlet=float(outlet is not None and outlet == b.report.outlet),
         persons=dot(a.persons, b.persons),
         places=dot(a.places, b.places),
         same_day=float(day is not None and day == b.report.happened),
-        lengths=min(_LONGEST, abs(math.log((1 + len(a.weight)) / (1 + len(b.weight))))),
+        lengths=min(_LONGEST, abs(math.log((1 + a.terms) / (1 + b.terms)))),
     )
 
 

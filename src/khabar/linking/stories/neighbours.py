@@ -1,6 +1,5 @@
 """Finding, for each report, the few earlier ones that may tell the same event."""
 
-import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -73,11 +72,7 @@ class Recent:
 
     def _candidates(self, profile: Profile) -> list[int]:
         """Return the places of the profiles whose keys have most in common with this one's."""
-        places, scores = self._postings.scores(profile.keys)
-        enough = scores >= _TOUCH
-        found = zip(scores[enough].tolist(), places[enough].tolist(), strict=True)
-        near = ((-score, place) for score, place in found if self._near(profile, place))
-        return [place for _, place in heapq.nsmallest(MOST, near)]
+        return self._postings.likest(profile.keys, _TOUCH, MOST, lambda place: self._near(profile, place))
 
     def _near(self, profile: Profile, place: int) -> bool:
         held = self._held.get(place)

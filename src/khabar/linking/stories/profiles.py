@@ -8,11 +8,9 @@ from datetime import date
 
 from khabar.lexicons import Lexicons
 from khabar.linking.stories.reports import StoryReport
-from khabar.linking.stories.terms import Content, TermWeights, content, name_term
+from khabar.linking.stories.terms import LEAD, Content, TermWeights, content, name_term
 from khabar.model.ids import DocId
 
-LEAD = 60
-"""Words after the title that are the lead."""
 _FACE = 200
 _FACE_LEAD = 50
 _OPENING_WORDS = 40
@@ -27,7 +25,9 @@ class Profile:
 
     report: StoryReport
     weight: Vector
-    """Weight of each term of the report."""
+    """Weight of each term of the title and the opening."""
+    terms: int
+    """How many different terms the report has."""
     title: tuple[str, ...]
     opening: tuple[str, ...]
     """Terms of the title and the first words."""
@@ -68,7 +68,8 @@ def profile(report: StoryReport, its: Content, weights: TermWeights) -> Profile:
     heaviest = sorted(lead, key=lambda term: (-lead[term], term))[:_KEYS]
     return Profile(
         report=report,
-        weight=weight,
+        weight={term: weight[term] for term in opening},
+        terms=len(weight),
         title=title,
         opening=opening,
         lead=lead,
@@ -79,7 +80,7 @@ def profile(report: StoryReport, its: Content, weights: TermWeights) -> Profile:
         opening_weight=sum(weight[term] for term in opening),
         persons=_names(report.persons, weights),
         places=_names(report.places, weights),
-        written=dict(zip(its.title + its.body[:LEAD], its.title_words + its.body_words[:LEAD], strict=True)),
+        written=dict(zip(its.title + its.body[:LEAD], its.title_words + its.lead_words, strict=True)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from khabar.linking.stories.clustering import Link, clusters
@@ -27,14 +28,15 @@ _GAP = 30
 _TOUCH = 0.025
 """Likeness of the keys alone below which stories are not compared in full."""
 _CROWD = 64
-"""Newest stories that a term brings up for comparison."""
+"""Newest stories that a term brings up for comparison …"""
+_MOST = 64
+"""… and those that are compared in full."""
 
 
 def storylines(stories: Sequence[Sequence[Profile]]) -> list[int]:
     """Return for each story the number of its storyline: that of its first story."""
     centres = [_centre(story) for story in stories]
-    days = [[profile.day for profile in story if profile.day] for story in stories]
-    found = clusters(len(stories), _links(centres, days), _ALIKE, _HOLD)
+    found = clusters(len(stories), _links(centres, list(map(_days, stories))), _ALIKE, _HOLD)
     line = {story: min(group) for group in found for story in group}
     return [line[number] for number in range(len(stories))]
 
@@ -50,21 +52,27 @@ def _centre(story: Sequence[Profile]) -> dict[str, float]:
     return {term: value / length for term, value in heaviest} if length else {}
 
 
-def _links(centres: Sequence[Mapping[str, float]], days: Sequence[Sequence[date]]) -> list[Link]:
+def _days(story: Sequence[Profile]) -> tuple[date, date] | None:
+    """Return the first and the last day of a story's reports."""
+    days = [profile.day for profile in story if profile.day]
+    return (min(days), max(days)) if days else None
+
+
+def _links(centres: Sequence[Mapping[str, float]], days: Sequence[tuple[date, date] | None]) -> list[Link]:
     postings = Postings(_CROWD)
     out = []
     for number, centre in enumerate(centres):
         keys = dict(islice(centre.items(), _KEYS))
-        others, likeness = postings.scores(keys)
-        for other in others[likeness >= _TOUCH].tolist():
+        near = partial(_near, days, number)
+        for other in postings.likest(keys, _TOUCH, _MOST, near):
             likely = dot(centre, centres[other])
-            if likely >= _LEAST and _near(days[number], days[other]):
+            if likely >= _LEAST:
                 out.append(Link(other, number, likely))
         postings.add(number, keys)
     return out
 
 
-def _near(a: Sequence[date], b: Sequence[date]) -> bool:
-    if not a or not b:
-        return True
-    return (min(b) - max(a)).days <= _GAP and (min(a) - max(b)).days <= _GAP
+def _near(days: Sequence[tuple[date, date] | None], one: int, other: int) -> bool:
+    """Tell whether two stories, by number, follow each other closely enough; one without days is near every other."""
+    a, b = days[one], days[other]
+    return a is None or b is None or ((b[0] - a[1]).days <= _GAP and (a[0] - b[1]).days <= _GAP)

@@ -2,6 +2,7 @@
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _SUFFIXES = ("اتهم", "اتها", "يات", "ات", "ون", "ين", "ان", "
 _ARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 _PARTICLES = frozenset({"عند", "بعد", "قبل", "بين", "تحت", "فوق", "حول", "ضد", "منذ", "دون", "مثل", "امام"})
 """Folded words that never take the article; what looks like one of them with it is a name or another word."""
+LEAD = 60
+"""Words after the title that are the lead."""
 TEXT = 400
 """Words beyond this are background."""
 _UNSEEN = 150
@@ -24,18 +27,18 @@ _UNSEEN = 150
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The terms of a report in order, and the words that they stand for."""
+    """The terms of a report in order, and the words that those of the title and the lead stand for."""
 
     title: tuple[str, ...]
     body: tuple[str, ...]
     title_words: tuple[str, ...]
-    body_words: tuple[str, ...]
+    lead_words: tuple[str, ...]
 
 
 def content(report: StoryReport) -> Content:
     """Return the terms of a report."""
     title, body = _words(report.title), _words(report.body)[:TEXT]
-    return Content(tuple(map(term, title)), tuple(map(term, body)), tuple(title), tuple(body))
+    return Content(tuple(map(term, title)), tuple(map(term, body)), tuple(title), tuple(body[:LEAD]))
 
 
 @lru_cache(maxsize=200_000)
@@ -57,7 +60,7 @@ def terms(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(text)) if len(word) > 2 or word.isdigit()]
+    return [sys.intern(word) for word in _WORD.findall(fold(text)) if len(word) > 2 or word.isdigit()]
 
 
 def name_term(name: str) -> str:
