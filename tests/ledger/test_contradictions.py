@@ -242,7 +242,29 @@ def test_unnamed_sources_of_one_sort_are_one_whatever_their_place() -> None:
     assert not altered("speaker", "مصدر في الشرطة", "مصدر في الشرطة الفرنسية", "∅ | الفرنسية")
     assert not altered("speaker", "دبلوماسي أميركي", "الدبلوماسي الأميركي نفسه", "دبلوماسي | نفسه")
     (line,) = altered("speaker", "مصادر اقتصادية", "مصادر مصرفية", "اقتصادية | مصرفية")
-    assert line.kind == "attribution"
+    assert (line.kind, line.strength) == ("attribution", "weak")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("مسؤول نورستاني كبير", "مسؤول نورستاني", "كبير | ∅"),
+        ("مسؤول رفيع المستوى", "مسؤول بارز", "رفيع المستوى | بارز"),
+        ("مصادر داخل الجبهة الشعبية", "مصادر في الجبهة الشعبية", "داخل | في"),
+        ("وزارة النقل", "المصدر نفسه", "وزارة النقل | المصدر نفسه"),
+    ],
+)
+def test_the_rank_of_an_unnamed_source_does_not_make_it_another(one: str, other: str, why: str) -> None:
+    assert not altered("speaker", one, other, why)
+
+
+def test_a_source_without_a_toll_stands_against_the_nearest_toll_only() -> None:
+    raw = "قتل 12 شخصا في قصف حلب. وقالت الوزارة إنه لا توجد لديها حصيلة. وفي الشهر الماضي من العام نفسه قتل 49 شخصا في حلب."
+    events = (killed(raw, "قتل 12 شخصا", 12), killed(raw, "قتل 49 شخصا", 49))
+    statements = (("الوزارة", "say", "لا توجد لديها حصيلة"),)
+    (line,) = found(storyline(Draft("a", raw, statements=statements, events=events)))
+    assert (line.kind, line.strength) == ("number", "weak")
+    assert "12" in line.why_en
 
 
 def test_a_copy_that_moves_an_unnamed_source_to_another_side() -> None:

@@ -51,7 +51,10 @@ _AT_LARGE = frozenset({"unknown", None})
 """Groups of a number that does not say whom it counts."""
 _HARMLESS = frozenset({"civilians", "children", "women"})
 """Groups whose naming or leaving out makes the same number say something else."""
-_OTHERS = frozenset({"اخر", "اخرو", "اخري", "اخرين", "عد", "بعض"})
+_OTHERS = telling(
+    "آخر آخرون أخرى آخرين عدد بعض أول كبير كبار كبيرة رفيع رفيعة المستوى بارز بارزة سابق خاص خاصة داخل عيان"
+)
+"""Words of an unnamed source's phrase that do not say to which side it belongs: rank, number and place."""
 _ORDINAL = re.compile(r"^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)")
 """Ordinals tell of another day, quarter or place, not of another number."""
 _AGED = re.compile(r"(?:البالغ|يبلغ|تبلغ|البالغة) من العمر\W*$")
@@ -231,6 +234,8 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
     if not one or not other or one == other:
         return False
     phrases = [a.text(told[0].speaker or alteration.a), b.text(told[1].speaker or alteration.b)]
+    if any(_RECALLING.search(fold(phrase)) for phrase in phrases):
+        return False
     if _UNNAMED.match(one) and _UNNAMED.match(other):
         return _other_unnamed(a, b, phrases, {one, other})
     if not len(alteration.a) or not len(alteration.b):
@@ -243,9 +248,7 @@ def _other_speaker(a: StoryReport, b: StoryReport, alteration: Alteration) -> bo
 
 
 def _other_unnamed(a: StoryReport, b: StoryReport, phrases: list[str], sources: set[str]) -> bool:
-    """Tell whether two phrases name unnamed sources of two sorts: more than a place, a medium or "the same" tells them apart."""
-    if any(_RECALLING.search(fold(phrase)) for phrase in phrases):
-        return False
+    """Tell whether two phrases name unnamed sources of two sorts: more than a place, a rank or a medium tells them apart."""
     left, right = map(telling, phrases)
     scenes = {e.name for report in (a, b) for e in report.layers.entities if _is_scene(e)} - sources
     names = frozenset().union(*map(telling, scenes))
@@ -293,8 +296,14 @@ def _line(
     (side_a, words_a), (side_b, words_b) = sorted(told, key=lambda item: item[0].order)
     ar, en = _COUNTED if _other_group(a, b, alteration) else _REASONS[alteration.kind]
     why = Reason(f"{ar}: «{words_a}» / «{words_b}»", f"{en}: “{words_a}” / “{words_b}”")
-    strength: Strength = "strong" if len(alteration.a) and len(alteration.b) else "moderate"
-    return contradiction(kind, side_a, side_b, why, strength)
+    return contradiction(kind, side_a, side_b, why, _strength(alteration, side_a, side_b))
+
+
+def _strength(alteration: Alteration, a: Side, b: Side) -> Strength:
+    """Return how strong a contradiction is: two unnamed sources may be one, and what is left out may have been meant."""
+    if alteration.kind == "speaker" and all(_UNNAMED.match(side.claimant or "") for side in (a, b)):
+        return "weak"
+    return "strong" if len(alteration.a) and len(alteration.b) else "moderate"
 
 
 def _side(report: StoryReport, words: Span, within: Span) -> Side:

@@ -22,6 +22,8 @@ _ABOUT = 0.15
 """Share by which a number that is given with "about" may be off."""
 _COUNTED = frozenset({"killing", "injury", "detention", "displacement"})
 """Events whose numbers count persons; raids and shells are counted over all sorts of times."""
+_FAR = 600
+"""Characters between a source that has no toll and a toll, beyond which they are of two matters."""
 _FEW = 3
 """A smaller number is too often one person of several."""
 _CLOSE = 0.6
@@ -186,29 +188,30 @@ def _written(count: Count) -> str:
 
 
 def missing_tolls(reports: tuple[StoryReport, ...]) -> Iterator[Contradiction]:
-    """Yield pairs of an exact toll of the dead and a source in the same report that says that there is none."""
+    """Yield pairs of a source that says that it has no toll of the dead and the exact toll of another one nearest to it."""
     for report in reports:
-        none = [s for s in report.layers.statements if s.content and _NO_TOLL.search(report.text(s.content[0]))]
+        without = next(
+            (s for s in report.layers.statements if s.content and _NO_TOLL.search(report.text(s.content[0]))), None
+        )
+        if without is None:
+            continue
+        begin = without.content[0].start
         exact = [
-            (event, count)
+            (abs(event.evidence.start - begin), event, count)
             for event in report.layers.events
             for count in event.counts
-            if count.what == "killed"
-            and count.low is not None
-            and count.low > 1
-            and count.low == count.high
-            and not count.subset
+            if _is_exact_toll(count) and _is_told(event) and not same_side(event.claimed_by, without.speaker_entity)
         ]
-        for statement in none[:1]:
-            for event, count in exact:
-                if (
-                    not same_side(event.claimed_by, statement.speaker_entity)
-                    and abs(event.evidence.start - statement.content[0].start) < 600
-                ):
-                    a = Side(report, count.span or event.evidence, event.claimed_by)
-                    b = Side(report, statement.content[0], statement.speaker_entity)
-                    why = Reason(
-                        f"عدد محدد ({count.low}) مع مصدر يقول إنه لا حصيلة لديه",
-                        f"an exact number ({count.low}) beside a source that has no toll",
-                    )
-                    yield contradiction("number", a, b, why, "weak")
+        distance, event, count = min(exact, key=lambda found: found[0], default=(_FAR, None, None))
+        if event is not None and count is not None and distance < _FAR:
+            a = Side(report, count.span or event.evidence, event.claimed_by)
+            b = Side(report, without.content[0], without.speaker_entity)
+            why = Reason(
+                f"عدد محدد ({count.low}) مع مصدر يقول إنه لا حصيلة لديه",
+                f"an exact number ({count.low}) beside a source that has no toll",
+            )
+            yield contradiction("number", a, b, why, "weak")
+
+
+def _is_exact_toll(count: Count) -> bool:
+    return count.what == "killed" and (count.low or 0) > 1 and count.low == count.high and not count.subset
