@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.model.spans import Span
 from khabar.text.fold import fold, fold_with_positions
 
 _LETTERS = st.text("أإآٱىئيةهؤوکگپچ كلمةَُِّْـ\u200f\u00ad«»“”–—\u00a0٠١٢۳aZ.,\n🇸ﻻﷲﺐ", max_size=120)
@@ -24,7 +23,7 @@ def test_positions_lead_back_to_the_letters_they_come_from(text: str) -> None:
     folded = fold_with_positions(text)
     assert folded.text == fold(text)
     for at in range(len(folded.text)):
-        span = folded.to_raw(Span(at, at + 1))
+        span = folded.to_raw(at, at + 1)
         assert folded.text[at] in fold(text[span.start])
         assert fold(text[span.start + 1 : span.end]) == ""
 
@@ -33,4 +32,4 @@ def test_a_text_beyond_the_first_plane_keeps_its_offsets() -> None:
     text = "خبر 🇸🇾 عَاجِل " * 10
     folded = fold_with_positions(text)
     at = folded.text.rindex("عاجل")
-    assert folded.to_raw(Span(at, at + 4)).of(text) == "عَاجِل"
+    assert folded.to_raw(at, at + 4).of(text) == "عَاجِل"

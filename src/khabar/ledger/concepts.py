@@ -82,7 +82,7 @@ class Subject:
         folded = fold_with_positions(self.report.raw)
         out = []
         for match in self._matcher.longest(folded.text, words(folded.text)):
-            span = folded.to_raw(Span(match.start, match.end))
+            span = folded.to_raw(match.start, match.end)
             out += [(span.start, span.end, kind) for kind in match.values[:1]]
         return out
 

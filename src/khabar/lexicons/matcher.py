@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,12 +14,11 @@ T = TypeVar("T")
 
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "ا", "س", "وس", "فس"})
 """Letters that may stand before a form within its first word, besides nothing."""
-_MOST_WORDS = 30_000
+_MOST_WORDS = 60_000
 """Words of which it is remembered what may begin with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A form found: where (in the folded text, proclitic excluded), in which words, and what it stands for."""
 
     start: int
@@ -74,7 +72,7 @@ class Matcher(Generic[T]):
                 start = starts[first] + len(proclitic)
                 if alone:
                     found.append(Match(start, ends[first], first, first, proclitic, alone))
-                if following[first] in longer:
+                if longer and following[first] in longer:
                     for form, values in longer[following[first]]:
                         last = _last(text, words, first, start, form)
                         if last is not None:
@@ -96,18 +94,19 @@ class _Openers(Generic[T]):
 
     def __init__(self, by_word: dict[str, _Opening[T]], proclitics: frozenset[str]) -> None:
         self._by_word = by_word
-        self._proclitics = proclitics
-        self._longest = max(map(len, proclitics), default=0)
-        self._heads = frozenset(proclitic[:1] for proclitic in proclitics)
+        self._by_letter = {
+            letter: sorted((one for one in proclitics if one.startswith(letter)), key=len)
+            for letter in {one[:1] for one in proclitics}
+        }
+        """The proclitics that begin with a letter, the shortest first."""
 
     def of(self, word: str) -> tuple[_Opening[T], ...]:
         found = [self._by_word[word]] if word in self._by_word else []
-        if word[:1] not in self._heads:
-            return tuple(found)
-        for size in range(1, min(self._longest, len(word) - 1) + 1):
-            opening = self._by_word.get(word[size:]) if word[:size] in self._proclitics else None
-            if opening is not None:
-                found.append(opening._replace(proclitic=word[:size]))
+        for proclitic in self._by_letter.get(word[:1], ()):
+            if word.startswith(proclitic):
+                opening = self._by_word.get(word[len(proclitic) :])
+                if opening is not None:
+                    found.append(opening._replace(proclitic=proclitic))
         return tuple(found)
 
 

@@ -89,17 +89,17 @@ class Folded:
     origins: tuple[int, ...] | None = field(default=None, repr=False)
     """``origins[i]`` is the raw offset of folded character ``i``; None when ``i`` itself is."""
 
-    def to_raw(self, span: Span) -> Span:
-        """Return the raw span whose folding is ``span``; vowel signs on its last letter belong to it."""
+    def to_raw(self, start: int, end: int) -> Span:
+        """Return the raw span whose folding is ``text[start:end]``; vowel signs on its last letter belong to it."""
         if self.origins is None:
-            return span
-        start = self.origins[span.start] if span.start < len(self.origins) else len(self.raw)
-        if span.start == span.end:
-            return Span(start, start)
-        end = self.origins[span.end - 1] + 1
+            return Span(start, end)
+        begin = self.origins[start] if start < len(self.origins) else len(self.raw)
+        if start == end:
+            return Span(begin, begin)
+        end = self.origins[end - 1] + 1
         while end < len(self.raw) and self.raw[end] in _VOWELS:
             end += 1
-        return Span(start, end)
+        return Span(begin, end)
 
     def from_raw(self, span: Span) -> Span:
         """Return the folded span of the characters that come from ``span`` of the raw text."""

@@ -53,7 +53,7 @@ class Reading:
 
     def raw_span(self, start: int, end: int) -> Span:
         """Return the raw span of a range of the folded text."""
-        return self.folded.to_raw(Span(start, end))
+        return self.folded.to_raw(start, end)
 
     def with_layers(self, layers: Layers) -> "Reading":
         """Return a reading with these layers; what was computed is kept if the layout stays the same."""

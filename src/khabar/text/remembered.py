@@ -1,9 +1,12 @@
 """Answers about words, of which the ones lately asked for are remembered."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+
+_FORGOTTEN: Any = object()
+"""Stands for the answer about a word that is not held, since any answer may be one."""
 
 
 class Remembered(dict[str, T], Generic[T]):
@@ -23,5 +26,6 @@ class Remembered(dict[str, T], Generic[T]):
         if len(self) >= self._most:
             self._older = dict(self)
             self.clear()
-        answer = self[word] = self._older.pop(word) if word in self._older else self._ask(word)
+        found = self._older.pop(word, _FORGOTTEN)
+        answer = self[word] = self._ask(word) if found is _FORGOTTEN else found
         return answer

@@ -17,7 +17,7 @@ from khabar.text.remembered import Remembered
 
 T = TypeVar("T")
 
-_CACHE = 40_000
+_CACHE = 80_000
 _UNKNOWN, _UNKNOWN_MOST, _BUILT, _ORDINARY = 0.4, 1.2, -1.0, -3.0
 _SURE, _LIKE, _HALF = 10, 3.0, 0.5
 """Bearers from which a word's letters are not asked whether it is a name, and how much they count below that."""

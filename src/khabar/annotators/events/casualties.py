@@ -64,7 +64,7 @@ def figures(text: str, lexicons: Lexicons | None = None) -> tuple[Figure, ...]:
     """Return the figures of a raw text in order, with spans of that text."""
     folded = fold_with_positions(text)
     wording = Wording(folded.text, lexicons or bundled())
-    return tuple(shifted(figure, folded.to_raw) for figure in figures_of(wording))
+    return tuple(shifted(figure, lambda span: folded.to_raw(span.start, span.end)) for figure in figures_of(wording))
 
 
 def shifted(figure: Figure, to_raw: Callable[[Span], Span]) -> Figure:

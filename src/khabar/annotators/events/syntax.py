@@ -54,7 +54,7 @@ class Found:
 def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """Yield what the outcome word tells of; ``end`` is the word before which its victims must begin."""
     for value in sorted(cue.values, key=lambda v: _ORDER.index(v.syntax)):
-        found = list(_READERS[value.syntax](wording, replace(cue, values=(value,)), end))
+        found = list(_READERS[value.syntax](wording, cue._replace(values=(value,)), end))
         if value.people and not all(_are_people(one) for one in found):
             continue
         if found:

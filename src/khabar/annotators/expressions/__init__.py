@@ -205,7 +205,7 @@ def _in_drop(span: Span, raw: str, table: Table) -> Iterator[Expression]:
     folded = fold_with_positions(span.of(raw))
     scan = Scan(folded.text, words(folded.text), table)
     for _, _, one in expressions_of(scan):
-        yield _raw(one, folded.to_raw(one.span).shift(span.start))
+        yield _raw(one, folded.to_raw(one.span.start, one.span.end).shift(span.start))
 
 
 def _raw(expression: Expression, span: Span) -> Expression:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from khabar.lexicons import Entry, Lexicons, Matcher
 from khabar.model.layers import Slant
 from khabar.text.fold import fold
+from khabar.text.remembered import Remembered
 
 PREFIXES = ("ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال")
 """How a definite word may begin."""
@@ -15,7 +16,7 @@ _ORIGIN_ENDINGS = ("", "ه", "ين", "ون", "ا")
 _SHORTEST = 4
 """A shorter word keeps its first letter."""
 _MOST_WORDS = 50_000
-"""Words of which it is kept what they are; the next one empties the store."""
+"""Words of which it is remembered what they are."""
 
 
 class Judgement(Protocol):
@@ -89,20 +90,17 @@ class Loaded:
     entry: Judgement
 
 
-class Adjectives(dict[str, LoadedEntry | None]):
+class Adjectives(Remembered[LoadedEntry | None]):
     """The entry of a written word that is a loaded adjective, with or without a letter before it; found out when first asked."""
 
     def __init__(self, entries: dict[str, LoadedEntry], heads: frozenset[str]) -> None:
         """Take the derived forms, and the nouns that keep their first letter."""
-        super().__init__()
+        super().__init__(self._entry, _MOST_WORDS)
         self._entries = entries
         self._heads = heads
 
-    def __missing__(self, form: str) -> LoadedEntry | None:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[form] = entry = self._entries.get(form) or self._entries.get(bare(form, self._heads))
-        return entry
+    def _entry(self, form: str) -> LoadedEntry | None:
+        return self._entries.get(form) or self._entries.get(bare(form, self._heads))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
+from khabar.text.remembered import Remembered
+
 _MOST_FORMS = 50_000
-"""Forms of which the kinds are kept; the next one empties the store."""
+"""Forms of which the kinds are remembered."""
 
 
-class WordKinds(dict[str, int]):
+class WordKinds(Remembered[int]):
     """For a folded form the classes of words that it is in, as bits; found out when it is first asked for."""
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
-        super().__init__()
+        super().__init__(self._kinds, _MOST_FORMS)
         self.bits = {name: 1 << number for number, name in enumerate(sorted(classes))}
         """Name of a class to its bit."""
         self._known: dict[str, int] = {}
@@ -18,11 +20,6 @@ class WordKinds(dict[str, int]):
             for form in forms:
                 self._known[form] = self._known.get(form, 0) | self.bits[name]
 
-    def __missing__(self, form: str) -> int:
-        if len(self) >= _MOST_FORMS:
-            self.clear()
+    def _kinds(self, form: str) -> int:
         kinds = self._known.get(form, 0)
-        if form.startswith(("ب", "ل")):
-            kinds |= self.bits["stop"]
-        self[form] = kinds
-        return kinds
+        return kinds | self.bits["stop"] if form.startswith(("ب", "ل")) else kinds

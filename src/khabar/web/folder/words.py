@@ -10,7 +10,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from khabar.model.spans import Span
 from khabar.text.fold import fold, fold_with_positions
 from khabar.text.reading import kept_text
 from khabar.text.tokens import words
@@ -111,7 +110,7 @@ class _Sentences:
             key = "".join(filter(str.isalnum, form))
             if not key:
                 continue
-            span = folded.to_raw(Span(start, end))
+            span = folded.to_raw(start, end)
             pieces += [_bare(text[at : span.start]), _bare(span.of(text))]
             at = span.end
             self._post(self._stems.get(key, key), number, place)

@@ -160,7 +160,7 @@ class _Cut:
         folded = fold_with_positions(text)
         found = words(folded.text)
         keys_ = tuple("".join(filter(str.isalnum, form)) for form in found.forms)
-        spans = (folded.to_raw(Span(start, end)) for start, end in zip(found.starts, found.ends, strict=True))
+        spans = (folded.to_raw(start, end) for start, end in zip(found.starts, found.ends, strict=True))
         return cls(text, keys_, tuple(spans))
 
     def pieces(self, marked: Callable[[str], bool]) -> tuple[str, ...]:
