@@ -1,9 +1,10 @@
 """One pass over the words of a report that finds what is named, longest first, with what is named inside it."""
 
+from khabar.annotators.entities.bare_names import listed_person
 from khabar.annotators.entities.bodies import body_at
 from khabar.annotators.entities.media import media_at
 from khabar.annotators.entities.page import Found, Page
-from khabar.annotators.entities.people import listed_person, person_at
+from khabar.annotators.entities.people import person_at
 from khabar.annotators.entities.places import places_at
 
 _NESTED = frozenset({"PER", "ORG", "GROUP", "MEDIA"})

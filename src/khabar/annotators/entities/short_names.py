@@ -1,8 +1,8 @@
 """Surnames of the persons of a report where they stand alone ("لافروف" after "سيرغي لافروف")."""
 
+from khabar.annotators.entities.bare_names import STRANGE
 from khabar.annotators.entities.clusters import Cluster, Clusters, name_of
 from khabar.annotators.entities.page import Found, Page
-from khabar.annotators.entities.people import STRANGE
 from khabar.annotators.entities.titles import ADDRESSING
 from khabar.annotators.entities.vocabulary import PARTICLES
 
