@@ -6,9 +6,11 @@ from typing import Literal, TypeVar
 
 from khabar.lexicons.loading import Entry, Lexicons
 from khabar.model.layers import EntityType
+from khabar.text import conjugation
 from khabar.text.fold import fold
 
 E = TypeVar("E", bound=Entry)
+StopKind = Literal["function", "calendar", "verb", "deed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,32 @@ def _by_words(entries: tuple[E, ...]) -> dict[tuple[str, ...], E]:
 class NameStop(Entry):
     """An entry of ``name_stops.toml``: words at which a name ends."""
 
-    kind: Literal["function", "calendar", "verb"]
+    kind: StopKind
+    past: tuple[str, ...] = ()
+    """Past stems of verbs that stop a name in every form of the third person."""
+    present: tuple[str, ...] = ()
+    """Their present stems."""
+    objects: bool = False
+    """The past forms stop a name with an object pronoun too."""
 
 
 def name_stops(lexicons: Lexicons) -> dict[str, NameStop]:
     """Return the words at which a name ends, by folded form."""
     entries = lexicons.entries("name_stops", NameStop)
     return {form: entry for (form,), entry in reversed(_by_words(entries).items())}
+
+
+def inflected_stops(lexicons: Lexicons) -> dict[str, StopKind]:
+    """Return the folded forms that are made of the verb stems of ``name_stops.toml``, with their kinds; some are also names."""
+    kinds: dict[str, StopKind] = {}
+    for entry in lexicons.entries("name_stops", NameStop):
+        past = [form for stem in entry.past for form in conjugation.past(stem)]
+        made = [*past, *(form for stem in entry.present for form in conjugation.present(stem))]
+        if entry.objects:
+            made += [bound for form in past for bound in conjugation.with_objects(form)]
+        for form in made:
+            kinds.setdefault(form.form, entry.kind)
+    return kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

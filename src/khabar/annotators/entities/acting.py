@@ -1,6 +1,7 @@
 """Whether a state or a city is named as one who acts, or only as a place."""
 
 from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.vocabulary import VERBS
 
 _MASCULINE = frozenset({"IQ", "YE", "LB", "MA", "SD", "JO", "SO", "VA"})
 """States whose names take a masculine verb."""
@@ -49,9 +50,9 @@ def _speaks_or_acts(page: Page, one: Found) -> bool:
     title = page.reading.layers.layout.title
     if title is not None and page.reading.raw_span(one.start, page.ends[one.last]).end <= title.end:
         return True
-    if page.joined(after) and (page.verb(after) or verbal(page, after, None)):
+    if page.joined(after) and (page.does(after) or verbal(page, after, None)):
         return True
-    told = page.joined(one.first) and (page.forms[before] in page.sets["attribution"] or page.verb(before))
+    told = page.joined(one.first) and (page.forms[before] in page.sets["attribution"] or page.does(before))
     return told or (page.joined(one.first) and verbal(page, before, None))
 
 
@@ -69,7 +70,7 @@ def acts(page: Page, one: Found) -> bool:
         return True
     if page.words[first].proclitic or start - page.starts[first] > 1:
         return False
-    if page.joined(last + 1) and page.verb(last + 1):
+    if page.joined(last + 1) and page.does(last + 1):
         return not (page.joined(first) and page.forms[first - 1] in page.sets["acting-placing"])
     if not page.joined(first):
         gap = page.gaps[first]
@@ -85,7 +86,7 @@ def acts(page: Page, one: Found) -> bool:
         before.form in page.sets["company"]
         or before.stem.removeprefix("و").removeprefix("ال") in page.sets["doings"]
         or before.form in page.sets["preverbal"]
-        or before.stop == "verb"
+        or before.stop in VERBS
     )
     return leads or _governed(page, first) or verbal(page, first - 1, one.state)
 
@@ -142,7 +143,7 @@ def verbal(page: Page, index: int, state: str | None) -> bool:
     if not 0 <= index < page.size:
         return False
     word = page.words[index]
-    if word.stop == "verb":
+    if word.stop in VERBS:
         return True
     if word.stop or word.definite or word.head or word.title or len(word.form) < _SHORTEST_VERB:
         return False

@@ -8,6 +8,7 @@ from khabar.annotators.entities.names import (
     grown,
     known_end,
     name_end,
+    only_surname,
     unlisted,
 )
 from khabar.annotators.entities.page import Found, Page
@@ -31,10 +32,13 @@ _SHORTEST = 3
 """Letters of the longest word that is not taken for "and" with a name."""
 _OPENING_SPEECH = frozenset({":", '"', "«", "“"})
 _COMMAS = frozenset({",", "،"})
+_AND = frozenset({"", "و"})
 _ALIKE = 2
 """First letters in which two spellings of a first name agree."""
 STRANGE = "strange-speaker"
 """Rule of a mention whose words are known by no lexicon and speak."""
+FOREIGN = "strange-foreigner"
+"""Rule of a mention of one strange word after the adjective of a state."""
 
 
 def known_person(page: Page, index: int) -> Found:
@@ -86,7 +90,7 @@ def untitled_person(page: Page, index: int) -> Found | None:
         or (bare == "بن" and page.joined(index) and not _leads(page, index - 1))
     ):
         return None
-    spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1)
+    spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1, word)
     strange = not word.bearers and not page.vocabulary.names.is_word(bare)
     likely = word.score >= ALONE_FIRST and word.bearers >= _FEW
     if not (spoken or likely or bare in PARTICLES or (strange and word.score >= _STRANGE)):
@@ -96,9 +100,10 @@ def untitled_person(page: Page, index: int) -> Found | None:
     first = (_STRANGE_SPOKEN if strange else _SPOKEN_FIRST) if spoken else _STRANGE if strange else ALONE_FIRST
     if bare in page.sets["named-after-persons"] and not spoken:
         return None
-    last = _grown_name(page, index) if word.name_skip else name_end(page, index, first)
+    told = spoken and page.verb(index - 1)
+    last = _grown_name(page, index) if word.name_skip else name_end(page, index, first, sure=told)
     if spoken and (last is None or last == index):
-        return _strange_speaker(page, index)
+        return _strange_speaker(page, index) or _foreigner(page, index)
     if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
         return None
     spoken = spoken or _has_title_after(page, last)
@@ -132,6 +137,22 @@ def _strange_speaker(page: Page, index: int) -> Found | None:
     return Found(index, last, page.starts[index], "PER", STRANGE, "", core=(index, last)) if told else None
 
 
+def _foreigner(page: Page, index: int) -> Found | None:
+    """Return the person whom a strange word after the adjective of a state names ("وسجل البرازيلي ماركينهو هدفا").
+
+    The adjective stands for the person only where it describes no noun before it.
+    """
+    before, word = page.words[index - 1], page.words[index]
+    male = before.state is not None and before.stem.endswith("ي") and before.definite
+    if not male or not _strange(page, index) or word.score <= 0 or page.vocabulary.names.is_built(word.form):
+        return None
+    noun = page.words[index - 2] if page.joined(index - 1) else None
+    titled = noun is not None and noun.title is not None and noun.title.kind in STANDING
+    if noun is not None and not (titled or noun.stop):
+        return None
+    return Found(index, index, page.starts[index], "PER", FOREIGN, "", core=(index, index))
+
+
 def _titled_at(page: Page, index: int) -> bool:
     """Tell whether a title without proclitics begins at word ``index``, as one in apposition to a name does."""
     word = page.words[index]
@@ -157,9 +178,10 @@ def listed_person(page: Page, index: int) -> Found | None:
     if not (separated and page.joined(at)) or page.known_actor(index) is not None:
         return None
     given = page.vocabulary.word(form[1:]) if prefix else page.words[index]
+    closed = not page.joined(at + 1) or bool(page.words[at + 1].stop)
     if (
         page.words[index].stop
-        or not (_given(page, given) and (prefix or given.bearers))
+        or not (_given(page, given, page.words[at] if closed else None) and (prefix or given.bearers))
         or not _surname(page, given, at)
     ):
         return None
@@ -169,12 +191,17 @@ def listed_person(page: Page, index: int) -> Found | None:
     return with_known(page, Found(index, last, start, "PER", "listed", "", core=(index, last)))
 
 
-def _given(page: Page, word: Word) -> bool:
-    """Tell whether a word in a list of persons may be a first name: one that many bear, or a strange one."""
+def _given(page: Page, word: Word, following: Word | None) -> bool:
+    """Tell whether a word in a list of persons may be a first name: one that many bear, or a strange one.
+
+    Before a surname with the article that ends the name, ``following``, fewer will do.
+    """
     if word.stop or word.title or word.head or word.trigger or word.state or word.definite:
         return False
     strange = unlisted(page, word) and not page.vocabulary.names.is_built(word.form)
-    return strange or word.bearers >= KNOWN_FIRST
+    surname = following is not None and following.definite and following.bearers >= _FEW
+    some = word.bearers >= _SOME and surname
+    return strange or some or word.bearers >= KNOWN_FIRST
 
 
 def _surname(page: Page, given: Word, at: int) -> bool:
@@ -185,7 +212,7 @@ def _surname(page: Page, given: Word, at: int) -> bool:
     ordinary = names.is_word(word.form) and word.score <= 0 and word.bearers < _FEW
     place = page.known_place(at) is not None and not page.known[at].proclitic
     if place or (ordinary and names.is_word(given.form)):
-        return False
+        return not place and word.definite and only_surname(page, at - 1, at)
     if word.definite:
         return bool(given.bearers) and not word.proclitic and word.stem not in page.sets["no-surnames"]
     return word.bearers >= _FEW or goes_on(page, at) or (not word.form.startswith("و") and unlisted(page, word))
@@ -209,12 +236,19 @@ def _has_title_after(page: Page, last: int) -> bool:
     )
 
 
-def _introduced(page: Page, before: int) -> bool:
-    """Tell whether the word before a name leads up to it: a verb, or the adjective of a state ("the Spaniard")."""
+def _introduced(page: Page, before: int, first: Word) -> bool:
+    """Tell whether the word before a name leads up to it: a verb, or the adjective of a state ("the Spaniard").
+
+    A verb of doing does so only with a ``first`` word that many bear.
+    """
     word = page.words[before]
+    if first.bearers >= KNOWN_FIRST and page.does(before):
+        return True
     if word.form in page.sets["introducing"] or word.form[1:] in page.sets["introducing"]:
         return True
-    return page.verb(before) or (word.state is not None and word.definite and not word.plural and not word.proclitic)
+    return page.verb(before) or (
+        word.state is not None and word.definite and not word.plural and word.proclitic in _AND
+    )
 
 
 def _grown_name(page: Page, index: int) -> int | None:
@@ -240,6 +274,12 @@ def _rather_a_noun(page: Page, word: Word) -> bool:
     return not word.likely and page.vocabulary.names.is_word(word.form[word.name_skip :])
 
 
+def _no_word(page: Page, word: Word) -> bool:
+    """Tell whether a word is none of the dictionary, nor built of one."""
+    names = page.vocabulary.names
+    return not names.is_word(word.form) and not names.is_built(word.form)
+
+
 def _weight(page: Page, at: int) -> float:
     """Return how much a word of a name counts; no less than nothing for a strange surname after a first name that many bear."""
     word = page.words[at]
@@ -259,4 +299,5 @@ def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     if spoken:
         closed = not page.joined(last + 1) or _ends_subject(page, last + 1)
         least = _CLOSED_TOTAL if closed else _SPOKEN_TOTAL
-    return total >= least and (words[0].bearers >= _FEW or words[0].form in PARTICLES or least == _CLOSED_TOTAL)
+    borne = words[0].bearers >= _FEW or words[0].form in PARTICLES or least == _CLOSED_TOTAL
+    return total >= least and (borne or (spoken and all(_no_word(page, word) for word in words)))

@@ -96,9 +96,9 @@ def _acts(page: Page, first: int, last: int, country: str | None) -> bool:
         return False
     if page.joined(last + 1) and page.forms[last + 1].startswith(_BIRTHPLACE):
         return False
-    followed = page.joined(last + 1) and page.verb(last + 1)
+    followed = page.joined(last + 1) and page.does(last + 1)
     if country in _NEAR_BY:
-        led = page.joined(first) and (page.verb(first - 1) or verbal(page, first - 1, None))
+        led = page.joined(first) and (page.does(first - 1) or verbal(page, first - 1, None))
         followed = followed or (page.joined(last + 1) and page.forms[last + 1] in page.sets["preverbal"])
         return not proclitic and (followed or led)
     if not page.joined(first):

@@ -24,17 +24,28 @@ _SONS = 20
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _COMPOUNDING = frozenset({"الدين", "الله", "الرحمن", "الحق", "الاسلام"})
 """Definite words that end a given name of two words (صلاح الدين)."""
+_HADRAMI = -0.75
+"""Likeness to a name of a surname in با, below which it is the preposition and a noun (بانتظار)."""
+_FATHERED, _SHORTEST_SURNAME = 4, 3
+"""Words from the first name to the surname at most, and letters of the shortest ordinary word that is taken for one."""
+_VERBAL_NOUNS = ("الا", "الت")
+"""Beginnings with which a definite word after a name is rather a verbal noun than a surname."""
+_OBJECT_ENDINGS = ("ه", "ا", "ات", "ين", "ون")
+"""Endings with which an ordinary word after a first name is rather the object of the verb."""
 _LINEAGE = frozenset({"بن", "ال"})
 
 
-def name_end(page: Page, index: int, threshold: float) -> int | None:
-    """Return the last word of the name that begins at ``index``, if its first word passes ``threshold``."""
+def name_end(page: Page, index: int, threshold: float, *, sure: bool = False) -> int | None:
+    """Return the last word of the name that begins at ``index``, if its first word passes ``threshold``.
+
+    With ``sure`` a name is known to stand here, so that an ordinary word at its end may be the surname.
+    """
     known = page.known_actor(index)
     if known is not None and known.type == "PER":
         return known_end(page, index)
     if not may_start(page, index, threshold):
         return None
-    last = grown(page, index)
+    last = grown(page, index, sure=sure)
     while last > index and page.forms[last] in PARTICLES:
         last -= 1
     return None if page.forms[last] in PARTICLES else last
@@ -145,8 +156,8 @@ def another_surname(page: Page, first: int, index: int) -> bool:
     return learned or word.score > _NO_NAME
 
 
-def grown(page: Page, index: int) -> int:
-    """Return the last of the words from ``index`` on that can be one name; it may be a particle."""
+def grown(page: Page, index: int, *, sure: bool = False) -> int:
+    """Return the last of the words from ``index`` on that can be one name; it may be a particle. See :func:`name_end`."""
     last = index
     while last - index < _LONGEST and page.joined(last + 1):
         word = page.words[last]
@@ -155,7 +166,7 @@ def grown(page: Page, index: int) -> int:
             break
         bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop
         if not bound and not goes_on(page, last + 1):
-            break
+            return last + 1 if sure and only_surname(page, index, last + 1) else last
         last += 1
     return last
 
@@ -165,12 +176,39 @@ def _after_surname(page: Page, index: int) -> bool:
     return page.words[index].definite or page.forms[index] in PARTICLES
 
 
+def only_surname(page: Page, first: int, at: int) -> bool:
+    """Tell whether the word at ``at``, after a first name that many bear, can only be the surname, ordinary word or not.
+
+    Nothing of the clause may follow that it could belong to, and it may not look like an object ("a letter", "a cup").
+    """
+    word = page.words[at]
+    alone = at == first + 1 or (at - first <= _FATHERED and page.forms[at - 2] == "بن")
+    if not (alone and _given(page, first)) or page.words[at - 1].definite or not _closes(page, at + 1):
+        return False
+    if word.stop or word.title or word.head or word.trigger or word.state or page.known_other(at):
+        return False
+    place = page.known_place(at)
+    if word.proclitic or word.name_skip or (place is not None and not place.needs_trigger):
+        return False
+    if word.definite:
+        borne = page.words[first].bearers >= _SOME and not word.form.startswith(_VERBAL_NOUNS)
+        named = word.form.endswith("ي") or borne
+        return named and word.stem not in page.sets["no-surnames"] and not page.words[first].definite
+    return not (word.form.endswith(_OBJECT_ENDINGS) or word.form[:1] in "وفبلك" or len(word.form) < _SHORTEST_SURNAME)
+
+
+def _given(page: Page, index: int) -> bool:
+    """Tell whether a word is a first name that many bear, or none of the dictionary."""
+    word = page.words[index]
+    return word.bearers >= KNOWN_FIRST or (word.score > 0 and not page.vocabulary.names.is_word(word.form))
+
+
 def goes_on(page: Page, index: int) -> bool:
     """Tell whether word ``index`` can go on the name that the words before it begin."""
     word = page.words[index]
     if word.form in PARTICLES:
         return True
-    if word.stop or ((word.title or word.head) and word.bearers < FREQUENT):
+    if (word.stop and not _verb_as_name(page, index)) or ((word.title or word.head) and word.bearers < FREQUENT):
         return False
     known = page.known_actor(index)
     if known is not None and known.type != "PER" and (page.known[index].last > index or not _surname_too(word)):
@@ -183,15 +221,35 @@ def goes_on(page: Page, index: int) -> bool:
         return False
     if word.definite:
         return not word.proclitic and (word.score >= _DEFINITE or _new_surname(page, index))
-    if word.name_skip or (word.form.startswith("و") and not word.bearers):
+    if (word.name_skip and not _own_letter(page, index, word)) or (word.form.startswith("و") and not word.bearers):
         return False
     if not word.bearers and word.score <= 0 and word.form[:1] in "بل" and _preposed(page, word):
         return False
     return _like_a_name(page, index, word)
 
 
+def _verb_as_name(page: Page, index: int) -> bool:
+    """Tell whether a verb that is a name too stands between a first name and a surname ("أحمد صادق دياب")."""
+    word, following = page.words[index], index + 1
+    if word.stop != "verb" or word.bearers < KNOWN_FIRST or page.words[index - 1].bearers < KNOWN_FIRST:
+        return False
+    surname = page.words[following] if page.joined(following) else None
+    return surname is not None and surname.bearers >= KNOWN_SURNAME and not (surname.stop or surname.title)
+
+
+def _own_letter(page: Page, index: int, word: Word) -> bool:
+    """Tell whether the ب, ل or ف of a rare name after a very common one is its own (محمد باريان) and no preposition."""
+    rare = word.bearers < KNOWN_FIRST and word.form[:1] != "و"
+    return rare and page.words[index - 1].bearers >= FREQUENT and word.score > 0
+
+
 def _preposed(page: Page, word: Word) -> bool:
-    """Tell whether a word with ب or ل before it is rather a preposition and a noun than a surname (بلجون)."""
+    """Tell whether a word with ب or ل before it is rather a preposition and a noun than a surname (بلجون).
+
+    The surnames of Hadramawt begin with با (باعوم, باحاج).
+    """
+    if word.form.startswith("با") and not word.form.startswith("بال") and word.score >= _HADRAMI:
+        return False
     return len(word.form) <= _SHORTEST or page.vocabulary.names.is_built(word.form)
 
 

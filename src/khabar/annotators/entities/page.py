@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from khabar.annotators.entities.vocabulary import Vocabulary, Word
+from khabar.annotators.entities.vocabulary import VERBS, Vocabulary, Word
 from khabar.lexicons import Match
 from khabar.lexicons.actors import Known
 from khabar.lexicons.places import PlaceName
@@ -40,6 +40,8 @@ class Found:
     """First and last word of the person's name inside title + name; None for a title alone."""
     role: tuple[int, int] | None = None
     """First and last word of the title phrase."""
+    apposed: tuple[int, int] | None = None
+    """First and last word of a second title phrase, after the name."""
     head: int | None = None
     """Index of the head word of a body or group."""
     metonym: bool = False
@@ -210,5 +212,9 @@ class Page:
         return span.of(self.reading.document.raw)
 
     def verb(self, index: int) -> bool:
-        """Tell whether word ``index`` is a verb that takes an actor."""
+        """Tell whether word ``index`` is a verb that takes an actor beside it."""
         return 0 <= index < self.size and self.words[index].stop == "verb"
+
+    def does(self, index: int) -> bool:
+        """Tell whether word ``index`` is a verb that takes an actor, who may also be the one to whom it is done."""
+        return 0 <= index < self.size and self.words[index].stop in VERBS

@@ -9,12 +9,18 @@ from khabar.lexicons.titles import Title
 
 _KIN = -1.5
 _TANWIN = "\u064b"
+_LONGEST_QUOTED = 4
+"""Words of the longest name in quotation marks after a title."""
 _MOST_TITLES = 3
 """Titles in a row with commas between them that are followed."""
 _NEVER_ALONE = frozenset({"person", "person-young", "student", "artist", "player"})
 """Titles that need a name: with an adjective they mean anyone ("the Yemeni citizen")."""
 _ADDRESSED = frozenset({"custodian", "senator", "king", "emir", "president"})
 """Titles that stand before a name without an article."""
+_BY_FIRST_NAME = frozenset(
+    {"king", "emir", "custodian", "crown-prince", "sultan", "highness", "excellency", "sheikh", "clergy", "president"}
+)
+"""Titles whose bearers are often called by their first names alone, so that a noun may follow."""
 _SOURCES = frozenset({"source", "official", "field-commander", "spokesman"})
 """Titles of one unnamed source, whose body in a clause of place belongs to the mention ("مصدر في الوزارة"), as an unnamed
 researcher's field does."""
@@ -65,6 +71,7 @@ def _titled(page: Page, index: int, title: Title, depth: int = 0) -> Found | Non
     start = page.starts[index] + page.words[index].offset
     found = Found(index, last, start, "PER", "title-name", "", core=(at, last), role=(index, end))
     found.last = apposition_end(page, last)
+    found.apposed = (last + 1, found.last) if found.last > last else None
     if title.kind == "kin" and page.raw(index, index).endswith(("ه", "ها")):
         # A word of kinship with a pronoun ("his brother Ahmad"): the mention is the name alone.
         found.first, found.start, found.role = at, page.starts[at], None
@@ -86,11 +93,12 @@ def _next_title(page: Page, index: int, end: int, depth: int) -> Found | None:
 
 def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     """Return the last word of the name after a title; after a comma it must be a full or a known one."""
-    if of_a_house(page, at):
+    if of_a_house(page, at) or (page.near(at) and page.words[at].name_skip):
         return None
     if page.joined(at):
         described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
-        return name_end(page, at, _KIN if title.kind == "kin" else ALONE_FIRST if described else TITLED)
+        least = _KIN if title.kind == "kin" else ALONE_FIRST if described else TITLED
+        return name_end(page, at, least, sure=title.kind != "kin" and title.id not in _BY_FIRST_NAME)
     if (
         not page.near(at)
         or ":" in page.gaps[at]
@@ -98,8 +106,9 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     ):  # زعيمه، …: "his leader", as folding cannot tell.
         return None
     last = name_end(page, at, TITLED)
-    if last is not None and last > at and page.quoted(at, last):
-        return last
+    quoted = page.quoted_end(at, _LONGEST_QUOTED) if last is not None else None
+    if quoted is not None:
+        return quoted
     last = name_end(page, at, ALONE_FIRST)
     return None if last == at and page.known_actor(at) is None else last
 

@@ -45,8 +45,9 @@ class RoleBook:
         self._given: dict[str, list[tuple[Role, Cluster]]] = {}
         for cluster in clusters.all:
             for one in cluster.found:
-                if one.type == "PER" and one.role is not None:
-                    self._give(one.role, cluster)
+                if one.type == "PER":
+                    for role in filter(None, (one.role, one.apposed)):
+                        self._give(role, cluster)
         for cluster in clusters.all:
             if cluster.known is not None and cluster.known.role:
                 words = fold(cluster.known.role).split()

@@ -1,6 +1,6 @@
 """Surnames of the persons of a report where they stand alone ("لافروف" after "سيرغي لافروف")."""
 
-from khabar.annotators.entities.bare_names import STRANGE
+from khabar.annotators.entities.bare_names import FOREIGN, STRANGE
 from khabar.annotators.entities.clusters import Cluster, Clusters, name_of
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.titles import ADDRESSING
@@ -27,7 +27,7 @@ class ShortNames:
             for name in cluster.names:
                 if len(name) == 1 and self._single(cluster):
                     self._give(name, cluster)
-                for short in short_forms(name):
+                for short in (name, *short_forms(name)) if len(name) > 1 else ():
                     self._give(short, cluster)
             for name in cluster.names:
                 if len(name) > 1 and name[-1].endswith("ي") and not name[-1].startswith("ال"):
@@ -43,7 +43,7 @@ class ShortNames:
         first = cluster.found[0]
         title = self._page.words[first.first].title
         addressed = title is not None and title.kind in ADDRESSING
-        return (addressed or first.rule == STRANGE) and not self._page.vocabulary.names.is_word(
+        return (addressed or first.rule in {STRANGE, FOREIGN}) and not self._page.vocabulary.names.is_word(
             name_of(self._page, first)[0]
         )
 

@@ -12,6 +12,8 @@ _TAILED = frozenset({"sources", "officials", "officials-oblique", "witnesses", "
 """Plurals that with their body or town are sources wherever they stand."""
 _QUANTITIES = frozenset({"بعض", "عده"})
 _NEAR_TO = frozenset({"مقربه", "قريبه", "متابعه"})
+_UN = "غير"
+"""Before an adjective, its opposite ("مصادر غير رسمية")."""
 _LONGEST_NEAR = 4
 _ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
 
@@ -19,8 +21,11 @@ _ENDINGS = ("ه", "ين", "ون", "يين", "يون", "ي", "ات")
 def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found | None]) -> Found | None:
     """Return the plural at ``index`` with its adjectives and its body, where it acts or is the source of what is said."""
     end = last = _field_end(page, page.head_end(index))
-    while last - end < _MOST_ADJECTIVES and page.joined(last + 1) and _describes(page, index, last + 1):
-        last += 1
+    while last - end < _MOST_ADJECTIVES and page.joined(last + 1):
+        denied = page.forms[last + 1] == _UN and page.joined(last + 2)
+        if not _describes(page, index, last + 1 + denied):
+            break
+        last += 1 + denied
     tail = _medium_end(page, last + 1) or _near_end(page, last) or _body_end(page, last + 1, inner)
     if (tail is None or head.id not in _TAILED) and not _speaks(page, index, tail or last, head):
         return None

@@ -24,8 +24,11 @@ STANDING = frozenset({"office", "occupation"})
 ADDRESSING = frozenset({"honorific", "rank"})
 
 
-def title_end(page: Page, index: int) -> tuple[int, int]:
-    """Return the last word of the title phrase before a possible name, and the last word before a clause of place in it."""
+def title_end(page: Page, index: int, *, purposes: bool = True) -> tuple[int, int]:
+    """Return the last word of the title phrase before a possible name, and the last word before a clause of place in it.
+
+    With ``purposes`` the phrase goes on with what the office is for ("المدير لرعاية الشباب"), which counts as such a clause.
+    """
     at = core = page.head_end(index)
     placed = False
     while at - index < _LONGEST:
@@ -41,14 +44,27 @@ def title_end(page: Page, index: int) -> tuple[int, int]:
             at = core = named
             continue
         step = _complement(page, following, at)
+        purpose = step is None and purposes and _purpose(page, following)
         if step is None:
-            break
-        placed = placed or page.forms[following] in page.sets["title-placing"]
+            if not purpose:
+                break
+            step = following
+        placed = placed or purpose or page.forms[following] in page.sets["title-placing"]
         at = step
         core = core if placed else at
     while at > index and page.forms[at] in page.sets["title-connectors"]:
         at -= 1
     return at, min(core, at)
+
+
+def _purpose(page: Page, index: int) -> bool:
+    """Tell whether ل and an indefinite noun at ``index`` say what an office is for ("لقطاع السجون")."""
+    form, following = page.forms[index], index + 1
+    if form[:1] != "ل" or page.words[index].stop or not page.joined(following):
+        return False
+    if page.words[index].cue >= 0 or not page.vocabulary.names.is_built(form):
+        return False
+    return page.words[following].definite and not page.words[following].proclitic
 
 
 def of_a_house(page: Page, at: int) -> bool:
@@ -69,7 +85,7 @@ def apposition_end(page: Page, last: int) -> int:
     title = page.words[at].title
     if title is None or page.words[at].offset or title.kind not in STANDING:
         return last
-    end, core = title_end(page, at)
+    end, core = title_end(page, at, purposes=False)
     following = end + 1
     if page.joined(following) and name_end(page, following, TITLED) is not None:
         return last
@@ -88,7 +104,7 @@ def _name_here(page: Page, index: int) -> bool:
     if known is not None:
         return known.type == "PER" and not page.known[index].proclitic
     word = page.words[index]
-    if word.form in page.sets["title-attributes"] or word.form in PARTICLES - _OPENING_PARTICLES:
+    if word.name_skip or word.form in page.sets["title-attributes"] or word.form in PARTICLES - _OPENING_PARTICLES:
         return False
     if page.known_place(index) is not None and word.bearers < _TOWN_BEARERS:
         return False

@@ -11,7 +11,16 @@ from khabar.lexicons.actors import Adjective, Known, State, adjectives, known_na
 from khabar.lexicons.name_likeness import NameLikeness
 from khabar.lexicons.person_names import NameWords, name_words
 from khabar.lexicons.places import PlaceName, place_names
-from khabar.lexicons.titles import BodyHead, Title, body_heads, name_grammar, name_stops, place_triggers, titles
+from khabar.lexicons.titles import (
+    BodyHead,
+    Title,
+    body_heads,
+    inflected_stops,
+    name_grammar,
+    name_stops,
+    place_triggers,
+    titles,
+)
 from khabar.text.fold import fold
 from khabar.text.remembered import Remembered
 
@@ -35,6 +44,8 @@ PARTICLES = frozenset(
 )
 """Words inside a person's name that bind to the next word."""
 
+VERBS = frozenset({"verb", "deed"})
+"""Kinds of stop that are verbs."""
 BYNAMES = frozenset({"deposed"})
 """Titles that stand alone for whoever bears them among others ("the deposed")."""
 
@@ -45,7 +56,7 @@ class Word:
 
     form: str
     stop: str
-    """Kind of stop (function, calendar, verb), or empty."""
+    """Kind of stop (function, calendar, verb, deed), or empty."""
     title: Title | None
     head: BodyHead | None
     offset: int
@@ -106,6 +117,9 @@ class Vocabulary:
         self._trigger_words = frozenset({*bare, *(f"ال{word}" for word in self.triggers)})
         self.adjectives = adjectives(lexicons)
         self.stops = {form: entry.kind for form, entry in name_stops(lexicons).items() if form != "علي"}
+        for form, verb in inflected_stops(lexicons).items():
+            if self.names.bearers(form) < _SURE:
+                self.stops.setdefault(form, verb)
         self.state_by_code = {state.code: state for state in states(lexicons)}
         known = known_names(lexicons)
         self.parties: dict[str, Known] = {}
@@ -226,7 +240,7 @@ class Vocabulary:
         kind = self.stops.get(form, "")
         if not kind and form[:1] in "وف" and len(form) >= _SHORTEST_UNKNOWN:
             kind = self.stops.get(form[1:], "")
-            if self.names.bearers(form) >= (_SURE if kind == "verb" else _BORNE):
+            if self.names.bearers(form) >= (_SURE if kind in VERBS else _BORNE):
                 kind = ""
         if not kind and form[:1] in "بل" and self.stops.get(form[1:]) == "function":
             kind = "function"
