@@ -25,6 +25,8 @@ that they were its subject."""
 _SOME = 10
 """Bearers from which an ordinary word may be part of a name without a title."""
 _FEW, _STRANGE, _STRANGE_SPOKEN = 3, 0.4, -0.45
+_FOREIGN = 1.0
+"""Likeness to a name of both words of a foreign one without a title."""
 _SERVANT = 3.0
 """Likeness to a name that عبد gives to the word after it."""
 _BINDING = PARTICLES - {"عبد"}
@@ -83,17 +85,15 @@ def untitled_person(page: Page, index: int) -> Found | None:
     """A name of two words and more without a title, the surer where a verb of saying stands before it."""
     word = page.words[index]
     bare = word.form[word.name_skip :]
-    if (
-        word.definite
-        or word.stop
-        or bare == "ال"
-        or (bare == "بن" and page.joined(index) and not _leads(page, index - 1))
-    ):
+    if word.definite:
+        return _with_article(page, index)
+    if word.stop or bare == "ال" or (bare == "بن" and page.joined(index) and not _leads(page, index - 1)):
         return None
     spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1, word)
     strange = not word.bearers and not page.vocabulary.names.is_word(bare)
     likely = word.score >= ALONE_FIRST and word.bearers >= _FEW
-    if not (spoken or likely or bare in PARTICLES or (strange and word.score >= _STRANGE)):
+    foreign = _foreign_pair(page, index)
+    if not (spoken or likely or foreign or bare in PARTICLES or (strange and word.score >= _STRANGE)):
         return None
     if not (word.bearers or word.score > 0 or bare in PARTICLES or strange):
         return None
@@ -107,11 +107,39 @@ def untitled_person(page: Page, index: int) -> Found | None:
     if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
         return None
     spoken = spoken or _has_title_after(page, last)
-    if not (spoken or likely or bare in PARTICLES) or not _enough(page, index, last, spoken=spoken):
+    named = (spoken or likely or bare in PARTICLES) and _enough(page, index, last, spoken=spoken)
+    if not (named or (foreign and last == index + 1)):
         return None
     start = page.starts[index] + word.name_skip
     found = Found(index, last, start, "PER", "given-surname", "", core=(index, last))
     return with_known(page, _with_apposition(page, found))
+
+
+def _with_article(page: Page, index: int) -> Found | None:
+    """Return the person whose first name has the article, after a verb of saying ("قال الصادق المهدي إن …")."""
+    word, last = page.words[index], index + 1
+    given = word.bearers >= _SOME and not (word.stop or word.title or word.head or word.state or word.proclitic)
+    if not given or page.known_other(index) or not (page.verb(index - 1) and page.joined(index) and page.joined(last)):
+        return None
+    if page.forms[last] in _BINDING:
+        last = grown(page, index)
+    surname, ended = page.words[last], not page.joined(last + 1) or _ends_subject(page, last + 1)
+    likely = surname.bearers >= _FEW or (surname.score > 0 and not page.vocabulary.names.is_word(surname.form))
+    other = surname.stop or surname.title or surname.head or surname.state or surname.proclitic or surname.name_skip
+    if not (ended and likely) or other or surname.stem in page.sets["no-surnames"] or page.known_other(last):
+        return None
+    found = Found(index, last, page.starts[index], "PER", "given-surname", "", core=(index, last))
+    return with_known(page, _with_apposition(page, found))
+
+
+def _foreign_pair(page: Page, index: int) -> bool:
+    """Tell whether two words that the lists have as foreign names, and the dictionary not, follow what leads up to a person."""
+    words, names = page.words[index : index + 2], page.vocabulary.names
+    if words[0].score < _FOREIGN or index in page.known or not (page.joined(index) and page.joined(index + 1)):
+        return False
+    leads = page.does(index - 1) or page.words[index - 1].stop == "function"
+    likely = all(word.score >= _FOREIGN and _no_word(page, word) for word in words)
+    return leads and likely and bool(names.given(words[0].form))
 
 
 def _strange_speaker(page: Page, index: int) -> Found | None:
@@ -224,16 +252,12 @@ def _leads(page: Page, before: int) -> bool:
 
 
 def _has_title_after(page: Page, last: int) -> bool:
-    """Tell whether a definite title follows a name ("فلان الفلاني، السفير …")."""
+    """Tell whether a title in apposition follows a name ("فلان الفلاني، السفير …", "فلان الفلاني عضو المجلس")."""
     at = last + 1
     word = page.words[at] if page.near(at) else None
-    return (
-        word is not None
-        and word.title is not None
-        and word.definite
-        and not word.offset
-        and word.title.kind in STANDING
-    )
+    if word is None or word.title is None or word.offset or word.title.kind not in STANDING:
+        return False
+    return word.definite or (word.title.kind == "office" and page.joined(at + 1) and not page.words[at + 1].stop)
 
 
 def _introduced(page: Page, before: int, first: Word) -> bool:
@@ -295,7 +319,8 @@ def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     if any(_rather_a_noun(page, word) for word in words):
         return False
     total = sum(_weight(page, at) for at in range(first, last + 1) if page.forms[at] not in _BINDING)
-    least = _ALONE_TOTAL
+    fathered = words[0].bearers >= KNOWN_FIRST and any(word.form == "بن" for word in words)
+    least = _SPOKEN_TOTAL if fathered else _ALONE_TOTAL
     if spoken:
         closed = not page.joined(last + 1) or _ends_subject(page, last + 1)
         least = _CLOSED_TOTAL if closed else _SPOKEN_TOTAL

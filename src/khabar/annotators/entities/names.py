@@ -72,7 +72,9 @@ def may_start(page: Page, index: int, threshold: float) -> bool:
     surname = page.known_actor(following, "PER")
     if surname is not None and not page.known[following].proclitic and not page.vocabulary.names.is_word(word.form):
         return True  # A spelling of the first name of one whom the surname tells.
-    if word.bearers > 1 and page.words[following].score >= _SURE_SURNAME and unlisted(page, page.words[following]):
+    titled = page.joined(index) and page.words[index - 1].title is not None and _closes(page, following + 1)
+    strange = page.words[following].score >= _SURE_SURNAME and unlisted(page, page.words[following])
+    if (word.bearers > 1 or titled) and strange:
         return True
     continued = goes_on(page, following)
     return continued and word.bearers > 1 and word.score + page.words[following].score >= threshold + _TOGETHER

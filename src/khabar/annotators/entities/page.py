@@ -17,6 +17,7 @@ _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", 
 
 _NO_PROCLITIC = frozenset("اس")
 """Letters before a name that are rather the word's own (الفني is no لفني)."""
+_HAMZAS = frozenset("أإآ")
 _ALA = frozenset({"علي", "وعلي", "فعلي"})
 _ABBREVIATED = frozenset({"د", "م", "ا"})
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
@@ -68,6 +69,7 @@ class Page:
         self.words: list[Word] = vocabulary.words(words.forms)
         self.size = len(self.words)
         self._tell_prepositions_from_names()
+        self._tell_articles_from_names()
         self.gaps = (
             [self.text[end:start] for end, start in zip((0, *self.ends[:-1]), self.starts, strict=True)]
             if self.size
@@ -90,6 +92,12 @@ class Page:
         for index, form in enumerate(self.forms):
             if form in _ALA and self.raw(index, index).endswith("ى"):
                 self.words[index] = self.vocabulary.function_word(form)
+
+    def _tell_articles_from_names(self) -> None:
+        """Mark names such as ألفونسو, which folding makes look as if they had the article, as what they are."""
+        for index, word in enumerate(self.words):
+            if word.alef and self.raw(index, index)[:1] in _HAMZAS:
+                self.words[index] = self.vocabulary.bare_word(self.forms[index])
 
     def _close_abbreviations(self) -> None:
         """Let the full stop of an abbreviated form of address ("د.") be no more than a space."""

@@ -8,6 +8,8 @@ from khabar.annotators.entities.vocabulary import BYNAMES
 from khabar.lexicons.titles import Title
 
 _KIN = -1.5
+_THEIRS = ("ها", "هم")
+"""Endings that make a title another's, and so definite ("مديرها")."""
 _TANWIN = "\u064b"
 _LONGEST_QUOTED = 4
 """Words of the longest name in quotation marks after a title."""
@@ -116,7 +118,7 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
 def _alone(page: Page, index: int, end: int, core: int, title: Title) -> Found | None:
     if title.id in BYNAMES:
         return _bare_title(page, index) if end == index else None
-    if title.kind not in STANDING:
+    if title.kind not in STANDING or page.words[index].form.endswith(_THEIRS):
         return None
     unnamed = not page.words[index].definite and (title.kind == "occupation" or title.id in _SOURCES)
     open_ended = title.id == "supervisor" or unnamed
@@ -145,5 +147,7 @@ def _bare_title(page: Page, index: int) -> Found | None:
 
 def _belongs_to(page: Page, index: int, end: int, title: Title) -> bool:
     """Tell whether an indefinite title right before a name makes another person ("محامي فلان", his lawyer)."""
-    bare = end == page.head_end(index) and not page.words[index].definite
+    bare = (
+        end == page.head_end(index) and not page.words[index].definite and not page.words[index].form.endswith(_THEIRS)
+    )
     return bare and title.kind in STANDING and title.id not in _ADDRESSED

@@ -20,6 +20,8 @@ _POSTED = frozenset(
 _OPENING_PARTICLES = frozenset({"بن", "ابو", "عبد", "ولد"})
 _NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الامام"})
 _HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
+_GOVERNING = frozenset({"لدي", "في"})
+"""Prepositions in a title after which a strange word is a house or a place ("المحلل لدى كذا") and no name yet."""
 STANDING = frozenset({"office", "occupation"})
 ADDRESSING = frozenset({"honorific", "rank"})
 
@@ -37,24 +39,30 @@ def title_end(page: Page, index: int, *, purposes: bool = True) -> tuple[int, in
         if not linked:
             break
         if _name_here(page, following):
-            housed = at > index and of_a_house(page, following)
-            named = name_end(page, following, TITLED) if housed else None
-            if named is None:
+            step = _named_house(page, index, at)
+            if step is None:
                 break
-            at = core = named
-            continue
-        step = _complement(page, following, at)
-        purpose = step is None and purposes and _purpose(page, following)
-        if step is None:
-            if not purpose:
+        else:
+            complement = _complement(page, following, at)
+            purpose = complement is None and purposes and _purpose(page, following)
+            step = following if purpose else complement
+            if step is None:
                 break
-            step = following
-        placed = placed or purpose or page.forms[following] in page.sets["title-placing"]
+            placed = placed or purpose or page.forms[following] in page.sets["title-placing"]
         at = step
         core = core if placed else at
     while at > index and page.forms[at] in page.sets["title-connectors"]:
         at -= 1
     return at, min(core, at)
+
+
+def _named_house(page: Page, index: int, at: int) -> int | None:
+    """Return the last word of a name after word ``at`` of a title that is no person's: a house's, or a strange one after لدى."""
+    following = at + 1
+    if at > index and of_a_house(page, following):
+        return name_end(page, following, TITLED)
+    governed = at > index and page.forms[at] in _GOVERNING and page.joined(following + 1)
+    return following if governed else None
 
 
 def _purpose(page: Page, index: int) -> bool:
@@ -106,7 +114,7 @@ def _name_here(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.name_skip or word.form in page.sets["title-attributes"] or word.form in PARTICLES - _OPENING_PARTICLES:
         return False
-    if page.known_place(index) is not None and word.bearers < _TOWN_BEARERS:
+    if page.known_place(index) is not None and word.bearers < _TOWN_BEARERS and not page.known[index].proclitic:
         return False
     return may_start(page, index, TITLED)
 

@@ -38,6 +38,7 @@ _OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "medi
 _BODY_SETS = ("armed", "sides", "officials", "polities")
 _SERVANT, _BORNE = 100, 5
 """Bearers taken for any name in عبدال-, and bearers that let a word after a proclitic be a name."""
+_BEARABLE = frozenset({"office", "occupation"})
 _PROCLITICS = frozenset("وفبلك")
 PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "دو", "دا", "فون", "مير"}
@@ -82,6 +83,8 @@ class Word:
     bearers: int
     likely: bool
     """Its letters are rather those of a name, whatever the lists say."""
+    alef: bool
+    """Begins with ال which may be a name's own letters (ألفونسو)."""
     leads: bool
     """A title or head of several words may begin with the word."""
     opens: bool
@@ -110,7 +113,7 @@ class Vocabulary:
         self.long_titles = _by_first(self.titles)
         self.long_heads = _by_first(self.heads)
         self.triggers = {words[0] for words in place_triggers(lexicons)}
-        self._title_words = _by_word(self.titles)
+        self._title_words = _possessed(self.titles) | _by_word(self.titles)
         self._head_words = _by_word(self.heads)
         self._leads = frozenset({*self.long_titles, *self.long_heads})
         bare = {word for word in self.triggers if not word.startswith("ال")}
@@ -135,6 +138,7 @@ class Vocabulary:
         self._body_stems = frozenset().union(*(self.sets[name] for name in _BODY_SETS))
         self._words = Remembered(self._read, _CACHE)
         self._function_words: dict[str, Word] = {}
+        self._bare_words: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
         """Return the readings of a folded word."""
@@ -150,6 +154,14 @@ class Vocabulary:
             word = self._function_words[form] = copy(self.word(form))
             word.stop, word.may_be_person, word.opens = "function", word.title is not None, False
         return self._function_words[form]
+
+    def bare_word(self, form: str) -> Word:
+        """Return the readings of a word whose ال is its own."""
+        if form not in self._bare_words:
+            word = self._bare_words[form] = copy(self.word(form))
+            word.definite, word.stem = False, form
+            self._tell_beginnings(word)
+        return self._bare_words[form]
 
     def _read(self, form: str) -> Word:
         readings = _readings(form)
@@ -185,6 +197,7 @@ class Vocabulary:
             score=self._score(form[name_skip:], bearers),
             bearers=bearers,
             likely=self._likely(form[name_skip:], bearers),
+            alef=definite and not offset and not self.names.is_word(form),
             leads=stem in self._leads
             or form in self._leads
             or form[1:] in self._leads
@@ -204,7 +217,7 @@ class Vocabulary:
         likely = (
             not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
         )
-        word.may_be_person = word.title is not None or likely
+        word.may_be_person = word.title is not None or likely or (word.definite and word.bearers >= _SURE)
         people = word.state is not None and word.plural and word.definite
         named = word.stem in self._body_stems or word.polity > -1
         word.may_be_body = word.head is not None or people or named
@@ -232,6 +245,8 @@ class Vocabulary:
         if word.title or word.head or word.trigger or word.state or word.leads:
             return True
         if not word.stop and not word.definite and (word.score > _UNLIKELY or word.form in PARTICLES):
+            return True
+        if word.may_be_person:
             return True
         form, openers = word.form, self._openers
         return word.stem in openers or form in openers or form[1:] in openers or form[2:] in openers
@@ -291,6 +306,13 @@ def _by_word(table: dict[tuple[str, ...], T]) -> dict[str, T]:
     """Return the forms of one word, also with the article."""
     alone = {words[0]: entry for words, entry in table.items() if len(words) == 1}
     return {f"ال{word}": entry for word, entry in alone.items()} | alone
+
+
+def _possessed(table: dict[tuple[str, ...], Title]) -> dict[str, Title]:
+    """Return the offices and occupations of one word with a pronoun of the third person ("رئيسها")."""
+    bound = ((words[0], title) for words, title in table.items() if len(words) == 1 and title.kind in _BEARABLE)
+    plain = ((word, title) for word, title in bound if not word.startswith("ال") and not word.endswith("ه"))
+    return {f"{word}{pronoun}": title for word, title in plain for pronoun in ("ها", "هم")}
 
 
 def _look_up(table: Mapping[str, T], readings: list[tuple[int, str]]) -> tuple[T | None, int]:
