@@ -124,7 +124,7 @@ def test_a_mention_has_its_whole_extent(raw: str, type_: str, mention: str) -> N
         "هطل المطر جنوب شرقي الأناضول فجرا.",
         "اتجهت السفينة نحو الغرب ببطء.",
         "تحولت إلى عصابة لسرقة المنازل.",
-        "نفذت البلدية برامج منظمة للنهوض بالزراعة.",
+        "نفذت المدينة برامج منظمة للنهوض بالزراعة.",
     ],
 )
 def test_common_words_are_no_names(raw: str) -> None:
@@ -333,3 +333,41 @@ def test_the_coalition_is_the_one_that_acts_in_the_state_of_the_report(state: st
 def test_the_base_is_a_group_only_where_the_report_names_it_in_full() -> None:
     assert len(named("هاجم تنظيم القاعدة القرية. وقال مقاتل إن القاعدة انسحبت.", "تنظيم القاعدة").mentions) == 2
     assert "GROUP" not in {type_ for type_, _ in mentions("هبطت الطائرة في القاعدة الجوية. وأغلقت القاعدة.")}
+
+
+@pytest.mark.parametrize(
+    ("raw", "type_", "mention"),
+    [
+        ("أعلن نادي كولجاك إصابة اللاعب. ويلتقي كولجاك السبت.", "ORG", "كولجاك"),
+        ("خسر نادي الهلال المباراة، وانضم اللاعب للهلال أمس.", "ORG", "للهلال"),
+        ("فاز حزب «الأصالة والوفاء» أمس، وحل «الأصالة والوفاء» أولا.", "GROUP", "الأصالة والوفاء"),
+        ("قالت الشركة إن العطل أصلح، ووعدت الشركة بالتعويض.", "ORG", "الشركة"),
+        ("خفض بنك باركليز الفائدة.", "ORG", "بنك باركليز"),
+        ("نفت وكالة الفضاء الأوروبية الخبر.", "ORG", "وكالة الفضاء الأوروبية"),
+        ("أعلنت الداخلية المصرية ضبط الشحنة.", "ORG", "الداخلية المصرية"),
+        ("الصحة تحذر من الحر\nوصل الوفد.", "ORG", "الصحة"),
+        ("رحبت قوى الحرية والتغيير بالخطوة.", "GROUP", "قوى الحرية والتغيير"),
+        ("رفض حلف قبائل الوادي القرار.", "GROUP", "حلف قبائل الوادي"),
+        ("نقلت وكالة أنباء الإمارات عن المدير ذلك.", "MEDIA", "وكالة أنباء الإمارات"),
+    ],
+)  # fmt: skip
+def test_a_body_is_found_by_its_short_name_or_an_unknown_one(raw: str, type_: str, mention: str) -> None:
+    assert (type_, mention) in set(mentions(raw))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "خسر نادي الهلال أمس، وظهر الهلال في السماء.",
+        "تحسن النقل في المدينة.",
+        "الشركة ستعود إلى الربحية.",
+        "واجه الفريق قوى التطرف.",
+    ],
+)
+def test_a_short_name_is_none_where_nothing_shows_it(raw: str) -> None:
+    assert not {text for type_, text in mentions(raw) if type_ in {"ORG", "GROUP"}} & {
+        "الهلال",
+        "النقل",
+        "الشركة ستعود",
+        "قوى التطرف",
+    }

@@ -16,7 +16,18 @@ _ON_BEHALF = "باسم"
 """After it stands the body for which a spokesman speaks."""
 _HOUSES = frozenset(
     {"university", "centre", "hospital", "bank", "club", "institute", "council", "committee", "administration"}
-    | {"foundation", "secretariat", "association", "municipality", "service", "observatory-net", "royal-court"}
+    | {
+        "foundation",
+        "secretariat",
+        "association",
+        "municipality",
+        "service",
+        "observatory-net",
+        "royal-court",
+        "factory",
+        "division",
+        "office",
+    }
 )
 """Heads of bodies that are also houses and offices, of which much is told that they do not do themselves."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from khabar.annotators.entities.institutions import (
     OPENING_GAPS,
     adjectives_after,
+    another_noun,
     complement_end,
     headed,
     purpose_end,
@@ -61,7 +62,9 @@ def group(page: Page, index: int, head: BodyHead, _inner: Inner) -> Found | None
     """Return the group that the head at ``index`` names ("حركة الشباب", "الحركة الإسلامية", "الجناح العسكري للحركة")."""
     quoted = quoted_name_end(page, index)
     if quoted is not None:
-        return _as_party(page, headed(page, index, quoted, head, "group"))
+        return _as_party(page, headed(page, index, quoted, head, "group")) if not head.before else None
+    if another_noun(page, index, head):
+        return None
     if page.words[index].definite or page.head_end(index) > index:
         return _definite_group(page, index, head)
     at = index + 1

@@ -8,8 +8,17 @@ _LONGEST, _MOST_ADJECTIVES, _NEAR_HEAD = 8, 3, 3
 _FEW_BEARERS, _ORDINARY = 5, -1.0
 _COORDINATING = frozenset(
     {"ministry", "council", "committee", "authority-body", "directorate", "administration", "department", "centre"}
+    | {"party", "movement", "forces-political"}
 )
 """Heads whose names join two fields ("وزارة التربية والتعليم")."""
+_NAMED = frozenset(
+    {"company", "bank", "university", "club", "team", "mission", "group-companies", "foundation", "institute", "agency"}
+)
+"""Heads after which strange words are the name ("بنك باركليز")."""
+_LONGEST_STRANGE, _BORNE = 3, 20
+"""Words of the longest such name, and bearers from which a word is rather a person's."""
+_SHORT_MINISTRIES = frozenset({"foreign-ministry", "ministry-short"})
+"""Heads that are also adjectives or fields: they name a ministry only where a verb or a colon shows it."""
 _NEED_A_NAME = frozenset({"team"})
 """Heads that are ordinary nouns unless a name follows."""
 _LONGEST_QUOTED = 6
@@ -21,8 +30,11 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
     quoted = quoted_name_end(page, index)
     if quoted is not None:
         return headed(page, index, quoted, head, "institution") if not head.before else None
-    if _another_noun(page, index, head):
+    if another_noun(page, index, head):
         return None
+    strange = _strange_end(page, index) if head.id in _NAMED and not page.words[index].definite else index
+    if strange > index:
+        return headed(page, index, adjectives_after(page, strange), head, "institution")
     if head.id in _NEED_A_NAME and not (page.joined(index + 1) and _proper_or_headed(page, index + 1)):
         return None
     if page.words[index].definite:
@@ -39,6 +51,23 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
         if last > index
         else None
     )
+
+
+def _strange_end(page: Page, index: int) -> int:
+    """Return the last of the words after a head that are none of the dictionary and so its name (``index`` if none is)."""
+    last, names = index, page.vocabulary.names
+    while last - index < _LONGEST_STRANGE and page.joined(last + 1):
+        word, place = page.words[last + 1], page.known_place(last + 1)
+        if last > index and place is not None and not place.needs_trigger and not page.known[last + 1].proclitic:
+            return page.known[last + 1].last
+        other = word.stop or word.title or word.head or word.state or word.definite or word.proclitic or word.name_skip
+        if other or last + 1 in page.known or names.is_word(word.form) or names.is_built(word.form):
+            break
+        latin = word.form.isascii() and word.form.isalpha()
+        if not latin and (word.score <= 0 or word.bearers >= _BORNE or not word.form.isalpha()):
+            break
+        last += 1
+    return last
 
 
 def _second_field(page: Page, head: int, last: int) -> int:
@@ -58,7 +87,7 @@ def purpose_end(page: Page, last: int) -> int:
     return at + 1 if word.definite and not (word.proclitic or word.stop) else last
 
 
-def _another_noun(page: Page, index: int, head: BodyHead) -> bool:
+def another_noun(page: Page, index: int, head: BodyHead) -> bool:
     """Tell by the word after a head whether it is an ordinary noun ("قيادة السيارة", "مصلحة الوطن")."""
     if not (head.before or head.never_before):
         return False
@@ -93,7 +122,7 @@ def authority(page: Page, index: int, head: BodyHead) -> Found | None:
         return None
     if _of_policy(page, index):
         return None
-    if _only_foreign(page, index) and not any(page.words[at].state for at in range(index + 1, last + 1)):
+    if head.id in _SHORT_MINISTRIES and not _short_ministry(page, index, last, head):
         return None
     found = headed(page, index, last, head, "authority")
     vague = end == index and word.stem in page.sets["state-only"]
@@ -107,9 +136,21 @@ def _of_policy(page: Page, index: int) -> bool:
     return page.forms[index] == "الخارجيه" and before is not None and before.definite and not before.title
 
 
-def _only_foreign(page: Page, index: int) -> bool:
-    """Tell whether الخارجية is an adjective here and not the foreign ministry."""
-    return page.words[index].stem == "الخارجيه" and not page.verb(index - 1)
+def _short_ministry(page: Page, index: int, last: int, head: BodyHead) -> bool:
+    """Tell whether a word such as الداخلية is the ministry: a feminine verb beside it, or a colon after it, shows that.
+
+    With the adjective of a state الخارجية is the ministry anyway.
+    """
+    foreign = head.id == "foreign-ministry"
+    sided = any(page.words[at].state for at in range(index + 1, last + 1))
+    if foreign and (sided or page.verb(index - 1)):
+        return True
+    before, following = index - 1, last + 1
+    if page.opens_line(index):
+        colon = following < page.size and page.gaps[following].startswith(":")
+        return colon or (page.joined(following) and page.does(following) and page.forms[following][:1] == "ت")
+    spoken = page.joined(index) and page.verb(before) and page.forms[before].endswith("ت")
+    return spoken and not page.words[index].proclitic
 
 
 def headed(page: Page, index: int, last: int, head: BodyHead, rule: str) -> Found:
@@ -202,8 +243,9 @@ def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
 
 def _joins_fields(page: Page, head: int, at: int) -> bool:
     word, kind = page.words[at], page.words[head].head
-    joins = kind is not None and kind.id in _COORDINATING and page.known.get(at - 1) is None
-    plain = not (word.title or word.state or word.head)
+    joins = kind is not None and kind.id in _COORDINATING and page.known_actor(at - 1) is None
+    field = word.head is None or word.head.id == "ministry-short"
+    plain = field and not (word.title or word.state)
     return joins and plain and at - head <= _NEAR_HEAD and page.words[at - 1].definite
 
 

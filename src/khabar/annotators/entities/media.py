@@ -55,12 +55,7 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
         return Found(index, _origin(page, last), start, "MEDIA", "media-quoted", "", core=(at, last), head=index)
     word = page.words[at]
     if page.forms[index][offset:] == "وكاله":
-        if not (page.joined(at) and word.stem == "الانباء"):
-            return None
-        last = at
-        while page.joined(last + 1) and page.words[last + 1].adjectival and not page.words[last + 1].proclitic:
-            last += 1
-        return Found(index, last, start, "MEDIA", "news-agency", "", head=index) if last > at else None
+        return _news_agency(page, index, at, start)
     if (
         page.joined(at)
         and page.forms[index][offset:] not in page.sets["media-loose-cues"]
@@ -71,6 +66,18 @@ def _after_cue(page: Page, index: int, offset: int) -> Found | None:
     ):
         return Found(index, _origin(page, at), start, "MEDIA", "media-cue", "", core=(at, at), head=index)
     return None
+
+
+def _news_agency(page: Page, index: int, at: int, start: int) -> Found | None:
+    """Return an agency that is named as the news agency of a state, by its adjective or its name."""
+    word, last = page.words[at], at
+    if page.forms[at - 1] == "انباء" and page.joined(at) and word.definite:
+        return Found(index, at, start, "MEDIA", "news-agency", "", head=index)
+    if not (page.joined(at) and word.stem == "الانباء"):
+        return None
+    while page.joined(last + 1) and page.words[last + 1].adjectival and not page.words[last + 1].proclitic:
+        last += 1
+    return Found(index, last, start, "MEDIA", "news-agency", "", head=index) if last > at else None
 
 
 def _origin(page: Page, last: int) -> int:

@@ -1,10 +1,9 @@
 """Which of the mentions of a report are one entity: names, titles alone, words such as "the rebels", "the ministry"."""
 
-from bisect import bisect_left
-
 from khabar.annotators.entities.clusters import Cluster, Clusters, name_of
 from khabar.annotators.entities.page import Found, Page
 from khabar.annotators.entities.roles import RoleBook
+from khabar.annotators.entities.short_bodies import ShortBodies
 from khabar.annotators.entities.short_names import ShortNames
 from khabar.lexicons.actors import Known
 
@@ -21,8 +20,6 @@ _RESOLVED_ONLY = _NAMED_ONLY | {
 """Words that are ordinary nouns unless the report names the party that they stand for."""
 _MAIN_COUNTRIES = 2
 """States most named whose parties a general word may mean without their being named."""
-_REPEATED = frozenset({"institution", "group", "authority", "media"})
-"""Kinds of head that stand alone for a body named before ("the ministry")."""
 
 
 def resolve(page: Page, found: list[Found]) -> list[Cluster]:
@@ -44,7 +41,7 @@ def resolve(page: Page, found: list[Found]) -> list[Cluster]:
             book.add(one)
     covered = _covered(found)
     ShortNames(page, clusters).find(covered)
-    _add_heads(page, clusters, covered)
+    ShortBodies(page, clusters).find(covered)
     return clusters.all
 
 
@@ -84,35 +81,3 @@ def _party_meant(page: Page, clusters: Clusters, known: Known) -> Known | None:
         return named
     main = frozenset(page.countries[:_MAIN_COUNTRIES])
     return next((party for party in parties if party.country in main or not main.isdisjoint(party.theatres)), None)
-
-
-def _add_heads(page: Page, clusters: Clusters, covered: set[int]) -> None:
-    """Find "the ministry", "the company": the body last named with that head word."""
-    named: dict[str, list[tuple[int, int]]] = {}
-    for number, cluster in enumerate(clusters.all):
-        for one in cluster.found:
-            if one.head is not None and one.last > one.first and one.type in {"ORG", "GROUP", "MEDIA"}:
-                head = page.words[one.head].head
-                if head is not None and head.kind in _REPEATED:
-                    stem = page.forms[one.head][page.words[one.head].offset :].removeprefix("ال")
-                    named.setdefault(stem, []).append((one.first, number))
-    for places in named.values():
-        places.sort()
-    for index, word in enumerate(page.words):
-        if index in covered or not word.definite or word.head is None or word.head.kind == "sources":
-            continue
-        before = named.get(word.stem.removeprefix("ال"), [])
-        at = bisect_left(before, (index, -1)) - 1
-        if at >= 0:
-            cluster = clusters.all[before[at][1]]
-            start = page.starts[index] + word.skip
-            last = _described(page, index) if cluster.found[0].type == "GROUP" else index
-            cluster.found.append(Found(index, last, start, cluster.found[0].type, "head-alone", "", head=index))
-
-
-def _described(page: Page, index: int) -> int:
-    """Return the word up to which adjectives such as "the extremist" go on a word for a group."""
-    last = index
-    while page.joined(last + 1) and page.words[last + 1].form in page.sets["group-adjectives"]:
-        last += 1
-    return last

@@ -1,0 +1,158 @@
+"""Bodies of a report where they are named in short: by their head ("the ministry") or by their name without it."""
+
+from bisect import bisect_left
+
+from khabar.annotators.entities.clusters import Cluster, Clusters
+from khabar.annotators.entities.known_bodies import start_of
+from khabar.annotators.entities.page import Found, Page
+from khabar.lexicons.titles import BodyHead
+
+_REPEATED = frozenset({"institution", "group", "authority", "media"})
+"""Kinds of head that stand alone for a body named before ("the ministry")."""
+_NAMED = frozenset({"institution", "group"})
+"""Kinds of head without which the name of a body may stand."""
+_BY_ONE_WORD = frozenset({"club"})
+"""Heads whose bodies go by one ordinary word too ("النادي" of Hilal: "الهلال")."""
+_PROCLITICS = "وفبلك"
+_LONGEST = 4
+"""Words of the longest name that stands without its head."""
+
+_THINGS_TOO = frozenset({"mission", "programme", "observatory-net", "centre", "royal-court", "factory"})
+"""Heads that alone are more often things or places."""
+_SPORT = 2
+"""Words of sport that a report on sport has at least."""
+
+Name = tuple[str, ...]
+
+
+class ShortBodies:
+    """The short forms of a report's bodies, each with the bodies that it may stand for."""
+
+    def __init__(self, page: Page, clusters: Clusters) -> None:
+        self._page = page
+        self._gathered = clusters
+        self._clusters = clusters.all
+        self._heads: dict[str, list[tuple[int, int]]] = {}
+        """Where bodies with a head word are named, and the number of each in all."""
+        self._names: dict[Name, tuple[Cluster, bool]] = {}
+        """Names without head, each with its body and whether it counts without quotation marks."""
+        self._firsts: frozenset[str] = frozenset()
+        for number, cluster in enumerate(self._clusters):
+            for one in cluster.found:
+                if one.head is not None and one.last > one.first and one.type in {"ORG", "GROUP", "MEDIA"}:
+                    self._know(one, number)
+        for places in self._heads.values():
+            places.sort()
+        self._firsts = frozenset(name[0] for name in self._names)
+
+    def _know(self, one: Found, number: int) -> None:
+        page, at = self._page, one.head or one.first
+        head = page.words[at].head
+        if head is None:
+            return
+        if head.kind in _REPEATED and not (head.before and one.rule.startswith("party:")):
+            stem = page.forms[at][page.words[at].offset :].removeprefix("ال")
+            self._heads.setdefault(stem, []).append((one.first, number))
+        if head.kind in _NAMED and one.rule.startswith(("institution:", "group:")) and not page.words[at].definite:
+            name, bare = self._name(page.head_end(at) + 1, one.last, head)
+            if name:
+                self._names.setdefault(name, (self._clusters[number], bare))
+
+    def _name(self, first: int, last: int, head: BodyHead) -> tuple[Name, bool]:
+        """Return the words of a body's name without its head, and whether they count without quotation marks."""
+        page = self._page
+        while last > first and page.words[last].state and page.words[last].definite:
+            last -= 1
+        words = page.forms[first : last + 1]
+        if (
+            not 0 < len(words) <= _LONGEST
+            or page.words[first].proclitic
+            or any(page.words[at].head for at in range(first, last + 1))
+        ):
+            return (), False
+        if len(words) > 1:
+            joined = page.words[last].proclitic == "و"
+            return words, page.quoted(first, last) or (joined and head.kind == "group")
+        names, word = page.vocabulary.names, page.words[first]
+        if first in page.known or word.state or word.stop or word.title:
+            return (), False
+        strange = not (word.definite or names.is_word(word.form) or names.is_built(word.form) or word.bearers)
+        return words, strange or (head.id in _BY_ONE_WORD and self._of_sport())
+
+    def _of_sport(self) -> bool:
+        """Tell whether the report is about sport, where clubs go by their names alone."""
+        words = self._page.sets["sport-words"]
+        return sum(form in words for form in self._page.forms) >= _SPORT
+
+    def find(self, covered: set[int]) -> None:
+        """Add a mention for every short form outside the words of ``covered``."""
+        page = self._page
+        for index, word in enumerate(page.words):
+            if index in covered:
+                continue
+            if word.definite and word.head is not None and word.head.kind != "sources":
+                self._head_alone(index)
+            elif self._firsts:
+                self._name_alone(index, covered)
+
+    def _head_alone(self, index: int) -> None:
+        """Find "the ministry", "the company": the body last named with that head word."""
+        page, word = self._page, self._page.words[index]
+        before = self._heads.get(word.stem.removeprefix("ال"), [])
+        at = bisect_left(before, (index, -1)) - 1
+        if at < 0:
+            self._speaking(index)
+            return
+        cluster = self._clusters[before[at][1]]
+        last = _described(page, index) if cluster.found[0].type == "GROUP" else index
+        start = page.starts[index] + word.skip
+        cluster.found.append(Found(index, last, start, cluster.found[0].type, "head-alone", "", head=index))
+
+    def _speaking(self, index: int) -> None:
+        """Take "the company", where none was named but it says something, for a body of its own, also where it comes again."""
+        page, word = self._page, self._page.words[index]
+        if word.head is None or word.head.kind != "institution" or word.head.before or word.proclitic:
+            return
+        if word.head.id in _THINGS_TOO or (page.joined(index + 1) and page.words[index + 1].definite):
+            return
+        led = page.joined(index)
+        tells = page.joined(index + 1) and page.verb(index + 1) and (not led or bool(page.words[index - 1].stop))
+        if tells or (led and page.verb(index - 1)):
+            start = page.starts[index] + word.skip
+            cluster = self._gathered.add(Found(index, index, start, word.head.type, "head-speaks", "", head=index))
+            number = next(at for at, one in enumerate(self._clusters) if one is cluster)
+            self._heads.setdefault(word.stem.removeprefix("ال"), []).append((index, number))
+
+    def _name_alone(self, index: int, covered: set[int]) -> None:
+        """Find the name of a body without its head ("العدالة والتنمية")."""
+        page, form = self._page, self._page.forms[index]
+        for offset in (0, 1, 2):
+            if offset and (offset >= len(form) or form[offset - 1] not in _PROCLITICS):
+                return
+            fused = form[offset:].startswith("لل")
+            rest = f"ا{form[offset + 1 :]}" if fused else form[offset:]
+            if rest not in self._firsts:
+                continue
+            for length in range(_LONGEST, 0, -1):
+                last = index + length - 1
+                if last >= page.size:
+                    continue
+                name = (rest, *page.forms[index + 1 : last + 1])
+                cluster, bare = self._names.get(name, (None, False))
+                if (
+                    cluster is not None
+                    and (bare or page.quoted(index, last))
+                    and covered.isdisjoint(range(index, last + 1))
+                ):
+                    start = start_of(page, index, page.starts[index] + offset)
+                    cluster.found.append(Found(index, last, start, cluster.found[0].type, "name-alone", "", head=index))
+                    covered.update(range(index, last + 1))
+                    return
+
+
+def _described(page: Page, index: int) -> int:
+    """Return the word up to which adjectives such as "the extremist" go on a word for a group."""
+    last = index
+    while page.joined(last + 1) and page.words[last + 1].form in page.sets["group-adjectives"]:
+        last += 1
+    return last
