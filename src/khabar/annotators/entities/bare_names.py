@@ -92,7 +92,7 @@ def untitled_person(page: Page, index: int) -> Found | None:
     spoken = page.joined(index) and not word.name_skip and _introduced(page, index - 1, word)
     strange = not word.bearers and not page.vocabulary.names.is_word(bare)
     likely = word.score >= ALONE_FIRST and word.bearers >= _FEW
-    foreign = _foreign_pair(page, index)
+    foreign = word.score >= _FOREIGN and _foreign_pair(page, index)
     if not (spoken or likely or foreign or bare in PARTICLES or (strange and word.score >= _STRANGE)):
         return None
     if not (word.bearers or word.score > 0 or bare in PARTICLES or strange):
@@ -135,7 +135,7 @@ def _with_article(page: Page, index: int) -> Found | None:
 def _foreign_pair(page: Page, index: int) -> bool:
     """Tell whether two words that the lists have as foreign names, and the dictionary not, follow what leads up to a person."""
     words, names = page.words[index : index + 2], page.vocabulary.names
-    if words[0].score < _FOREIGN or index in page.known or not (page.joined(index) and page.joined(index + 1)):
+    if index in page.known or not (page.joined(index) and page.joined(index + 1)):
         return False
     leads = page.does(index - 1) or page.words[index - 1].stop == "function"
     likely = all(word.score >= _FOREIGN and _no_word(page, word) for word in words)

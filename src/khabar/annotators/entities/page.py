@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from khabar.annotators.entities.vocabulary import VERBS, Vocabulary, Word
+from khabar.annotators.entities.vocabulary import ABBREVIATED, ALA, VERBS, Vocabulary, Word
 from khabar.lexicons import Match
 from khabar.lexicons.actors import Known
 from khabar.lexicons.places import PlaceName
@@ -18,8 +18,6 @@ _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", 
 _NO_PROCLITIC = frozenset("اس")
 """Letters before a name that are rather the word's own (الفني is no لفني)."""
 _HAMZAS = frozenset("أإآ")
-_ALA = frozenset({"علي", "وعلي", "فعلي"})
-_ABBREVIATED = frozenset({"د", "م", "ا"})
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
 _OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
 
@@ -68,17 +66,16 @@ class Page:
         self.forms, self.starts, self.ends = words.forms, words.starts, words.ends
         self.words: list[Word] = vocabulary.words(words.forms)
         self.size = len(self.words)
-        self._tell_prepositions_from_names()
-        self._tell_articles_from_names()
         self.gaps = (
             [self.text[end:start] for end, start in zip((0, *self.ends[:-1]), self.starts, strict=True)]
             if self.size
             else []
         )
-        self._close_abbreviations()
         self.head_ends: dict[int, int] = {}
         """Last word of the titles and heads of several words, by first word."""
-        self._join_long_heads()
+        for index, word in enumerate(self.words):
+            if word.unsettled:
+                self._settle(index, word)
         self.known: dict[int, Match[Known | PlaceName]] = {}
         for match in vocabulary.matcher.find(self.text, words):
             if match.proclitic[:1] in _NO_PROCLITIC:
@@ -87,28 +84,23 @@ class Page:
             if before is None or (before.last, -before.start) < (match.last, -match.start):
                 self.known[match.first] = match
 
-    def _tell_prepositions_from_names(self) -> None:
-        """Mark على, which folding makes equal to the name علي, as a function word."""
-        for index, form in enumerate(self.forms):
-            if form in _ALA and self.raw(index, index).endswith("ى"):
-                self.words[index] = self.vocabulary.function_word(form)
+    def _settle(self, index: int, word: Word) -> None:
+        """Read a word as the letters before folding, the mark after it or the words beside it show it to be."""
+        if word.form in ALA:
+            if self._letter(self.ends[index] - 1) == "ى":  # على, which folding makes equal to the name علي.
+                self.words[index] = self.vocabulary.function_word(word.form)
+        elif word.alef and self._letter(self.starts[index]) in _HAMZAS:
+            self.words[index] = self.vocabulary.bare_word(word.form)
+        elif word.form in ABBREVIATED and index + 1 < self.size:
+            gap = self.gaps[index + 1]
+            if gap[:1] == "." and not gap[1:].strip():  # The full stop of "د." is no more than a space.
+                self.gaps[index + 1] = " "
+        if word.leads:
+            self._join_long_head(index, self.words[index])
 
-    def _tell_articles_from_names(self) -> None:
-        """Mark names such as ألفونسو, which folding makes look as if they had the article, as what they are."""
-        for index, word in enumerate(self.words):
-            if word.alef and self.raw(index, index)[:1] in _HAMZAS:
-                self.words[index] = self.vocabulary.bare_word(self.forms[index])
-
-    def _close_abbreviations(self) -> None:
-        """Let the full stop of an abbreviated form of address ("د.") be no more than a space."""
-        for index, form in enumerate(self.forms[:-1], start=1):
-            if form in _ABBREVIATED and self.gaps[index][:1] == "." and not self.gaps[index][1:].strip():
-                self.gaps[index] = " "
-
-    def _join_long_heads(self) -> None:
-        for index, word in enumerate(self.words):
-            if word.leads:
-                self._join_long_head(index, word)
+    def _letter(self, at: int) -> str:
+        """Return the letter of the raw text that a letter of the folded text comes from."""
+        return self.reading.document.raw[self.reading.raw_span(at, at + 1).start]
 
     def _join_long_head(self, index: int, word: Word) -> None:
         for stem in (word.stem, word.form, word.form[1:], word.form[2:]):

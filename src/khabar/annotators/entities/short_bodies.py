@@ -1,6 +1,7 @@
 """Bodies of a report where they are named in short: by their head ("the ministry") or by their name without it."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from khabar.annotators.entities.clusters import Cluster, Clusters
 from khabar.annotators.entities.known_bodies import start_of
@@ -13,7 +14,7 @@ _NAMED = frozenset({"institution", "group"})
 """Kinds of head without which the name of a body may stand."""
 _BY_ONE_WORD = frozenset({"club"})
 """Heads whose bodies go by one ordinary word too ("النادي" of Hilal: "الهلال")."""
-_PROCLITICS = "وفبلك"
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
 _LONGEST = 4
 """Words of the longest name that stands without its head."""
 
@@ -36,14 +37,16 @@ class ShortBodies:
         """Where bodies with a head word are named, and the number of each in all."""
         self._names: dict[Name, tuple[Cluster, bool]] = {}
         """Names without head, each with its body and whether it counts without quotation marks."""
-        self._firsts: frozenset[str] = frozenset()
+        self._firsts: dict[str, tuple[str, int]] = {}
+        """Forms of the first words of names, each with the word and the letters before it."""
         for number, cluster in enumerate(self._clusters):
             for one in cluster.found:
                 if one.head is not None and one.last > one.first and one.type in {"ORG", "GROUP", "MEDIA"}:
                     self._know(one, number)
         for places in self._heads.values():
             places.sort()
-        self._firsts = frozenset(name[0] for name in self._names)
+        for first in {name[0] for name in self._names}:
+            self._firsts.update(_with_proclitics(first))
 
     def _know(self, one: Found, number: int) -> None:
         page, at = self._page, one.head or one.first
@@ -86,13 +89,12 @@ class ShortBodies:
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short form outside the words of ``covered``."""
-        page = self._page
-        for index, word in enumerate(page.words):
-            if index in covered:
-                continue
-            if word.definite and word.head is not None and word.head.kind != "sources":
-                self._head_alone(index)
-            elif self._firsts:
+        forms, firsts = self._page.forms, self._firsts
+        for index, word in enumerate(self._page.words):
+            if word.head is not None and word.definite and word.head.kind != "sources":
+                if index not in covered:
+                    self._head_alone(index)
+            elif firsts and forms[index] in firsts and index not in covered:
                 self._name_alone(index, covered)
 
     def _head_alone(self, index: int) -> None:
@@ -125,29 +127,27 @@ class ShortBodies:
 
     def _name_alone(self, index: int, covered: set[int]) -> None:
         """Find the name of a body without its head ("العدالة والتنمية")."""
-        page, form = self._page, self._page.forms[index]
-        for offset in (0, 1, 2):
-            if offset and (offset >= len(form) or form[offset - 1] not in _PROCLITICS):
-                return
-            fused = form[offset:].startswith("لل")
-            rest = f"ا{form[offset + 1 :]}" if fused else form[offset:]
-            if rest not in self._firsts:
+        page, (first, offset) = self._page, self._firsts[self._page.forms[index]]
+        for length in range(_LONGEST, 0, -1):
+            last = index + length - 1
+            if last >= page.size:
                 continue
-            for length in range(_LONGEST, 0, -1):
-                last = index + length - 1
-                if last >= page.size:
-                    continue
-                name = (rest, *page.forms[index + 1 : last + 1])
-                cluster, bare = self._names.get(name, (None, False))
-                if (
-                    cluster is not None
-                    and (bare or page.quoted(index, last))
-                    and covered.isdisjoint(range(index, last + 1))
-                ):
-                    start = start_of(page, index, page.starts[index] + offset)
-                    cluster.found.append(Found(index, last, start, cluster.found[0].type, "name-alone", "", head=index))
-                    covered.update(range(index, last + 1))
-                    return
+            cluster, bare = self._names.get((first, *page.forms[index + 1 : last + 1]), (None, False))
+            free = covered.isdisjoint(range(index, last + 1))
+            if cluster is not None and free and (bare or page.quoted(index, last)):
+                start = start_of(page, index, page.starts[index] + offset)
+                cluster.found.append(Found(index, last, start, cluster.found[0].type, "name-alone", "", head=index))
+                covered.update(range(index, last + 1))
+                return
+
+
+def _with_proclitics(word: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield the forms in which a word stands in a text, each with the word and how many letters stand before it."""
+    for proclitic in _PROCLITICS:
+        yield proclitic + word, (word, len(proclitic))
+    if word.startswith("ال"):
+        for conjunction in ("", "و"):
+            yield f"{conjunction}لل{word[2:]}", (word, len(conjunction) + 1)
 
 
 def _described(page: Page, index: int) -> int:

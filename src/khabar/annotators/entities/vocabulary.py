@@ -31,6 +31,12 @@ _UNKNOWN, _UNKNOWN_MOST, _BUILT, _ORDINARY = 0.4, 1.2, -1.0, -3.0
 _SURE, _LIKE, _HALF = 10, 3.0, 0.5
 """Bearers from which a word's letters are not asked whether it is a name, and how much they count below that."""
 _SHORTEST_UNKNOWN = 3
+ALA = frozenset({"علي", "وعلي", "فعلي"})
+"""Forms of the name علي that may be the preposition."""
+ABBREVIATED = frozenset({"د", "م", "ا"})
+"""Forms of address in short, with a full stop after them."""
+_ARTICLED = 5
+"""Bearers of a first name with the article from which it may begin a name."""
 _UNLIKELY = -1.2
 """Likeness to a name below which a word begins none, whatever is beside it."""
 _OPENING_SETS = ("armed", "sides", "officials", "directions", "districts", "media-cues", "polities")
@@ -87,6 +93,8 @@ class Word:
     """Begins with ال which may be a name's own letters (ألفونسو)."""
     leads: bool
     """A title or head of several words may begin with the word."""
+    unsettled: bool
+    """What it is depends on its letters before folding, the mark after it or the words beside it."""
     opens: bool
     """A name or a title may begin with the word; others are passed over unless a lexicon knows them."""
     cue: int
@@ -202,6 +210,7 @@ class Vocabulary:
             or form in self._leads
             or form[1:] in self._leads
             or (form[:1] in "وف" and form[2:] in self._leads),
+            unsettled=form in ALA or form in ABBREVIATED,
             opens=False,
             cue=self._cue(form),
             polity=next((at for at in (0, 1, 2) if form[at:] in self.polities), -1),
@@ -217,12 +226,15 @@ class Vocabulary:
         likely = (
             not word.definite and not word.stop and (word.bearers > 0 or word.score > _UNLIKELY or bare in PARTICLES)
         )
-        word.may_be_person = word.title is not None or likely or (word.definite and word.bearers >= _SURE)
+        word.may_be_person = (
+            word.title is not None or likely or (word.definite and self.names.given(word.form) >= _ARTICLED)
+        )
         people = word.state is not None and word.plural and word.definite
         named = word.stem in self._body_stems or word.polity > -1
         word.may_be_body = word.head is not None or people or named
         word.may_be_place = word.trigger or word.stem == "العاصمه" or word.form in sets["directions"]
         word.opens = self._opens(word)
+        word.unsettled = word.unsettled or word.leads or word.alef
 
     def _cue(self, form: str) -> int:
         for offset in (0, 1, 2):
