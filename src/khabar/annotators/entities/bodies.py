@@ -11,7 +11,7 @@ from khabar.lexicons.titles import BodyHead
 _DEEPEST = 4
 """Bodies inside bodies that are followed ("forces of the command of the army of …")."""
 _NESTING = {"group": group, "force": force, "followers": followers, "sources": sources}
-_LED = frozenset({"government-of", "administration"})
+_LED = frozenset({"government-of", "administration", "company", "foundation", "group-companies"})
 """Heads of bodies that a person's name may follow."""
 _BELONGING = frozenset({"التابعه", "التابع"})
 _PLAIN = {"institution": institution, "authority": authority}

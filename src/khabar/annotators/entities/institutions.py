@@ -11,6 +11,8 @@ _COORDINATING = frozenset(
     | {"party", "movement", "forces-political"}
 )
 """Heads whose names join two fields ("وزارة التربية والتعليم")."""
+_CLUBS = frozenset({"نادي", "فريق"})
+_ADDRESSING = frozenset({"honorific", "rank"})
 _NAMED = frozenset(
     {"company", "bank", "university", "club", "team", "mission", "group-companies", "foundation", "institute", "agency"}
 )
@@ -226,7 +228,8 @@ def _proper(page: Page, at: int) -> bool:
 def _goes_on(page: Page, head: int, at: int, complete: int) -> bool:
     """Tell whether a definite word goes on the complement of a head: as its noun, an adjective, or a second field."""
     word = page.words[at]
-    if word.title is not None and word.title.kind in {"honorific", "rank"} and word.title.id not in BYNAMES:
+    club = page.forms[head][page.words[head].offset :] in _CLUBS
+    if word.title is not None and word.title.kind in _ADDRESSING and word.title.id not in BYNAMES and not club:
         return False
     if complete == head or page.forms[at - 1] in page.sets["body-links"]:
         return not word.proclitic or complete > head

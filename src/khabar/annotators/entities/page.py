@@ -83,6 +83,12 @@ class Page:
             before = self.known.get(match.first)
             if before is None or (before.last, -before.start) < (match.last, -match.start):
                 self.known[match.first] = match
+        self._actors = {
+            first: value
+            for first, match in self.known.items()
+            for value in reversed(match.values)
+            if isinstance(value, Known) and value.origin not in _OUTLETS
+        }
 
     def _settle(self, index: int, word: Word) -> None:
         """Read a word as the letters before folding, the mark after it or the words beside it show it to be."""
@@ -100,10 +106,13 @@ class Page:
 
     def _letter(self, at: int) -> str:
         """Return the letter of the raw text that a letter of the folded text comes from."""
-        return self.reading.document.raw[self.reading.raw_span(at, at + 1).start]
+        origins = self.reading.folded.origins
+        return self.reading.document.raw[at if origins is None else origins[at]]
 
     def _join_long_head(self, index: int, word: Word) -> None:
         for stem in (word.stem, word.form, word.form[1:], word.form[2:]):
+            if index in self.head_ends:
+                return
             offset = len(word.form) - len(stem)
             for words, title in self.vocabulary.long_titles.get(stem, ()):
                 if self.forms[index + 1 : index + len(words)] == words[1:]:
@@ -168,13 +177,11 @@ class Page:
 
     def known_actor(self, index: int, type_: EntityType | None = None) -> Known | None:
         """Return the actor known by the longest name that begins at word ``index``: an outlet only where MEDIA is asked for."""
+        if type_ is None:
+            return self._actors.get(index)
         match = self.known.get(index)
-        if match is None:
-            return None
-        for value in match.values:
-            if isinstance(value, Known) and (value.type == type_ if type_ else value.origin not in _OUTLETS):
-                return value
-        return None
+        values = match.values if match is not None else ()
+        return next((value for value in values if isinstance(value, Known) and value.type == type_), None)
 
     def known_other(self, index: int) -> bool:
         """Tell whether a body, state or outlet is known by the longest name that begins at word ``index``."""

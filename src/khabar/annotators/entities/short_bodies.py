@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from khabar.annotators.entities.clusters import Cluster, Clusters
 from khabar.annotators.entities.known_bodies import start_of
@@ -20,8 +21,8 @@ _LONGEST = 4
 
 _THINGS_TOO = frozenset({"mission", "programme", "observatory-net", "centre", "royal-court", "factory"})
 """Heads that alone are more often things or places."""
-_SPORT = 2
-"""Words of sport that a report on sport has at least."""
+_SOME_SPORT, _SPORT = 2, 4
+"""Words of sport in a report where a club goes by its name once it is named in full, and where any club does."""
 
 Name = tuple[str, ...]
 
@@ -56,7 +57,8 @@ class ShortBodies:
         if head.kind in _REPEATED and not (head.before and one.rule.startswith("party:")):
             stem = page.forms[at][page.words[at].offset :].removeprefix("ال")
             self._heads.setdefault(stem, []).append((one.first, number))
-        if head.kind in _NAMED and one.rule.startswith(("institution:", "group:")) and not page.words[at].definite:
+        whole = not page.words[at].definite or head.id in _BY_ONE_WORD
+        if head.kind in _NAMED and one.rule.startswith(("institution:", "group:")) and whole:
             name, bare = self._name(page.head_end(at) + 1, one.last, head)
             if name:
                 self._names.setdefault(name, (self._clusters[number], bare))
@@ -80,12 +82,13 @@ class ShortBodies:
         if first in page.known or word.state or word.stop or word.title:
             return (), False
         strange = not (word.definite or names.is_word(word.form) or names.is_built(word.form) or word.bearers)
-        return words, strange or (head.id in _BY_ONE_WORD and self._of_sport())
+        return words, strange or (head.id in _BY_ONE_WORD and self._sport >= _SOME_SPORT)
 
-    def _of_sport(self) -> bool:
-        """Tell whether the report is about sport, where clubs go by their names alone."""
+    @cached_property
+    def _sport(self) -> int:
+        """How many words of the report are about sport, where clubs go by their names alone."""
         words = self._page.sets["sport-words"]
-        return sum(form in words for form in self._page.forms) >= _SPORT
+        return sum(form in words for form in self._page.forms)
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short form outside the words of ``covered``."""
@@ -96,6 +99,8 @@ class ShortBodies:
                     self._head_alone(index)
             elif firsts and forms[index] in firsts and index not in covered:
                 self._name_alone(index, covered)
+            elif word.club and index not in covered and self._sport >= _SPORT:
+                self._club(index)
 
     def _head_alone(self, index: int) -> None:
         """Find "the ministry", "the company": the body last named with that head word."""
@@ -109,6 +114,16 @@ class ShortBodies:
         last = _described(page, index) if cluster.found[0].type == "GROUP" else index
         start = page.starts[index] + word.skip
         cluster.found.append(Found(index, last, start, cluster.found[0].type, "head-alone", "", head=index))
+
+    def _club(self, index: int) -> None:
+        """Find a club whose name is also a word, where a verb, a preposition or a noun of sport leads up to it."""
+        page, word, before = self._page, self._page.words[index], self._page.words[index - 1]
+        if page.joined(index) and not (before.stop or before.form.lstrip("وبلف") in page.sets["club-cues"]):
+            return
+        if page.joined(index + 1) and page.words[index + 1].definite and not page.words[index + 1].state:
+            return
+        start = page.starts[index] + word.skip
+        self._gathered.add(Found(index, index, start, "ORG", "club", "", head=index))
 
     def _speaking(self, index: int) -> None:
         """Take "the company", where none was named but it says something, for a body of its own, also where it comes again."""

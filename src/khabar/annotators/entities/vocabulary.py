@@ -93,6 +93,8 @@ class Word:
     """Begins with ال which may be a name's own letters (ألفونسو)."""
     leads: bool
     """A title or head of several words may begin with the word."""
+    club: bool
+    """It is also the name of a club."""
     unsettled: bool
     """What it is depends on its letters before folding, the mark after it or the words beside it."""
     opens: bool
@@ -210,6 +212,7 @@ class Vocabulary:
             or form in self._leads
             or form[1:] in self._leads
             or (form[:1] in "وف" and form[2:] in self._leads),
+            club=stem in self.sets["club-names"],
             unsettled=form in ALA or form in ABBREVIATED,
             opens=False,
             cue=self._cue(form),
