@@ -12,8 +12,8 @@ from khabar.model.layers import Naming, Statement
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
-_IN = "في"
-"""Goes on with a naming only if a place does, too."""
+_OPENERS = frozenset({"في", "علي"})
+"""Go on with a naming only if a word after them does: "in" a place, and a given name that is spelt like "on"."""
 _TAILS = 6
 """So many words at most go on with a naming."""
 
@@ -100,7 +100,7 @@ def _with_tails(phrases: Phrases, last: int, tails: frozenset[str]) -> int:
     for at in range(last + 1, min(len(forms), last + 1 + _TAILS)):
         if forms[at] not in tails or phrases.text[phrases.ends[at - 1] : phrases.starts[at]].strip():
             break
-        if forms[at] != _IN:
+        if forms[at] not in _OPENERS:
             found = at
     return found
 

@@ -15,6 +15,8 @@ _FEWEST = 2
 """A conflict is one of a report's if so many of its words occur."""
 _FEWEST_FOR_WORD = 3
 """… and so many if the naming is a single word, which may mean other things."""
+_FEWEST_IN_ALL = 1
+"""A report is about a conflict if so many words of whatever conflicts occur."""
 _SHARE = 0.2
 """… and not much more seldom than those of the report's first conflict."""
 
@@ -27,12 +29,13 @@ class Conflicts:
         self._named = {country: sorted(places) for country, places in named.items()}
         self._most = max(map(len, named.values()), default=0)
         counts = {country: len(places) for country, places in named.items()}
+        self._all = sum(counts.values())
         self._counts = {c: n for c, n in counts.items() if n >= _FEWEST and n >= self._most * _SHARE}
 
     @property
     def at_hand(self) -> bool:
         """Whether the report is about a conflict at all."""
-        return self._most >= _FEWEST_FOR_WORD
+        return self._all >= _FEWEST_IN_ALL
 
     def choose(self, match: Match[Entry], entries: list[NamingEntry]) -> NamingEntry | None:
         """Return the entry of a form that belongs to the conflict at hand, or None if it belongs to none of the report's."""

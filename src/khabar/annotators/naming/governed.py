@@ -14,8 +14,8 @@ _QUOTE = 100
 _CALLED = 4
 """Words at most of what somebody calls a thing without quotation marks."""
 _AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
-_CALLERS = 3
-"""Words at most until "as" in "what … calls as"."""
+_CALLERS = 8
+"""Words at most until "as" in "what the prime minister … calls as"."""
 _NAME = 2
 """Words before "for the liberation of" among which the noun of a movement stands."""
 _MOVEMENTS = frozenset(map(fold, ("جبهة", "منظمة", "حركة", "جيش", "حزب", "قوات")))
@@ -137,9 +137,9 @@ def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded
 
 
 def _after_as(phrases: Phrases, at: int) -> int:
-    """Return the word after "as" ("what everybody calls it as …"), or ``at`` where none follows."""
+    """Return the word after "as" ("what everybody calls it as …"), or ``at`` where none follows or a quotation opens before."""
     for later in range(at, min(at + _CALLERS, len(phrases.forms))):
-        if not phrases.joined(later):
+        if phrases.text[phrases.ends[later - 1] : phrases.starts[later]].strip():
             break
         if phrases.forms[later] in _AS:
             return later + 1

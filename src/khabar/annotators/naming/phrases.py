@@ -127,8 +127,13 @@ class Phrases:
             return None
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return self._with_coordinate(at - 1)
-        between = self.forms[at - 1].endswith(("ه", "ين", "ي"))
-        return at - 2 if between and at > 1 and self.joined(at - 1) and self._is_head(at - 2) else None
+        between = at > 1 and self.joined(at - 1) and self._is_head(at - 2) and self._goes_with(at - 1, at)
+        return at - 2 if between else None
+
+    def _goes_with(self, at: int, later: int) -> bool:
+        """Tell whether word ``at`` may be an adjective of the same noun as the one at word ``later``."""
+        people = self.forms[later].endswith(("ين", "ون"))
+        return self.forms[at].endswith(("ين", "ون") if people else ("ه", "ين", "ي"))
 
     def _with_coordinate(self, first: int) -> int:
         """Return the noun before "and …" if it is one of the same sort ("organisations and groups")."""
