@@ -137,3 +137,29 @@ def test_a_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> Non
 def test_an_act_takes_its_slant_from_whoever_commits_it() -> None:
     found = naming("استنكر المجلس جرائم الحوثيين وجرائم الاحتلال.")
     assert [n.slant for n in found] == ["pro-government", "pro-opposition"]
+
+
+def test_an_onslaught_goes_on_with_what_it_is_on() -> None:
+    assert spans(f"{YEMEN} رفض المجلس العدوان على مدينة زنجبار والعدوان التركي والغزو البريطاني.") == [
+        "العدوان على مدينة زنجبار",
+        "العدوان التركي",
+        "الغزو البريطاني",
+    ]
+
+
+def test_the_adjective_of_his_thing_judges_that_thing_alone() -> None:
+    assert spans(f"{YEMEN} قال إن الجيش المحتل يواصل قصفه الهمجي.") == ["الجيش المحتل", "قصفه الهمجي"]
+
+
+def test_persons_are_not_joined_over_a_verb() -> None:
+    assert spans("هذا هجوم ينفذه متطرفون في المدينة.") == ["متطرفون"]
+
+
+def test_two_words_of_any_conflicts_make_a_report_of_one() -> None:
+    assert spans("نعى الوزير شهداء الحدود.") == []
+    assert "شهداء" in spans("نعى الوزير شهداء الحدود بعد عودته من اليمن والعراق.")
+
+
+def test_a_state_is_named_as_recognised_or_not() -> None:
+    raw = "عاد الوفد من ليبيا ومن العراق، وقالت الحكومة الليبية المعترف بها دوليا إن الجماعات الخارجة عن القانون فرت."
+    assert spans(raw) == ["الحكومة الليبية المعترف بها دوليا", "الجماعات الخارجة عن القانون"]

@@ -16,6 +16,7 @@ _CALLED = 4
 _AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
 _CALLERS = 8
 """Words at most until "as" in "what the prime minister … calls as"."""
+_ON = frozenset({"علي", "ضد", "بحق"})
 _NAME = 2
 """Words before "for the liberation of" among which the noun of a movement stands."""
 _MOVEMENTS = frozenset(map(fold, ("جبهة", "منظمة", "حركة", "جيش", "حزب", "قوات")))
@@ -46,7 +47,7 @@ def _judgement(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Jud
 
 def _noun(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
     if not entry.names:
-        return match.last
+        return phrases.with_nisbas(match.last)
     opens = phrases.joined(match.last + 1) and phrases.forms[match.last + 1] not in phrases.tables.stops
     quoted = _quoted(phrases, match.last + 1) if opens else None
     return phrases.named(match.last) if quoted is None else quoted
@@ -90,8 +91,22 @@ def _act(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
     form, definite = phrases.forms[at], phrases.text.startswith("ال", match.start)
     if not definite and form in tables.parties:
         return _with_origin(phrases, at)
+    if definite and form in tables.nisbas:
+        return _with_origin(phrases, at)
     origin = form.removeprefix("ال") if definite == form.startswith("ال") else ""
     return _with_origin(phrases, at) if origin in tables.origins else None
+
+
+def _against(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
+    """Return the last word of what an onslaught is on, or None if that is not said."""
+    on = phrases.with_nisbas(match.last) + 1
+    if not phrases.joined(on) or phrases.forms[on] not in _ON or not phrases.joined(on + 1):
+        return None
+    target, tables = on + 1, phrases.tables
+    if phrases.forms[target] in tables.stops or phrases.is_verbal(target):
+        return None
+    whole = phrases.forms[target] in tables.territories and phrases.joined(target + 1)
+    return phrases.with_nisbas(target + whole)
 
 
 def _with_origin(phrases: Phrases, last: int) -> int:
@@ -159,4 +174,4 @@ def _quoted(phrases: Phrases, first: int) -> int | None:
     return last if close >= 0 else None
 
 
-_LAST = {"noun": _noun, "liberation": _liberation, "act": _act, "band": _band}
+_LAST = {"noun": _noun, "liberation": _liberation, "act": _act, "band": _band, "against": _against}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from khabar.lexicons import Entry, Lexicons, Matcher
+from khabar.lexicons.actors import adjectives
 from khabar.model.layers import Slant
 from khabar.text.fold import fold
 from khabar.text.remembered import Remembered
@@ -51,9 +52,9 @@ class ConflictEntry(Entry):
 class LoadedEntry(Entry):
     """Words of one judgement, or words that the grammar of judgements needs.
 
-    ``kind`` is adjective (written forms derived), noun (written as they stand), liberation, act, band, called or so-called
-    (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them), harmless (words
-    that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may commit an act or lead a
+    ``kind`` is adjective (written forms derived), noun (written as they stand), liberation, act, band, against, called or
+    so-called (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them),
+    harmless (words that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may commit an act or lead a
     band, as nouns and as adjectives), territory (nouns before a place's name), unfree (what is set free without being a place),
     tail (adjectives that only go on with a naming) or stop (words that never do). ``alone`` tells that the adjective may stand
     as a noun ("the extremists"), ``names`` that the words after a noun belong to it ("militia of …"), ``conflict`` that the
@@ -61,7 +62,7 @@ class LoadedEntry(Entry):
     """
 
     kind: Literal[
-        "adjective", "noun", "liberation", "act", "band", "called", "so-called", "following",
+        "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "following",
         "harmless", "head", "party", "origin", "territory", "unfree", "tail", "stop",
     ]  # fmt: skip
     slant: Slant = "neutral-variant"
@@ -118,13 +119,15 @@ class Tables:
     """Who may commit an act, with whom a judgement of it favours."""
     origins: dict[str, Slant]
     """The same as adjectives without article."""
+    nisbas: frozenset[str]
+    """Adjectives of nationality and of those origins, with the article."""
     territories: frozenset[str]
     unfree: frozenset[str]
     going_on: frozenset[str]
     stops: frozenset[str]
 
 
-_MATCHED = frozenset({"noun", "liberation", "act", "band", "called", "so-called", "following", "harmless"})
+_MATCHED = frozenset({"noun", "liberation", "act", "band", "against", "called", "so-called", "following", "harmless"})
 
 
 def tables(lexicons: Lexicons) -> Tables:
@@ -139,6 +142,7 @@ def tables(lexicons: Lexicons) -> Tables:
         )
 
     heads = forms("head")
+    origins = dict(_sides(entries, "origin", _ORIGIN_ENDINGS))
     return Tables(
         Matcher(_matched(namings, conflicts, entries)),
         {entry.id: frozenset(map(fold, entry.tails)) for entry in namings},
@@ -147,7 +151,8 @@ def tables(lexicons: Lexicons) -> Tables:
         forms("head", "people"),
         forms("head", "bodies"),
         dict(_sides(entries, "party", ("",))),
-        dict(_sides(entries, "origin", _ORIGIN_ENDINGS)),
+        origins,
+        frozenset(f"ال{form}" for form in (*adjectives(lexicons), *origins)),
         forms("territory"),
         forms("unfree"),
         forms("tail"),

@@ -77,6 +77,18 @@ class Phrases:
             return True
         return first and not self.is_verbal(at) and not self.is_definite(at - 1)
 
+    def with_nisbas(self, last: int) -> int:
+        """Return the last of the definite adjectives of origin that follow a definite word ``last`` without a break."""
+        at = last
+        while (
+            at < last + _NISBAS
+            and self.is_definite(at)
+            and self.joined(at + 1)
+            and self.forms[at + 1] in self.tables.nisbas
+        ):
+            at += 1
+        return at
+
     def is_verbal(self, at: int) -> bool:
         """Tell whether a word looks like a verb in the imperfect."""
         form = self.forms[at]
@@ -113,8 +125,11 @@ class Phrases:
             return self._definite_head(at, strict=strict)
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return at - 1
-        found = (back for back in self._before(at) if self._bare_head(back) and self._agrees(back, at))
-        return next(found, None)
+        return self._agreeing_head(at, at)
+
+    def _agreeing_head(self, before: int, at: int) -> int | None:
+        """Return the nearest listed noun before word ``before`` that the adjective at word ``at`` may judge."""
+        return next((back for back in self._before(before) if self._bare_head(back) and self._agrees(back, at)), None)
 
     def _begins_anew(self, at: int) -> bool:
         """Tell whether an adjective after "and" is a noun of its own: no other adjective stands before it."""
@@ -144,7 +159,7 @@ class Phrases:
         """Return where a definite noun phrase before an adjective begins: over adjectives of origin to its noun."""
         first = at - 1
         if not self._agrees(first, at):
-            return None
+            return self._agreeing_head(first, at)
         for _ in range(_NISBAS):
             nisba = self.forms[first].endswith(("ي", "يه", "يين", "يون")) and not self._is_head(first)
             if not (
@@ -165,12 +180,16 @@ class Phrases:
         if ending.endswith(("ين", "ون")):
             people = form in self.tables.people or form.removeprefix("ال") in self.tables.people
             return people or form.endswith(("ين", "ون", "ان", "يي", "تي")) or form in ("تنظيمي", "حزبي")
-        return ending.endswith(("ه", "ات")) or not form.endswith("ه")
+        return ending.endswith(("ه", "ات")) or not form.endswith("ه") or self._is_possessed(form)
+
+    def _is_possessed(self, form: str) -> bool:
+        """Tell whether a word that ends in ه is "his …", not a feminine."""
+        return form not in self.tables.heads and form[:-1] in self.tables.heads
 
     def _before(self, at: int) -> Iterator[int]:
         """Yield the words before an adjective, nearest first, as far as its noun phrase may reach."""
         for back in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
-            if self.forms[back] in self.tables.stops:
+            if self.forms[back] in self.tables.stops or self.is_verbal(back):
                 return
             yield back
             if not self.joined(back) and not self._listed(back):
