@@ -163,3 +163,14 @@ def test_two_words_of_any_conflicts_make_a_report_of_one() -> None:
 def test_a_state_is_named_as_recognised_or_not() -> None:
     raw = "عاد الوفد من ليبيا ومن العراق، وقالت الحكومة الليبية المعترف بها دوليا إن الجماعات الخارجة عن القانون فرت."
     assert spans(raw) == ["الحكومة الليبية المعترف بها دوليا", "الجماعات الخارجة عن القانون"]
+
+
+def test_what_is_not_lawful_is_judged_by_that() -> None:
+    assert spans(f"{YEMEN} ندد المجلس بالإجراءات غير القانونية، وبقرار غير مبرر من السلطة بصورة غير مشروعة.") == [
+        "الإجراءات غير القانونية",
+        "قرار غير مبرر",
+    ]
+
+
+def test_who_deems_a_thing_is_not_what_it_is_deemed() -> None:
+    assert spans(f"{YEMEN} ندد المجلس بما اعتبره تدخلا سافرا، ونفى ما اعتبره الوزراء صحيحا.") == ["تدخلا سافرا"]

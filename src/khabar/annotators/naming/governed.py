@@ -128,7 +128,7 @@ def _band(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | No
 
 def _following(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
     """Return the noun phrase that the matched words go on with, together with them."""
-    first = phrases.head(match.first)
+    first = phrases.head(match.first, strict=entry.strict)
     if first is None:
         return None
     start = phrases.starts[first] + phrases.proclitic(first)
@@ -139,6 +139,8 @@ def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded
     """Return what somebody calls a thing: the words between quotation marks, or the noun phrase that follows."""
     first = _after_as(phrases, match.last + 1)
     if match.proclitic.endswith("ك") or not phrases.joined(first):
+        return None
+    if entry.strict and phrases.is_definite(first):
         return None
     last = _quoted(phrases, first)
     if last is None:

@@ -54,11 +54,12 @@ class LoadedEntry(Entry):
 
     ``kind`` is adjective (written forms derived), noun (written as they stand), liberation, act, band, against, called or
     so-called (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them),
-    harmless (words that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may commit an act or lead a
-    band, as nouns and as adjectives), territory (nouns before a place's name), unfree (what is set free without being a place),
-    tail (adjectives that only go on with a naming) or stop (words that never do). ``alone`` tells that the adjective may stand
-    as a noun ("the extremists"), ``names`` that the words after a noun belong to it ("militia of …"), ``conflict`` that the
-    words are loaded only in a report about a conflict, ``strict`` that the adjective judges no other nouns than the listed ones.
+    harmless (words that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may
+    commit an act or lead a band, as nouns and as adjectives), territory (nouns before a place's name), unfree (what is set
+    free without being a place), tail (adjectives that only go on with a naming) or stop (words that never do). ``alone``
+    tells that the adjective may stand as a noun ("the extremists"), ``names`` that the words after a noun belong to it
+    ("militia of …"), ``conflict`` that the words are loaded only in a report about a conflict, ``strict`` that the
+    adjective judges no other nouns than the listed ones.
     """
 
     kind: Literal[

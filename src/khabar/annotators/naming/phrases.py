@@ -18,6 +18,8 @@ _QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
 _LISTED = frozenset({"،", '"،', '"، "', "،(", ")،"})
 """What may stand between the members of a list that one adjective closes."""
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "هولاء", "ذلك", "تلك"})
+_UN = frozenset({"غير", "وغير"})
+_BY_HER = "بها"
 _NAMED = 3
 """So many words at most follow a militia or "so-called" and belong to the naming."""
 _VERBAL = 4
@@ -101,7 +103,7 @@ class Phrases:
 
     def is_definite(self, at: int) -> bool:
         """Tell whether a word has the article."""
-        return self.forms[at].startswith(PREFIXES)
+        return self.forms[at].startswith(PREFIXES) and self.forms[at] not in self.tables.stops
 
     def bare(self, at: int) -> str:
         """Return a word without the letters before it."""
@@ -119,7 +121,7 @@ class Phrases:
         """Return the first word of the noun phrase that the adjective at word ``at`` judges, or None."""
         if not self.joined(at) or self.forms[at].startswith(("ب", "لل", "كال")) or self._begins_anew(at):
             return None
-        if not self.bare(at).startswith("ال"):
+        if not self.bare(self._judge(at)).startswith("ال"):
             return self._indefinite_head(at)
         if self.is_definite(at - 1):
             return self._definite_head(at, strict=strict)
@@ -143,12 +145,12 @@ class Phrases:
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return self._with_coordinate(at - 1)
         between = at > 1 and self.joined(at - 1) and self._is_head(at - 2) and self._goes_with(at - 1, at)
-        return at - 2 if between else None
+        return at - 2 if between and not self.is_definite(at - 2) else None
 
     def _goes_with(self, at: int, later: int) -> bool:
         """Tell whether word ``at`` may be an adjective of the same noun as the one at word ``later``."""
         people = self.forms[later].endswith(("ين", "ون"))
-        return self.forms[at].endswith(("ين", "ون") if people else ("ه", "ين", "ي"))
+        return self.forms[at].endswith(("ين", "ون") if people else ("ه", "ين", "ي", "يا"))
 
     def _with_coordinate(self, first: int) -> int:
         """Return the noun before "and …" if it is one of the same sort ("organisations and groups")."""
@@ -176,11 +178,20 @@ class Phrases:
 
     def _agrees(self, noun: int, at: int) -> bool:
         """Tell whether a noun may be judged by the adjective at word ``at``, as far as endings and sorts of nouns show."""
-        form, ending = self.bare(noun), self.bare(at)
+        form, ending = self.bare(noun), self._ending(at)
         if ending.endswith(("ين", "ون")):
             people = form in self.tables.people or form.removeprefix("ال") in self.tables.people
             return people or form.endswith(("ين", "ون", "ان", "يي", "تي")) or form in ("تنظيمي", "حزبي")
         return ending.endswith(("ه", "ات")) or not form.endswith("ه") or self._is_possessed(form)
+
+    def _judge(self, at: int) -> int:
+        """Return the word that judges: the one after "un-", or word ``at`` itself."""
+        return at + 1 if self.forms[at] in _UN else at
+
+    def _ending(self, at: int) -> str:
+        """Return the form that shows whom an adjective agrees with: "recognised" does so by the pronoun after it."""
+        judge = self._judge(at)
+        return "ه" if self.forms[judge + 1 : judge + 2] == (_BY_HER,) else self.bare(judge)
 
     def _is_possessed(self, form: str) -> bool:
         """Tell whether a word that ends in ه is "his …", not a feminine."""
