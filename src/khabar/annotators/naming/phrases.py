@@ -182,7 +182,7 @@ class Phrases:
         if ending.endswith(("ين", "ون")):
             people = form in self.tables.people or form.removeprefix("ال") in self.tables.people
             return people or form.endswith(("ين", "ون", "ان", "يي", "تي")) or form in ("تنظيمي", "حزبي")
-        return ending.endswith(("ه", "ات")) or not form.endswith("ه") or self._is_possessed(form)
+        return ending.endswith(("ه", "ات", "اء")) or not form.endswith("ه") or self._is_possessed(form)
 
     def _judge(self, at: int) -> int:
         """Return the word that judges: the one after "un-", or word ``at`` itself."""
