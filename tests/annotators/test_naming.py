@@ -174,3 +174,11 @@ def test_what_is_not_lawful_is_judged_by_that() -> None:
 
 def test_who_deems_a_thing_is_not_what_it_is_deemed() -> None:
     assert spans(f"{YEMEN} ندد المجلس بما اعتبره تدخلا سافرا، ونفى ما اعتبره الوزراء صحيحا.") == ["تدخلا سافرا"]
+
+
+def test_what_a_militia_hits_is_no_part_of_its_name() -> None:
+    assert spans(f"{YEMEN} استخدمت الميليشيات المدفعية الثقيلة.") == ["الميليشيات"]
+
+
+def test_two_judgements_without_a_noun_are_one_naming() -> None:
+    assert spans(f"{YEMEN} فر هؤلاء المنحرفون الضالون من المدينة.") == ["هؤلاء المنحرفون الضالون"]

@@ -56,15 +56,15 @@ class LoadedEntry(Entry):
     so-called (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them),
     harmless (words that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may
     commit an act or lead a band, as nouns and as adjectives), territory (nouns before a place's name), unfree (what is set
-    free without being a place), tail (adjectives that only go on with a naming) or stop (words that never do). ``alone``
-    tells that the adjective may stand as a noun ("the extremists"), ``names`` that the words after a noun belong to it
-    ("militia of …"), ``conflict`` that the words are loaded only in a report about a conflict, ``strict`` that the
-    adjective judges no other nouns than the listed ones.
+    free without being a place), object (nouns that are no part of the name before them), tail (adjectives that only go on
+    with a naming) or stop (words that never do). ``alone`` tells that the adjective may stand as a noun ("the extremists"),
+    ``names`` that the words after a noun belong to it ("militia of …"), ``conflict`` that the words are loaded only in a
+    report about a conflict, ``strict`` that the adjective judges no other nouns than the listed ones.
     """
 
     kind: Literal[
         "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "following",
-        "harmless", "head", "party", "origin", "territory", "unfree", "tail", "stop",
+        "harmless", "head", "party", "origin", "territory", "unfree", "object", "tail", "stop",
     ]  # fmt: skip
     slant: Slant = "neutral-variant"
     referent: str = ""
@@ -124,6 +124,7 @@ class Tables:
     """Adjectives of nationality and of those origins, with the article."""
     territories: frozenset[str]
     unfree: frozenset[str]
+    objects: frozenset[str]
     going_on: frozenset[str]
     stops: frozenset[str]
 
@@ -156,6 +157,7 @@ def tables(lexicons: Lexicons) -> Tables:
         frozenset(f"ال{form}" for form in (*adjectives(lexicons), *origins)),
         forms("territory"),
         forms("unfree"),
+        forms("object"),
         forms("tail"),
         forms("stop"),
     )

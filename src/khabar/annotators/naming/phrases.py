@@ -18,6 +18,8 @@ _QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
 _LISTED = frozenset({"،", '"،', '"، "', "،(", ")،"})
 """What may stand between the members of a list that one adjective closes."""
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "هولاء", "ذلك", "تلك"})
+_NO_ARTICLE = frozenset({"الي", "الا", "التي", "الذي", "الذين", "الان"})
+"""Words that begin as if they had the article."""
 _UN = frozenset({"غير", "وغير"})
 _BY_HER = "بها"
 _NAMED = 3
@@ -56,7 +58,7 @@ class Phrases:
         if first is not None:
             start = self.starts[first] + self.proclitic(first)
             yield Loaded(start, self.ends[last], self.text[start : self.ends[at - 1]], entry)
-        elif entry.alone and self._may_stand_alone(at):
+        elif (entry.alone or last > at) and self._may_stand_alone(at):
             shown = at and self.forms[at - 1] in _DEMONSTRATIVES and self.forms[at].startswith("ال")
             start = self.starts[at - 1] if shown else self.starts[at] + self.proclitic(at)
             yield Loaded(start, self.ends[last], entry.referent, entry)
@@ -72,7 +74,7 @@ class Phrases:
 
     def _is_named(self, at: int, *, first: bool) -> bool:
         form, tables = self.forms[at], self.tables
-        if form in tables.stops:
+        if form in tables.stops or (form in tables.objects and self.is_definite(at - 1)):
             return False
         opened = ("ال", "لل") if self.is_definite(at - 1) else ("ال", "لل", "ب")
         if form.startswith(opened if first else "ال") or form in tables.bodies or self._goes_on(at):
@@ -103,7 +105,7 @@ class Phrases:
 
     def is_definite(self, at: int) -> bool:
         """Tell whether a word has the article."""
-        return self.forms[at].startswith(PREFIXES) and self.forms[at] not in self.tables.stops
+        return self.forms[at].startswith(PREFIXES) and self.forms[at] not in _NO_ARTICLE
 
     def bare(self, at: int) -> str:
         """Return a word without the letters before it."""
