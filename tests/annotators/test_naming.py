@@ -182,3 +182,14 @@ def test_what_a_militia_hits_is_no_part_of_its_name() -> None:
 
 def test_two_judgements_without_a_noun_are_one_naming() -> None:
     assert spans(f"{YEMEN} فر هؤلاء المنحرفون الضالون من المدينة.") == ["هؤلاء المنحرفون الضالون"]
+
+
+def test_somebody_and_his_mercenaries_are_named_together() -> None:
+    assert spans(f"{SYRIA} قاتلوا قوات النظام ومليشياته، وهاجموا حاكم المدينة فاسدا، والقائد ومرتزقته.") == [
+        "قوات النظام ومليشياته",
+        "القائد ومرتزقته",
+    ]
+
+
+def test_a_naming_ends_with_its_line() -> None:
+    assert spans(f"{SYRIA} استنكر المجلس وحشية\nالاحتلال يقصف القرية.") == ["الاحتلال"]

@@ -30,6 +30,8 @@ def governed(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loade
         return _called(phrases, match, entry)
     if entry.kind == "following":
         return _following(phrases, match, entry)
+    if entry.kind == "company":
+        return _company(phrases, match, entry)
     last = _LAST[entry.kind](phrases, match, entry)
     if last is None:
         return None
@@ -133,6 +135,16 @@ def _following(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loa
         return None
     start = phrases.starts[first] + phrases.proclitic(first)
     return Loaded(start, match.end, entry.referent, entry)
+
+
+def _company(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
+    """Return who stands before "and his …" together with it."""
+    at = match.first - 1
+    if not match.proclitic.endswith("و") or not phrases.joined(match.first):
+        return None
+    if phrases.forms[at] in phrases.tables.stops or (entry.strict and phrases.forms[at] not in phrases.tables.parties):
+        return None
+    return Loaded(phrases.starts[at] + phrases.proclitic(at), match.end, entry.referent, entry)
 
 
 def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:

@@ -54,16 +54,17 @@ class LoadedEntry(Entry):
 
     ``kind`` is adjective (written forms derived), noun (written as they stand), liberation, act, band, against, called or
     so-called (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them),
-    harmless (words that look loaded and are not), head (nouns that an adjective may judge), party and origin (who may
-    commit an act or lead a band, as nouns and as adjectives), territory (nouns before a place's name), unfree (what is set
-    free without being a place), object (nouns that are no part of the name before them), tail (adjectives that only go on
-    with a naming) or stop (words that never do). ``alone`` tells that the adjective may stand as a noun ("the extremists"),
-    ``names`` that the words after a noun belong to it ("militia of …"), ``conflict`` that the words are loaded only in a
-    report about a conflict, ``strict`` that the adjective judges no other nouns than the listed ones.
+    company ("and his …", with who stands before), harmless (words that look loaded and are not), head (nouns that an
+    adjective may judge), party and origin (who may commit an act or lead a band, as nouns and as adjectives), territory
+    (nouns before a place's name), unfree (what is set free without being a place), object (nouns that are no part of the
+    name before them), tail (adjectives that only go on with a naming) or stop (words that never do). ``alone`` tells that
+    the adjective may stand as a noun ("the extremists"), ``names`` that the words after a noun belong to it ("militia of
+    …"), ``conflict`` that the words are loaded only in a report about a conflict, ``strict`` that the adjective judges no
+    other nouns than the listed ones.
     """
 
     kind: Literal[
-        "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "following",
+        "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "following", "company",
         "harmless", "head", "party", "origin", "territory", "unfree", "object", "tail", "stop",
     ]  # fmt: skip
     slant: Slant = "neutral-variant"
@@ -104,6 +105,10 @@ class Adjectives(Remembered[LoadedEntry | None]):
     def _entry(self, form: str) -> LoadedEntry | None:
         return self._entries.get(form) or self._entries.get(bare(form, self._heads))
 
+    def judges(self, form: str) -> bool:
+        """Tell whether a word is a loaded adjective as it stands, with no letter before it."""
+        return form in self._entries
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -129,7 +134,9 @@ class Tables:
     stops: frozenset[str]
 
 
-_MATCHED = frozenset({"noun", "liberation", "act", "band", "against", "called", "so-called", "following", "harmless"})
+_MATCHED = frozenset(
+    {"noun", "liberation", "act", "band", "against", "called", "so-called", "following", "company", "harmless"}
+)
 
 
 def tables(lexicons: Lexicons) -> Tables:

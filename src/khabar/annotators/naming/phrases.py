@@ -14,6 +14,8 @@ _HEAD_REACH = 5
 _NISBAS = 2
 """So many adjectives of origin at most stand between a noun and the one that judges it."""
 _SUFFIXES = ("ها", "هم", "ه", "نا", "هما", "ا")
+_BLANKS = " \t\u00a0"
+"""May stand between the words of a naming; a line break may not."""
 _QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
 _LISTED = frozenset({"،", '"،', '"، "', "،(", ")،"})
 """What may stand between the members of a list that one adjective closes."""
@@ -101,7 +103,7 @@ class Phrases:
 
     def joined(self, at: int) -> bool:
         """Tell whether nothing but quotation marks or brackets stands between word ``at`` and the one before."""
-        return 0 < at < len(self.forms) and self.text[self.ends[at - 1] : self.starts[at]].strip() in _QUOTED
+        return 0 < at < len(self.forms) and self.text[self.ends[at - 1] : self.starts[at]].strip(_BLANKS) in _QUOTED
 
     def is_definite(self, at: int) -> bool:
         """Tell whether a word has the article."""
@@ -109,7 +111,8 @@ class Phrases:
 
     def bare(self, at: int) -> str:
         """Return a word without the letters before it."""
-        return bare(self.forms[at], self.tables.heads)
+        form = self.forms[at]
+        return form if self.tables.adjectives.judges(form) else bare(form, self.tables.heads)
 
     def proclitic(self, at: int) -> int:
         """Return how many letters of a word are no part of the naming; the article fused with ل is one."""
