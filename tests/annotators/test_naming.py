@@ -193,3 +193,8 @@ def test_somebody_and_his_mercenaries_are_named_together() -> None:
 
 def test_a_naming_ends_with_its_line() -> None:
     assert spans(f"{SYRIA} استنكر المجلس وحشية\nالاحتلال يقصف القرية.") == ["الاحتلال"]
+
+
+def test_a_wronged_people_and_an_invaded_land_are_named() -> None:
+    raw = f"{YEMEN} رثى الخطيب الشعب المظلوم، وأدان غزو المدينة وسلوك الجماعة المزعزع للاستقرار."
+    assert spans(raw) == ["الشعب المظلوم", "غزو المدينة", "سلوك الجماعة المزعزع للاستقرار"]

@@ -15,7 +15,7 @@ _FEWEST = 2
 """A conflict is one of a report's if so many of its words occur."""
 _FEWEST_FOR_WORD = 3
 """… and so many if the naming is a single word, which may mean other things."""
-_FEWEST_IN_ALL = 1
+_FEWEST_IN_ALL = 2
 """A report is about a conflict if so many words of whatever conflicts occur."""
 _SHARE = 0.2
 """… and not much more seldom than those of the report's first conflict."""
