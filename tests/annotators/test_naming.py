@@ -198,3 +198,11 @@ def test_a_naming_ends_with_its_line() -> None:
 def test_a_wronged_people_and_an_invaded_land_are_named() -> None:
     raw = f"{YEMEN} رثى الخطيب الشعب المظلوم، وأدان غزو المدينة وسلوك الجماعة المزعزع للاستقرار."
     assert spans(raw) == ["الشعب المظلوم", "غزو المدينة", "سلوك الجماعة المزعزع للاستقرار"]
+
+
+def test_aggression_and_tyranny_of_the_same_are_one_naming() -> None:
+    assert spans(f"{YEMEN} صبروا على عدوانهم وظلمهم، وعلى الانقلاب والتنكيل بالأسرى.") == [
+        "عدوانهم وظلمهم",
+        "الانقلاب",
+        "التنكيل بالأسرى",
+    ]

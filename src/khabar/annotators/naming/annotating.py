@@ -14,6 +14,9 @@ from khabar.text.reading import Reading
 
 _OPENERS = frozenset({"في", "علي"})
 """Go on with a naming only if a word after them does: "in" a place, and a given name that is spelt like "on"."""
+_AND = " و"
+_HIS = ("هم", "ها", "ه")
+_THE = "ال"
 _TAILS = 6
 """So many words at most go on with a naming."""
 
@@ -22,7 +25,7 @@ def annotate(reading: Reading, lexicons: Lexicons) -> tuple[Naming, ...]:
     """Return the loaded namings of a report in text order."""
     found = [
         (reading.raw_span(one.start, one.end), one)
-        for one in _apart(list(_loaded(reading, lexicons.compiled(tables))))
+        for one in _coordinated(reading.folded.text, _apart(list(_loaded(reading, lexicons.compiled(tables)))))
         if not _is_harmless(one)
     ]
     speakers = _speakers(reading.layers.statements, [span for span, _ in found])
@@ -92,6 +95,30 @@ def _best(cluster: list[Loaded]) -> Loaded:
         return longest
     judge = max(cluster, key=lambda one: (isinstance(one.entry, NamingEntry), one.end - one.start, -one.start))
     return Loaded(cluster[0].start, max(one.end for one in cluster), judge.core, judge.entry)
+
+
+def _coordinated(text: str, found: Iterator[Loaded]) -> Iterator[Loaded]:
+    """Yield the namings with those made one that "and" joins: "their aggression and their tyranny"."""
+    last: Loaded | None = None
+    for one in found:
+        if last is None:
+            last = one
+        elif text[last.end : one.start] == _AND and _are_his(text[last.start : last.end], text[one.start : one.end]):
+            last = Loaded(last.start, one.end, last.core, last.entry)
+        else:
+            yield last
+            last = one
+    if last is not None:
+        yield last
+
+
+def _are_his(before: str, word: str) -> bool:
+    """Tell whether two namings are words with the same pronoun; the first may be several that "and" has joined."""
+    first = before.rpartition(" ")[2]
+    his = next((pronoun for pronoun in _HIS if first.endswith(pronoun)), None)
+    return (
+        his is not None and word.endswith(his) and " " not in word and not word.startswith(_THE) and _THE not in before
+    )
 
 
 def _with_tails(phrases: Phrases, last: int, tails: frozenset[str]) -> int:

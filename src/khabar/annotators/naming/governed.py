@@ -17,6 +17,8 @@ _AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
 _CALLERS = 8
 """Words at most until "as" in "what the prime minister … calls as"."""
 _ON = frozenset({"علي", "ضد", "بحق"})
+_TO = "ب"
+"""How a word begins that tells to whom cruelty is done."""
 _NAME = 2
 """Words before "for the liberation of" among which the noun of a movement stands."""
 _MOVEMENTS = frozenset(map(fold, ("جبهة", "منظمة", "حركة", "جيش", "حزب", "قوات")))
@@ -99,12 +101,17 @@ def _act(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
     return _with_origin(phrases, at) if origin in tables.origins else None
 
 
-def _against(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:
-    """Return the last word of what an onslaught is on, or None if that is not said."""
-    on = phrases.with_nisbas(match.last) + 1
-    if not phrases.joined(on) or phrases.forms[on] not in _ON or not phrases.joined(on + 1):
+def _against(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> int | None:
+    """Return the last word of what an onslaught is on or cruelty is done to, or None if that is not said."""
+    target = phrases.with_nisbas(match.last) + 1
+    if not phrases.joined(target):
         return None
-    target, tables = on + 1, phrases.tables
+    form, tables = phrases.forms[target], phrases.tables
+    if entry.names:
+        return phrases.with_nisbas(target) if form.startswith(_TO) and form not in tables.stops else None
+    target += 1
+    if form not in _ON or not phrases.joined(target):
+        return None
     if phrases.forms[target] in tables.stops or phrases.is_verbal(target):
         return None
     whole = phrases.forms[target] in tables.territories and phrases.joined(target + 1)
