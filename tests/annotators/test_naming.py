@@ -206,3 +206,8 @@ def test_aggression_and_tyranny_of_the_same_are_one_naming() -> None:
         "الانقلاب",
         "التنكيل بالأسرى",
     ]
+
+
+def test_what_a_thing_is_described_as_is_a_naming_in_quotation_marks_alone() -> None:
+    raw = f"{SYRIA} وصف الوزير القرار بأنه «طعنة في الظهر»، ووصفت الصحيفة اللقاء بأنه ودي."
+    assert spans(raw) == ["طعنة في الظهر"]

@@ -5,7 +5,7 @@ from khabar.annotators.naming.annotating import annotate
 
 ANNOTATOR = Annotator(
     name="naming",
-    version=4,
+    version=5,
     produces="naming",
     requires=("statements",),
     annotate=annotate,

@@ -11,6 +11,8 @@ _ADJECTIVES = 3
 """So many adjectives at most go on with a place that was liberated."""
 _QUOTE = 100
 """Letters at most between the quotation marks of what somebody calls a thing."""
+_DESCRIPTION = 45
+"""Letters at most of what somebody describes a thing as."""
 _CALLED = 4
 """Words at most of what somebody calls a thing without quotation marks."""
 _AS = frozenset({"ب", "بانه", "بانها", "بانهم"})
@@ -30,10 +32,8 @@ def governed(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loade
     """Return the naming that a matched noun makes with the words after it, or None if they do not make it loaded."""
     if entry.kind in ("called", "so-called"):
         return _called(phrases, match, entry)
-    if entry.kind == "following":
-        return _following(phrases, match, entry)
-    if entry.kind == "company":
-        return _company(phrases, match, entry)
+    if entry.kind in _WITH_OTHERS:
+        return _WITH_OTHERS[entry.kind](phrases, match, entry)
     last = _LAST[entry.kind](phrases, match, entry)
     if last is None:
         return None
@@ -172,6 +172,16 @@ def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded
     return Loaded(start, phrases.ends[last], phrases.text[phrases.starts[first] : phrases.ends[last]], entry)
 
 
+def _described(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded | None:
+    """Return the few words between quotation marks as which somebody describes a thing."""
+    first = _after_as(phrases, match.last + 1)
+    last = _quoted(phrases, first) if first > match.last + 1 and phrases.joined(first) else None
+    if last is None or phrases.ends[last] - phrases.starts[first] > _DESCRIPTION:
+        return None
+    start, end = phrases.starts[first], phrases.ends[last]
+    return Loaded(start, end, phrases.text[start:end], entry)
+
+
 def _after_as(phrases: Phrases, at: int) -> int:
     """Return the word after "as" ("what everybody calls it as …"), or ``at`` where none follows or a quotation opens before."""
     for later in range(at, min(at + _CALLERS, len(phrases.forms))):
@@ -196,3 +206,5 @@ def _quoted(phrases: Phrases, first: int) -> int | None:
 
 
 _LAST = {"noun": _noun, "liberation": _liberation, "act": _act, "band": _band, "against": _against}
+_WITH_OTHERS = {"following": _following, "company": _company, "described": _described}
+"""Kinds of which the words before, or words further on, make the naming."""

@@ -53,18 +53,18 @@ class LoadedEntry(Entry):
     """Words of one judgement, or words that the grammar of judgements needs.
 
     ``kind`` is adjective (written forms derived), noun (written as they stand), liberation, act, band, against, called or
-    so-called (nouns that are loaded by what they govern), following (words that go on with the noun phrase before them),
-    company ("and his …", with who stands before), harmless (words that look loaded and are not), head (nouns that an
-    adjective may judge), party and origin (who may commit an act or lead a band, as nouns and as adjectives), territory
-    (nouns before a place's name), unfree (what is set free without being a place), object (nouns that are no part of the
-    name before them), tail (adjectives that only go on with a naming) or stop (words that never do). ``alone`` tells that
-    the adjective may stand as a noun ("the extremists"), ``names`` that the words after a noun belong to it ("militia of
-    …"), ``conflict`` that the words are loaded only in a report about a conflict, ``strict`` that the adjective judges no
-    other nouns than the listed ones.
+    so-called (nouns that are loaded by what they govern), described (as what, in quotation marks), following (words that go
+    on with the noun phrase before them), company ("and his …", with who stands before), harmless (words that look loaded
+    and are not), head (nouns that an adjective may judge), party and origin (who may commit an act or lead a band, as nouns
+    and as adjectives), territory (nouns before a place's name), unfree (what is set free without being a place), object
+    (nouns that are no part of the name before them), tail (adjectives that only go on with a naming) or stop (words that
+    never do). ``alone`` tells that the adjective may stand as a noun ("the extremists"), ``names`` that the words after a
+    noun belong to it ("militia of …"), ``conflict`` that the words are loaded only in a report about a conflict, ``strict``
+    that the adjective judges no other nouns than the listed ones.
     """
 
     kind: Literal[
-        "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "following", "company",
+        "adjective", "noun", "liberation", "act", "band", "against", "called", "so-called", "described", "following", "company",
         "harmless", "head", "party", "origin", "territory", "unfree", "object", "tail", "stop",
     ]  # fmt: skip
     slant: Slant = "neutral-variant"
@@ -135,7 +135,19 @@ class Tables:
 
 
 _MATCHED = frozenset(
-    {"noun", "liberation", "act", "band", "against", "called", "so-called", "following", "company", "harmless"}
+    {
+        "noun",
+        "liberation",
+        "act",
+        "band",
+        "against",
+        "called",
+        "so-called",
+        "described",
+        "following",
+        "company",
+        "harmless",
+    }
 )
 
 
