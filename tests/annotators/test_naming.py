@@ -211,3 +211,11 @@ def test_aggression_and_tyranny_of_the_same_are_one_naming() -> None:
 def test_what_a_thing_is_described_as_is_a_naming_in_quotation_marks_alone() -> None:
     raw = f"{SYRIA} وصف الوزير القرار بأنه «طعنة في الظهر»، ووصفت الصحيفة اللقاء بأنه ودي."
     assert spans(raw) == ["طعنة في الظهر"]
+
+
+def test_what_somebody_is_said_to_be_is_a_naming() -> None:
+    assert spans(f"{SYRIA} قالت الوزيرة إن رامي الحجر هو إرهابي، وإن القانون «عنصري».") == ["إرهابي", "عنصري"]
+
+
+def test_the_state_of_racism_is_no_racist_state() -> None:
+    assert spans(f"{SYRIA} تعبر القوانين عن حالة العنصرية.") == []

@@ -84,7 +84,8 @@ def _in_a_name(phrases: Phrases, match: Match[Entry]) -> bool:
 
 def _is_adjective(phrases: Phrases, at: int) -> bool:
     form = phrases.forms[at]
-    return form.startswith(("ال", "وال")) and form not in phrases.tables.stops
+    joined = form.startswith("وال") and form.endswith(("ه", "ي"))
+    return (form.startswith("ال") or joined) and form not in phrases.tables.stops
 
 
 def _act(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | None:

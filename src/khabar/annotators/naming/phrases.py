@@ -24,6 +24,10 @@ _NO_ARTICLE = frozenset({"الي", "الا", "التي", "الذي", "الذين
 """Words that begin as if they had the article."""
 _UN = frozenset({"غير", "وغير"})
 _BY_HER = "بها"
+_SAYING = frozenset({"هو", "انه", "بانه", "باعتباره", "بوصفه", "مجرد", "كل", "اي", "يقودها", "يقوده"})
+"""Words after which an adjective says what somebody is."""
+_NAMES = frozenset({"داعش"})
+"""Nouns that an adjective with the article may judge though they have none."""
 _NAMED = 3
 """So many words at most follow a militia or "so-called" and belong to the naming."""
 _VERBAL = 4
@@ -52,15 +56,15 @@ class Phrases:
             last = at
             while last + 1 < len(entries) and self.joined(last + 1) and self._goes_on(last + 1):
                 last += 1
-            yield from self._phrase(at, last, entry)
+            yield from self._phrase(at, last, entry, in_conflict)
             at = last + 1
 
-    def _phrase(self, at: int, last: int, entry: LoadedEntry) -> Iterator[Loaded]:
+    def _phrase(self, at: int, last: int, entry: LoadedEntry, in_conflict: bool) -> Iterator[Loaded]:
         first = self.head(at, strict=entry.strict)
         if first is not None:
             start = self.starts[first] + self.proclitic(first)
             yield Loaded(start, self.ends[last], self.text[start : self.ends[at - 1]], entry)
-        elif (entry.alone or last > at) and self._may_stand_alone(at):
+        elif ((entry.alone or last > at) and self._may_stand_alone(at)) or (in_conflict and self._is_quoted(at, last)):
             shown = at and self.forms[at - 1] in _DEMONSTRATIVES and self.forms[at].startswith("ال")
             start = self.starts[at - 1] if shown else self.starts[at] + self.proclitic(at)
             yield Loaded(start, self.ends[last], entry.referent, entry)
@@ -130,6 +134,8 @@ class Phrases:
             return self._indefinite_head(at)
         if self.is_definite(at - 1):
             return self._definite_head(at, strict=strict)
+        if self.bare(at - 1) in self.tables.heads - _NAMES:
+            return None
         if self._is_head(at - 1) and self._agrees(at - 1, at):
             return at - 1
         return self._agreeing_head(at, at)
@@ -227,11 +233,16 @@ class Phrases:
         stems = [form[: -len(suffix)] for suffix in _SUFFIXES if form.endswith(suffix)]
         return any({stem, stem[:-1] + "ه"} & self.tables.heads for stem in stems if len(stem) > 2)
 
+    def _is_quoted(self, at: int, last: int) -> bool:
+        """Tell whether words stand alone between quotation marks."""
+        start, end = self.starts[at], self.ends[last]
+        return start > 0 and self.text[start - 1] == self.text[end : end + 1] == '"'
+
     def _may_stand_alone(self, at: int) -> bool:
-        """Tell whether an adjective without a noun is one itself: a plural, one with the article, or a counted one."""
+        """Tell whether an adjective without a noun is one itself: plural, with the article, counted, or said of somebody."""
         form = self.forms[at]
         if form.endswith(("ين", "ون")) or (self.is_definite(at) and form[-1] not in "هات"):
             return True
-        return (form[-1] not in "هات" and form[0] == "ل") or (
-            at > 0 and self.forms[at - 1].isdigit() and form[-1] != "ه"
-        )
+        if form[-1] in "هات":
+            return form[-1] != "ه" and at > 0 and self.forms[at - 1].isdigit()
+        return form[0] == "ل" or (at > 0 and (self.forms[at - 1].isdigit() or self.forms[at - 1] in _SAYING))
