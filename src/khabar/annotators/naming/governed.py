@@ -160,7 +160,7 @@ def _called(phrases: Phrases, match: Match[Entry], entry: LoadedEntry) -> Loaded
     first = _after_as(phrases, match.last + 1)
     if match.proclitic.endswith("ك") or not phrases.joined(first):
         return None
-    if entry.strict and phrases.is_definite(first):
+    if entry.strict and (phrases.is_definite(first) or phrases.forms[first].endswith("ون")):
         return None
     last = _quoted(phrases, first)
     if last is None:

@@ -142,7 +142,8 @@ class Phrases:
 
     def _agreeing_head(self, before: int, at: int) -> int | None:
         """Return the nearest listed noun before word ``before`` that the adjective at word ``at`` may judge."""
-        return next((back for back in self._before(before) if self._bare_head(back) and self._agrees(back, at)), None)
+        found = (back for back in self._before(before, at) if self._bare_head(back) and self._agrees(back, at))
+        return next(found, None)
 
     def _begins_anew(self, at: int) -> bool:
         """Tell whether an adjective after "and" is a noun of its own: no other adjective stands before it."""
@@ -184,7 +185,7 @@ class Phrases:
             return first - 1
         if self._is_head(first):
             return first
-        found = (back for back in self._before(first) if self.bare(back) in self.tables.bodies)
+        found = (back for back in self._before(first, at) if self.bare(back) in self.tables.bodies)
         return next(found, None if strict else first)
 
     def _agrees(self, noun: int, at: int) -> bool:
@@ -208,13 +209,17 @@ class Phrases:
         """Tell whether a word that ends in ه is "his …", not a feminine."""
         return form not in self.tables.heads and form[:-1] in self.tables.heads
 
-    def _before(self, at: int) -> Iterator[int]:
-        """Yield the words before an adjective, nearest first, as far as its noun phrase may reach."""
-        for back in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
+    def _before(self, before: int, at: int) -> Iterator[int]:
+        """Yield the words before one, nearest first, as far as the noun phrase of the adjective at word ``at`` may reach.
+
+        Only a plural or dual may judge all members of a list.
+        """
+        many = self._ending(at).endswith(("ين", "ون"))
+        for back in range(before - 1, max(-1, before - 1 - _HEAD_REACH), -1):
             if self.forms[back] in self.tables.stops or self.is_verbal(back):
                 return
             yield back
-            if not self.joined(back) and not self._listed(back):
+            if not self.joined(back) and not (many and self._listed(back)):
                 return
 
     def _listed(self, at: int) -> bool:
