@@ -219,3 +219,8 @@ def test_what_somebody_is_said_to_be_is_a_naming() -> None:
 
 def test_the_state_of_racism_is_no_racist_state() -> None:
     assert spans(f"{SYRIA} تعبر القوانين عن حالة العنصرية.") == []
+
+
+def test_the_deed_of_somebody_is_judged_as_a_whole() -> None:
+    raw = f"{YEMEN} أدان المجلس سياسات إيران الإقليمية العدائية، وعاشت المدينة وضعا كارثيا."
+    assert spans(raw) == ["سياسات إيران الإقليمية العدائية", "وضعا كارثيا"]

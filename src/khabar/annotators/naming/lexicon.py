@@ -12,6 +12,8 @@ from khabar.text.remembered import Remembered
 
 PREFIXES = ("ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال")
 """How a definite word may begin."""
+SUFFIXES = ("ها", "هم", "ه", "نا", "هما", "ا")
+"""Pronouns, and the ending of the indefinite accusative, that a noun may have."""
 _ENDINGS = ("", "ه", "ين", "ون", "ات", "ان", "ا")
 _ORIGIN_ENDINGS = ("", "ه", "ين", "ون", "ا")
 _SHORTEST = 4
@@ -184,7 +186,7 @@ def tables(lexicons: Lexicons) -> Tables:
 
 def bare(form: str, heads: frozenset[str]) -> str:
     """Return a word without the conjunction or preposition before it; the article fused with ل is written out."""
-    if form in heads:
+    if form in heads or any(form.endswith(suffix) and form[: -len(suffix)] in heads for suffix in SUFFIXES):
         return form
     if form.startswith(("لل", "ولل")):
         return "ال" + form[form.index("لل") + 2 :]

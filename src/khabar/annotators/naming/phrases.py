@@ -7,13 +7,12 @@ looked up, in all its forms, and the noun that it agrees with is found by the gr
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.annotators.naming.lexicon import PREFIXES, Loaded, LoadedEntry, Tables, bare
+from khabar.annotators.naming.lexicon import PREFIXES, SUFFIXES, Loaded, LoadedEntry, Tables, bare
 
 _HEAD_REACH = 5
 """The noun of "the organisation of … the terrorist" stands at most so many words before its adjective."""
 _NISBAS = 2
 """So many adjectives of origin at most stand between a noun and the one that judges it."""
-_SUFFIXES = ("ها", "هم", "ه", "نا", "هما", "ا")
 _BLANKS = " \t\u00a0"
 """May stand between the words of a naming; a line break may not."""
 _QUOTED = frozenset({"", '"', "(", ")", '("', '")', "'"})
@@ -67,7 +66,7 @@ class Phrases:
         elif ((entry.alone or last > at) and self._may_stand_alone(at)) or (in_conflict and self._is_quoted(at, last)):
             shown = at and self.forms[at - 1] in _DEMONSTRATIVES and self.forms[at].startswith("ال")
             start = self.starts[at - 1] if shown else self.starts[at] + self.proclitic(at)
-            yield Loaded(start, self.ends[last], entry.referent, entry)
+            yield Loaded(start, self.ends[self.with_nisbas(last)], entry.referent, entry)
 
     def named(self, last: int, most: int = _NAMED) -> int:
         """Return the last of the definite or named words that follow word ``last`` without a break."""
@@ -186,7 +185,13 @@ class Phrases:
         if self._is_head(first):
             return first
         found = (back for back in self._before(first, at) if self.bare(back) in self.tables.bodies)
-        return next(found, None if strict else first)
+        return next(found, self._construct_head(first, at) if strict else first)
+
+    def _construct_head(self, first: int, at: int) -> int | None:
+        """Return the listed noun without article that stands before a name or a definite noun at word ``first``."""
+        near = range(first - 1, max(-1, first - 1 - _NISBAS), -1)
+        found = (back for back in near if self.joined(back + 1) and self.bare(back) in self.tables.heads)
+        return next((back for back in found if self._agrees(back, at)), None)
 
     def _agrees(self, noun: int, at: int) -> bool:
         """Tell whether a noun may be judged by the adjective at word ``at``, as far as endings and sorts of nouns show."""
@@ -235,7 +240,7 @@ class Phrases:
         form = self.bare(at)
         if form in self.tables.heads or form.removeprefix("ال") in self.tables.heads:
             return True
-        stems = [form[: -len(suffix)] for suffix in _SUFFIXES if form.endswith(suffix)]
+        stems = [form[: -len(suffix)] for suffix in SUFFIXES if form.endswith(suffix)]
         return any({stem, stem[:-1] + "ه"} & self.tables.heads for stem in stems if len(stem) > 2)
 
     def _is_quoted(self, at: int, last: int) -> bool:
