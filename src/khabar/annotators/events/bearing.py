@@ -36,6 +36,8 @@ _OBJECT = 2
 """A place by its name stands at most so many words behind the word for its taking."""
 _BY_AIR = "aircraft"
 """The set of those who attack from the air, who stand before the verb as well as behind it."""
+CITED = "communique-cited"
+"""The communiqué in which somebody says something; the preposition stands right before it."""
 _DESCRIBING = frozenset({"fight-against", "wage-war"})
 """Verbs that tell of an event only at the head of a clause, and else say who somebody is: "a militia that fights"."""
 _HITTING = frozenset({"hit", "target-positions"})
@@ -180,6 +182,8 @@ def _is_own(around: _Around) -> bool:
     if around.entry.id in _DESCRIBING:
         first = around.match.first
         return around.match.proclitic == "و" or around.wording.breaks[first] > 0 or around.before[-1:] == ("ان",)
+    if around.entry.id == CITED:
+        return around.before[-1:] == ("في",)
     if around.entry.id not in _HITTING:
         return True
     near = (*around.before[-_SUBJECT:], *around.after[:_SUBJECT])

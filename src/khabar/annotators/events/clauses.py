@@ -11,6 +11,8 @@ _LONG = 8
 """A conjunction ends a noun's phrase once so many words stand before it."""
 _SHORTEST = 5
 """A comma ends a clause once so many words stand before it."""
+_GOING_ON = 14
+"""A comma before what goes on with a clause ends it once so many words stand before it."""
 _LIGHT_REACH = 14
 """A verb that lends a noun its subject stands at most so many words before it."""
 _LONGEST_ASIDE = 5
@@ -171,8 +173,13 @@ def _end(wording: Wording, first: int, last: int, bounds: Stretch, longest: int)
 
 
 def _closes(wording: Wording, first: int, at: int) -> bool:
-    """Tell whether the comma before word ``at`` ends the clause."""
+    """Tell whether the comma before word ``at`` ends the clause.
+
+    A name in apposition, an office holder or an adverbial behind it goes on with the clause: "the minister, X, arrived, today".
+    """
     if wording.gap(at).strip() in {"(", ")", '"', '("'}:
         return False
     form = wording.forms[at]
-    return at - first >= _SHORTEST or (form[0] in "وف" and form not in wording.sets["function"])
+    if form in wording.sets["function"] or at in wording.persons or wording.any_of("institutions", (form,)):
+        return at - first >= _GOING_ON
+    return at - first >= _SHORTEST or form[0] in "وف"

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from khabar.annotators.events.bearing import borne_out
+from khabar.annotators.events.bearing import CITED, borne_out
 from khabar.annotators.events.casualties import Figure, figures_of
 from khabar.annotators.events.causes import attack_before, linked, with_cause
 from khabar.annotators.events.clauses import Stretch, aside, clause, light_verb, own_clause, phrase
@@ -44,7 +44,7 @@ _JOINED = 2
 """A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
 _APPROVAL = "vote-noun"
 """The approval that a decision is about was given: "the decision to approve"."""
-_COMMUNIQUES = frozenset({"speech-noun", "communique", "communique-of"})
+_COMMUNIQUES = frozenset({"speech-noun", "communique", "communique-of", CITED})
 _CITED = 8
 """The verb that cites a communiqué stands at most so many words before it."""
 _WHOSE = 4
@@ -297,16 +297,21 @@ def _stretch(
     if entry.role == "adjective":
         return _adjectival(wording, match, bounds)
     if verb is None and entry.id in _COMMUNIQUES:
-        return _of_communique(wording, match, bounds)
+        return _of_communique(wording, match, entry.id, bounds)
     if verb is None:
         return phrase(wording, match.first, match.last, bounds)
     start = own_clause(wording, verb, verb, bounds).first
     return Stretch(start, clause(wording, match.first, match.last, bounds).last)
 
 
-def _of_communique(wording: Wording, match: Match[Trigger], bounds: Stretch) -> Stretch:
+def _of_communique(wording: Wording, match: Match[Trigger], entry_id: str, bounds: Stretch) -> Stretch:
     """Return the phrase of a communiqué with whose it is; one without a word of that with the verb that cites it."""
     found = phrase(wording, match.first, match.last, bounds)
+    if entry_id == CITED:
+        sentence = wording.sentence_start(match.first)
+        for at in range(match.first - 2, max(sentence, match.first - _CITED) - 1, -1):
+            if wording.any_of("citing", wording.forms[at : at + 1]):
+                return Stretch(at, match.last)
     if found.last == match.last < match.first + _JOINED and wording.forms[match.first - 1 : match.first] == ("في",):
         start = clause(wording, match.first - 1, match.first, bounds).first
         return Stretch(max(start, match.first - _CITED), found.last)
