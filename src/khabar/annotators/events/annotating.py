@@ -18,7 +18,9 @@ from khabar.text.reading import Reading
 _STANDING = frozenset(
     {"siege", "truce-declared", "visit", "meeting-held", "meeting-planned", "talks", "control-change", "evacuation"}
 )
-_MENTIONED_AGAIN = frozenset({"statement-issued", "truce-declared", "truce-extended", "visit", "siege", "meeting-held", "meeting-planned"})
+_MENTIONED_AGAIN = frozenset(
+    {"statement-issued", "truce-declared", "truce-extended", "visit", "siege", "meeting-held", "meeting-planned"}
+)
 """Types of which one report mostly tells one event over and over."""
 _SAME_WORDS = 3
 _LOSING = frozenset({"lose", "lose-ground", "withdraw", "overthrow"})

@@ -103,7 +103,7 @@ def light_verb(wording: Wording, first: int, bounds: Stretch, *, over_commas: bo
     reach = _PERFORMED_REACH if performed else _LIGHT_REACH
     for at in range(first - 1, max(bounds.first, first - reach) - 1, -1):
         form = wording.forms[at]
-        if form in wording.sets["light-verbs"] or (form[0] in "وف" and form[1:] in wording.sets["light-verbs"]):
+        if form in wording.sets["light-verbs"] or (form[0] in "وفس" and form[1:] in wording.sets["light-verbs"]):
             if manages and first - at > _NEXT and not wording.any_of("managing", (form,)):
                 return None
             return _managed(wording, at, bounds)

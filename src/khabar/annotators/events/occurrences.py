@@ -138,11 +138,14 @@ def _is_freed(wording: Wording, figure: Figure) -> bool:
 
 
 def _is_natural(wording: Wording, figure: Figure) -> bool:
-    """Tell whether the figure tells of a death that nobody caused."""
+    """Tell whether the figure tells of a death that no violence and no accident caused."""
     first = wording.first_of(figure.cue)
     if wording.any_of("disease", wording.forms[max(0, first - _AGENT) : first]):
         return True
-    return wording.any_of("natural-death", wording.forms[first : wording.last_of(figure.cue) + 1])
+    if not wording.any_of("natural-death", wording.forms[first : wording.last_of(figure.cue) + 1]):
+        return False
+    sentence = wording.forms[wording.sentence_start(first) : wording.sentence_end(first)]
+    return not any(wording.any_of(name, sentence) for name in ("accident", "causes", "succumbing"))
 
 
 def _is_a_matter(wording: Wording, figure: Figure) -> bool:
