@@ -63,6 +63,17 @@ def told(raw: str) -> dict[str, str]:
         ("دخل وقف النار حيز التنفيذ فجر الأحد.", "truce-declared"),
         ("أعلن الوسيط تعليق المفاوضات مع الوفد.", "meeting-cancelled"),
         ("توفي ثلاثة أشخاص في حادث سير.", "killing"),
+        ("ترأس الملك جلسة عمل في القصر.", "meeting-held"),
+        ("تسلم السلطان مساء الأحد رسالة من ضيفه.", "meeting-held"),
+        ("بدأ الرئيس الاستشارات النيابية في القصر.", "talks"),
+        ("وافق مجلس الشيوخ على التعديلات أمس.", "vote"),
+        ("فاز المرشح المستقل في الانتخابات.", "vote"),
+        ("أخفق البرلمان في انتخاب رئيس للدولة.", "vote"),
+        ("أمر القاضي بإيداع أربعة متهمين السجن.", "detention"),
+        ("أعلنت قوات الجيش دخولها إلى المطار.", "control-change"),
+        ("تعرض المطار لعدد من الهجمات.", "clash"),
+        ("غادر السلطان إلى بروكسل في زيارة عمل.", "visit"),
+        ("دعا الأمين العام إلى اجتماع طارئ للوزراء.", "meeting-planned"),
         ("توفي جندي متأثرا بجروحه.", "killing"),
         ("لجأ ألف سوري إلى الأردن.", "displacement"),
         ("وصف الوزير قرار مجلس الأمن بالموافقة على الاتفاق بأنه نفاق.", "vote"),
@@ -206,3 +217,12 @@ def test_an_idiom_does_not_cut_a_clause_short() -> None:
 
 def test_dead_and_wounded_without_a_number_are_one_event() -> None:
     assert [event.type for event in events("أشارت المصادر إلى سقوط قتلى وجرحى في الثكنة.")] == ["killing"]
+
+
+def test_captives_who_are_set_free_are_not_detained_anew() -> None:
+    assert set(told("أفرجت الحركة عن 20 أسيرا مقابل 10 رهائن.")) == {"evacuation"}
+
+
+def test_a_vote_counts_states_as_well_as_deputies() -> None:
+    (vote,) = events("صوتت 13 من الدول الأعضاء في المجلس لصالح مشروع القرار.")
+    assert [(count.what, count.low) for count in vote.counts] == [("votes-for", 13)]

@@ -27,8 +27,8 @@ _LOSING = frozenset({"lose", "lose-ground", "withdraw", "overthrow"})
 """Rules whose actor gives a place up."""
 _FALLING = frozenset({"fell-to", "fall-of", "fall-noun", "under-control", "come-under"})
 """Rules that name behind the place whose it becomes."""
-_Told = tuple[str | None, str | None, str | None, bool, frozenset[str]]
-"""Date, actor, duration, whether it is planned, and the places of an event."""
+_Told = tuple[str | None, str | None, str | None, str | None, bool, frozenset[str]]
+"""Date, actor, target, duration, whether it is planned, and the places of an event."""
 _MUTUAL = frozenset({"talks", "meeting-held", "meeting-planned", "meeting-cancelled", "clash"})
 
 
@@ -52,7 +52,7 @@ def _once(events: list[Event]) -> tuple[Event, ...]:
     out: list[Event] = []
     told: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
     for event in events:
-        its = (event.date, event.actor, event.duration, event.planned, frozenset(event.places))
+        its = (event.date, event.actor, event.target, event.duration, event.planned, frozenset(event.places))
         known = told[event.type]
         if event.counts or event.type not in _MENTIONED_AGAIN or not any(_says_no_more(its, one) for one in known):
             out.append(event)
@@ -61,9 +61,9 @@ def _once(events: list[Event]) -> tuple[Event, ...]:
 
 
 def _says_no_more(event: _Told, other: _Told) -> bool:
-    """Tell whether an event may be an earlier one: nothing that it says of day, actor, length or place is new."""
-    return all(value in (None, earlier) for value, earlier in zip(event[:4], other[:4], strict=True)) and (
-        event[4] <= other[4]
+    """Tell whether an event may be an earlier one: nothing that it says of day, parties, length or place is new."""
+    return all(value in (None, earlier) for value, earlier in zip(event[:5], other[:5], strict=True)) and (
+        event[5] <= other[5]
     )
 
 

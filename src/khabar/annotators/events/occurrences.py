@@ -36,6 +36,8 @@ _PERMITTED = 10
 """What is permitted is named at most so many words behind the word that permits."""
 _FORESEEN = 6
 """What is foreseen begins at most so many words behind the word that says so."""
+_CALLED = 4
+"""The call for a meeting stands at most so many words before it."""
 _PLAN = frozenset({"المقرر", "المرتقب", "المتوقع", "المنتظر", "المزمع", "مقررا", "يتوقع", "ينتظر", "المفترض"})
 """Words that say that something is foreseen, with "that" behind them."""
 _WAGED = 3
@@ -44,6 +46,8 @@ _JOINED = 2
 """A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
 _APPROVAL = "vote-noun"
 """The approval that a decision is about was given: "the decision to approve"."""
+_HELD = frozenset({"captive-victims", "detained-victims"})
+"""Words for captives, of whom a sentence about their release tells nothing new."""
 _COMMUNIQUES = frozenset({"speech-noun", "communique", "communique-of", CITED})
 _CITED = 8
 """The verb that cites a communiqué stands at most so many words before it."""
@@ -81,6 +85,8 @@ def _of_figures(wording: Wording, figures: list[Figure], quoted: dict[int, Stret
         if _is_generic(wording, figure) or _is_a_matter(wording, figure) or _returns(wording, figure):
             continue
         if figure.rule.endswith("-victims") and figure.low is None and figure.quantified:
+            continue
+        if figure.rule in _HELD and wording.any_of("freeing", _sentence(wording, figure)):
             continue
         if figure.outcome == "rescued" and not _is_freed(wording, figure):
             continue
@@ -131,10 +137,15 @@ def _of_group(
     )
 
 
+def _sentence(wording: Wording, figure: Figure) -> tuple[str, ...]:
+    """Return the words of the sentence in which a figure stands."""
+    at = wording.first_of(figure.cue)
+    return wording.forms[wording.sentence_start(at) : wording.sentence_end(at)]
+
+
 def _is_freed(wording: Wording, figure: Figure) -> bool:
     """Tell whether those rescued were captives or migrants, not people in an accident."""
-    at = wording.first_of(figure.cue)
-    return wording.any_of("rescued-from", wording.forms[wording.sentence_start(at) : wording.sentence_end(at)])
+    return wording.any_of("rescued-from", _sentence(wording, figure))
 
 
 def _is_natural(wording: Wording, figure: Figure) -> bool:
@@ -144,8 +155,7 @@ def _is_natural(wording: Wording, figure: Figure) -> bool:
         return True
     if not wording.any_of("natural-death", wording.forms[first : wording.last_of(figure.cue) + 1]):
         return False
-    sentence = wording.forms[wording.sentence_start(first) : wording.sentence_end(first)]
-    return not any(wording.any_of(name, sentence) for name in ("accident", "causes", "succumbing"))
+    return not any(wording.any_of(name, _sentence(wording, figure)) for name in ("accident", "causes", "succumbing"))
 
 
 def _is_a_matter(wording: Wording, figure: Figure) -> bool:
@@ -222,6 +232,7 @@ def _of_trigger(
     words = wording.forms[stretch.first : stretch.last + 1]
     ahead = wording.forms[stretch.first : match.first] if value.verbal else words
     planned = told.future or wording.any_of("planned", ahead) or _is_to_come(wording, ahead)
+    planned = planned or _is_called_for(wording, match.first, sentence)
     planned = planned or (_is_present(wording, match, value) and wording.any_of("to-come", words))
     planned = planned or (told.hypothetical and entry.type == "vote")
     rescued = planned and entry.type in _CAN_BE_PLANNED
@@ -254,6 +265,12 @@ def _is_permitted(wording: Wording, verb: int, bounds: Stretch) -> bool:
     """Tell whether what a verb's noun names is only allowed, ordered or threatened: "allowed the carrying out of raids"."""
     led = wording.forms[verb].startswith("ب") or wording.forms[verb - 1 : verb] == ("في",)
     return led and wording.any_of("permitting", wording.forms[max(bounds.first, verb - _PERMITTED) : verb])
+
+
+def _is_called_for(wording: Wording, first: int, bounds: Stretch) -> bool:
+    """Tell whether somebody only calls for the meeting at word ``first``: "called for an urgent meeting"."""
+    led = wording.forms[first - 1 : first] in {("الي",), ("لعقد",), ("عقد",)}
+    return led and wording.any_of("called-for", wording.forms[max(bounds.first, first - _CALLED) : first])
 
 
 def _foreseen(wording: Wording, first: int, bounds: Stretch) -> int | None:

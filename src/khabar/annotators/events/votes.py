@@ -17,9 +17,7 @@ def votes(wording: Wording, last: int) -> tuple[Count, ...]:
     found: dict[str, Count] = {}
     for at in range(last + 1, min(len(wording.forms), last + 1 + _REACH)):
         quantity = wording.quantities.get(at)
-        if quantity is None or not wording.any_of(
-            "voters", wording.forms[quantity.number.last + 1 : quantity.number.last + 2]
-        ):
+        if quantity is None or not _counts_voters(wording, quantity.number.last):
             continue
         before = wording.forms[max(0, at - _BEFORE) : at]
         behind = tuple(form for form in wording.forms[quantity.number.last + 2 :][:1] if form != _AGAINST)
@@ -28,6 +26,12 @@ def votes(wording: Wording, last: int) -> tuple[Count, ...]:
             span = Span(quantity.number.start, quantity.number.end)
             found.setdefault(what, Count(what, quantity.low, quantity.high, quantity.qualifier, span))
     return tuple(found[what] for what in sorted(found, reverse=True))
+
+
+def _counts_voters(wording: Wording, last: int) -> bool:
+    """Tell whether the numeral that ends with word ``last`` counts voters: "fifty deputies", "13 of the states"."""
+    behind = wording.forms[last + 1 : last + 3]
+    return wording.any_of("voters", behind[behind[:1] == ("من",) :][:1])
 
 
 def _side(wording: Wording, near: tuple[str, ...]) -> str | None:
