@@ -180,6 +180,8 @@ def _closes(wording: Wording, first: int, at: int) -> bool:
     if wording.gap(at).strip() in {"(", ")", '"', '("'}:
         return False
     form = wording.forms[at]
+    if form in _RELATIVES or form in wording.sets["openers"] or form in wording.sets["verbal-negation"]:
+        return at - first >= _SHORTEST
     if form in wording.sets["function"] or at in wording.persons or wording.any_of("institutions", (form,)):
         return at - first >= _GOING_ON
     return at - first >= _SHORTEST or form[0] in "وف"
