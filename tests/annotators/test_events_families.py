@@ -226,3 +226,17 @@ def test_captives_who_are_set_free_are_not_detained_anew() -> None:
 def test_a_vote_counts_states_as_well_as_deputies() -> None:
     (vote,) = events("صوتت 13 من الدول الأعضاء في المجلس لصالح مشروع القرار.")
     assert [(count.what, count.low) for count in vote.counts] == [("votes-for", 13)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "number"),
+    [
+        ("قصفت الطائرات المقر بالمئات من الصواريخ.", "rockets", 100),
+        ("سقطت 20 قذيفة على القرية.", "shells", 20),
+        ("الزعيم المعتقل لدى السلطات يرفض الحوار.", "detained", 1),
+        ("اعتقل في إيران بعد فراره.", "detained", 1),
+        ("جرح عدد من الجنود.", "injured", None),
+    ],
+)
+def test_what_is_fired_or_held_is_counted(sentence: str, what: str, number: int | None) -> None:
+    assert [(count.what, count.low) for event in events(sentence) for count in event.counts] == [(what, number)]

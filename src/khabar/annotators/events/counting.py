@@ -21,30 +21,46 @@ _MOVING = 8
 _OBJECTS = (("هما", 2), ("هم", None), ("هن", None), ("ها", 1), ("ه", 1))
 """How many an object pronoun stands for; the longest that fits is the one."""
 _COUNTED = {"غاره": "raids", "غارات": "raids", "ضربه": "raids", "ضربات": "raids", "طلعه": "raids", "طلعات": "raids"}
+_FIRED = {"صاروخ": "rockets", "صاروخا": "rockets", "صواريخ": "rockets", "قذيفه": "shells", "قذايف": "shells"}
+"""What is fired in a bombardment and counted."""
+_ONE_HELD = frozenset({"المعتقل", "المعتقله", "المحتجز", "المحتجزه"})
+"""Adjectives of one who is held."""
+_WAS_HELD = frozenset({"اعتقل", "اعتقلت", "احتجز", "اختطف", "اختطفت"})
+"""Verbs of arrest that are passive before a place or a day."""
+_WHERE = frozenset({"في", "عام", "قرب", "خلال", "لدي", "بعد", "قبل", "علي"})
 _MEMBERS = 12
 """How many a cell has is told at most so many words after it."""
 
 
 def counts(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
-    """Return the counts of an occurrence; victims of whom nothing says how many are its target and no count."""
-    told = [figure for figure in one.figures if _says_how_many(figure)]
+    """Return the counts of an occurrence; victims of whom nothing says how many are its target and no count.
+
+    "A number of civilians" is a count whose number is not known.
+    """
+    told = [replace(figure, low=None, high=None) if _is_some(wording, figure) else figure for figure in one.figures]
+    told = [figure for figure in told if _says_how_many(figure) or _is_some(wording, figure)]
     if told:
         return _of_figures(reading, told)
     if one.type == "vote":
         return _of_votes(reading, wording, one)
     if one.type == "bombardment":
-        return _of_raids(reading, wording, one)
+        return _of_raids(reading, wording, one) or _of_rockets(reading, wording, one)
     return _implied(reading, wording, scene, one)
 
 
 def _says_how_many(figure: Figure) -> bool:
-    """Tell whether a figure gives a number; "a number of" and "many" say nothing.
+    """Tell whether a figure gives a number; "many" says nothing.
 
     One of the victims who is named for himself ("among them the mayor") is no count of his own.
     """
     if figure.subset_of is not None and figure.number is None and figure.group not in {"children", "women"}:
         return False
     return figure.low is not None and ((figure.low, figure.high) != SEVERAL or figure.number is not None)
+
+
+def _is_some(wording: Wording, figure: Figure) -> bool:
+    """Tell whether a figure is one of "a number of" people, large or small."""
+    return figure.number is None and wording.any_of("several", wording.forms[wording.first_of(figure.who) :][:1])
 
 
 def _of_figures(reading: Reading, told: list[Figure]) -> tuple[Count, ...]:
@@ -94,6 +110,18 @@ def _of_raids(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Coun
     return (Count(what, quantity.low, quantity.high, quantity.qualifier, span),)
 
 
+def _of_rockets(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
+    """Return the number of rockets or shells that a bombardment tells of: "with hundreds of rockets"."""
+    for at in range(one.stretch.first, one.stretch.last):
+        quantity = wording.quantity_ends.get(at)
+        behind = wording.forms[at + 1 + (wording.forms[at + 1] == "من") :][:1]
+        what = _FIRED.get(behind[0].removeprefix("ال")) if quantity and behind else None
+        if quantity is not None and what is not None:
+            span = reading.raw_span(quantity.number.start, quantity.number.end)
+            return (Count(what, quantity.low, quantity.high, quantity.qualifier, span),)
+    return ()
+
+
 def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) -> tuple[Count, ...]:
     """Return the count for which a pronoun, a singular or the names that follow stand: "they killed him", "X was held"."""
     if one.type in _MOVED:
@@ -110,9 +138,21 @@ def _implied(reading: Reading, wording: Wording, scene: Scene, one: Occurrence) 
     ]
     number = pronouns[0] if pronouns else len(scene.persons_after(trigger)) or None
     span: Span | None = trigger
+    if number is None and one.type == "detention" and _is_one_held(wording, one):
+        number = 1
     if number is None and one.type == "detention":
         number, span = _members(reading, wording, one)
     return (Count(what, number, number, None, span),) if number else ()
+
+
+def _is_one_held(wording: Wording, one: Occurrence) -> bool:
+    """Tell whether the words of an arrest are of one man: "the leader held by …", "he was arrested in …"."""
+    first, last = wording.first_of(one.trigger), wording.last_of(one.trigger)
+    if wording.forms[first] in _ONE_HELD:
+        return True
+    where = wording.forms[last + 1] if last + 1 < len(wording.forms) else ""
+    placed = where in _WHERE or (where.startswith("ب") and wording.has_place(last + 1, last + 2))
+    return one.rule == "arrest-verb" and wording.forms[last] in _WAS_HELD and placed
 
 
 def _of_moved(reading: Reading, wording: Wording, one: Occurrence) -> tuple[Count, ...]:
