@@ -213,7 +213,9 @@ def _is_joined(wording: Wording, at: int) -> bool:
     if is_one_of(wording, at):
         return True
     if quantity is not None:
-        return wording.forms[at] == "و" or quantity.start > wording.words.starts[at]
+        return wording.forms[at].startswith("و") and (
+            wording.forms[at] == "و" or quantity.start > wording.words.starts[at]
+        )
     return wording.forms[at].startswith("و") and (noun is None or noun.proclitic != "") and wording.forms[at] != "ومن"
 
 

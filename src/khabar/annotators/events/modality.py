@@ -11,6 +11,10 @@ _EXPOSED = 12
 """The verb of "was exposed to shelling" stands at most so many words before its complement."""
 
 
+_DONE = (["يتم"], ["تتم"], ["يجر"], ["تجر"], ["يجري"])
+"""Verbs of being done, between a particle of negation and the noun for what is done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Modality:
     """How a word's event is told; none set is a plain assertion."""
@@ -34,7 +38,7 @@ def modality(wording: Wording, first: int, proclitic: str, *, verbal: bool, peop
     while start > 0 and first - start < _WINDOW and wording.breaks[start] == 0:
         start -= 1
     before = [_bare(form) for form in wording.forms[start:first]]
-    near = before[-1:] if verbal else before
+    near = before[-1 - (before[-1:] in _DONE) :] if verbal else before
     negation = wording.sets["verbal-negation" if verbal else "nominal-negation"]
     excepting = wording.sets["exceptions"]
     excepted = not excepting.isdisjoint(wording.forms[first + 1 : first + 3]) or not excepting.isdisjoint(before)

@@ -83,7 +83,11 @@ def _noun(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         if led is None or led + 1 >= end or any(wording.breaks[at : led + 2]):
             return
         at = led + 1
-    if wording.forms[at : at + 2] == ("كل", "من") and at + 2 < end:
+    if (
+        wording.forms[at : at + 2] == ("كل", "من")
+        and at + 2 < end
+        and wording.forms[at + 2] not in wording.sets["function"]
+    ):
         yield Found(cue, value.outcome, each_of(wording, at + 2, end), rule=value.id)
         return
     at += wording.forms[at] in {"كل", "كلا", "نحو"} and at not in wording.quantities
@@ -145,6 +149,8 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         yield Found(cue, value.outcome, each_of(wording, cue.last + 3, end), rule=value.id)
         return
     plural = verb is not None and verb.number != "s"
+    if value.id == "detain" and wording.any_of("stopped", wording.forms[cue.last + 1 : cue.last + 3]):
+        return
     if verb and verb.object:
         yield from _by_pronoun(wording, cue)
         return

@@ -48,10 +48,13 @@ def word_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
 
 def prefixed_sets(lexicons: Lexicons) -> dict[str, frozenset[str]]:
     """Compile the same sets with each word also as a conjunction or preposition is written on to it."""
-    sets = lexicons.compiled(word_sets)
-    return {
-        name: words.union(*({letter + word for word in words} for letter in "وفبل")) for name, words in sets.items()
-    }
+    return {name: words.union(*map(_prefixed, words)) for name, words in lexicons.compiled(word_sets).items()}
+
+
+def _prefixed(word: str) -> set[str]:
+    """Return a word with each conjunction and preposition; ل and the article are written as one."""
+    forms = {letter + word for letter in "وفبل"}
+    return forms | {"لل" + word[2:]} if word.startswith("ال") else forms
 
 
 def vocabulary(lexicons: Lexicons) -> Matcher[Noun | Cue | Trigger]:
