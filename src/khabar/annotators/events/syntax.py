@@ -167,6 +167,8 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
         yield Found(cue, value.outcome, found, agent, value.id)
         return
+    if value.id == "injure" and "صاب" in wording.forms[cue.last]:
+        return  # its passive is written otherwise
     if plural or (value.outcome in {"killed", "displaced"} and not opens_clause(wording, cue)):
         before = preceding(wording, cue) or (None if value.strict else named_subject(wording, cue))
         if before:
@@ -307,12 +309,17 @@ def _forward(
     for at in range(cue.last + 1, limit):
         if at > cue.last + _REACH and at not in wording.quantities:
             continue
-        if wording.breaks[at] > 1 or (wording.breaks[at] and not wording.forms[at][0].isdigit() and at > cue.last + 3):
+        if wording.breaks[at] > 1 or (wording.breaks[at] and at > cue.last + 3 and not _goes_on(wording, at)):
             return None
         found = victims_at(wording, at, end)
         if found and fits(cue, found) and (at == cue.last + 1 or _can_stand_apart(wording, at, found)):
             return found if not _after_least(wording, at) else replace(found, qualifier="at-least")
     return None
+
+
+def _goes_on(wording: Wording, at: int) -> bool:
+    """Tell whether a clause goes on behind the comma before word ``at``: with a number, or behind the day."""
+    return wording.forms[at][0].isdigit() or wording.forms[at - 1] in wording.sets["adverbs"]
 
 
 def _can_stand_apart(wording: Wording, at: int, found: Victims) -> bool:
