@@ -8,10 +8,11 @@ reports; what it only presupposes ("the dead", "the martyr") is left out.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from khabar.annotators.events.following import opens_clause
 from khabar.annotators.events.modality import Modality, modality
 from khabar.annotators.events.outcomes import Cue
 from khabar.annotators.events.people import CONCRETE
-from khabar.annotators.events.syntax import Found, opens_clause, read
+from khabar.annotators.events.syntax import Found, read
 from khabar.annotators.events.victims import Victims, group_after, is_one_of, victims_at
 from khabar.annotators.events.wording import Wording
 from khabar.lexicons import Lexicons, bundled

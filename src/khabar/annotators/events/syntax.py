@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from khabar.annotators.events.following import forward, opens_clause, stands_alone
 from khabar.annotators.events.named import (
     each_of,
     fell_in_battle,
@@ -21,18 +22,12 @@ from khabar.annotators.events.wording import Wording
 from khabar.lexicons.matcher import Match
 from khabar.text.fold import fold
 
-_REACH = 9
-"""The victims begin at most so many words after a verb; its agent and adverbs stand between."""
 _ADVERBS = 3
 """So many adverbs at most stand between a verb and its object."""
-_FAR = 14
-"""The same where they begin with a number."""
 _APART = 6
 """The two parts of "cost … the lives" stand at most so many words apart."""
 _OBJECT = 12
 """A counted object stands at most so many words after a verb whose subject comes first."""
-_AS_MANY = frozenset({"مجموعه", "يقارب", "يزيد", "لا", "يقرب", "مجموعهم"})
-"""Words that with "what" before them lead to a number: "what adds up to"."""
 _UPON = {("علي",), ("ب",), ("عليه",), ("عليها",), ("عليهم",)}
 """Prepositions behind a verb of perishing that make it one of deciding or finishing off."""
 _ADDUCED = {("علي", "ذلك"), ("علي", "هذا")}
@@ -53,6 +48,10 @@ class Found:
 
 def read(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """Yield what the outcome word tells of; ``end`` is the word before which its victims must begin."""
+    if wording.any_of("stopping-verbs", wording.forms[cue.last : cue.last + 1]) and wording.any_of(
+        "stopped", wording.forms[cue.last + 1 : cue.last + 3]
+    ):
+        return
     for value in sorted(cue.values, key=lambda v: _ORDER.index(v.syntax)):
         found = list(_READERS[value.syntax](wording, cue._replace(values=(value,)), end))
         if value.people and not all(_are_people(one) for one in found):
@@ -149,26 +148,23 @@ def _active(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
         yield Found(cue, value.outcome, each_of(wording, cue.last + 3, end), rule=value.id)
         return
     plural = verb is not None and verb.number != "s"
-    if value.id == "detain" and wording.any_of("stopped", wording.forms[cue.last + 1 : cue.last + 3]):
-        return
     if verb and verb.object:
         yield from _by_pronoun(wording, cue)
         return
-    alone = _stands_alone(wording, cue, end)
+    alone = stands_alone(wording, cue, end)
     if alone and not plural and value.outcome == "killed" and not opens_clause(wording, cue):
         before = preceding(wording, cue)
         if before:
             yield Found(cue, value.outcome, before, rule=value.id)
             return
-    found = None if plural and alone else _forward(wording, cue, end, _plausible_object)
+    found = None if plural and alone else forward(wording, cue, end, _plausible_object)
     found = _object_after(wording, cue, found, end) or _object_of_one(wording, cue, found, end) or found
     if found and _is_told(value.outcome, found):
         agent = (cue.last + 1, found.first - 1) if found.first > cue.last + 1 else None
         agent = agent if agent and wording.forms[agent[0]] not in wording.sets["function"] else None
         yield Found(cue, value.outcome, found, agent, value.id)
         return
-    if value.id == "injure" and "صاب" in wording.forms[cue.last]:
-        return  # its passive is written otherwise
+    plural = plural and not wording.any_of("hitting-people", wording.forms[cue.last : cue.last + 1])
     if plural or (value.outcome in {"killed", "displaced"} and not opens_clause(wording, cue)):
         before = preceding(wording, cue) or (None if value.strict else named_subject(wording, cue))
         if before:
@@ -184,7 +180,7 @@ def _one_named(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     value, verb = cue.values[0], cue.values[0].inflected
     if verb is None or verb.tense != "past" or verb.number != "s":
         return None
-    if verb.gender == "m" and _stands_alone(wording, cue, end) and is_told_of_one(wording, cue):
+    if verb.gender == "m" and stands_alone(wording, cue, end) and is_told_of_one(wording, cue):
         return Victims(cue.first, cue.last, 1, 1, "understood")
     behind = _person_behind(wording, cue, end) if value.outcome == "killed" and not opens_clause(wording, cue) else None
     if behind is not None:
@@ -257,28 +253,15 @@ def _plausible_object(cue: Match[Cue], found: Victims) -> bool:
     return True
 
 
-def _stands_alone(wording: Wording, cue: Match[Cue], end: int) -> bool:
-    """Tell whether nothing that could be an object follows the verb at once."""
-    at = cue.last + 1
-    if wording.forms[at : at + 1] == ("ما",) and at + 1 < end and wording.forms[at + 1] in _AS_MANY:
-        return False
-    return (
-        at >= end
-        or wording.breaks[at] > 0
-        or wording.forms[at] in wording.sets["function"]
-        or wording.forms[at][0] in "وب"
-    )
-
-
 def _subject(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     """Return the victims as the verb's subject, before the verb if it agrees in number, else after it."""
     verb = cue.values[0].inflected
     agrees = verb is not None and verb.number != "s"
     opens = opens_clause(wording, cue)
-    alone = _stands_alone(wording, cue, end)
+    alone = stands_alone(wording, cue, end)
     found = preceding(wording, cue) if agrees or (alone and not opens) else None
     if found is None and not agrees:
-        found = _forward(wording, cue, end)
+        found = forward(wording, cue, end)
     if found is None and not opens:
         found = preceding(wording, cue) or (None if cue.values[0].strict else named_subject(wording, cue))
     if found is None and not cue.values[0].strict:
@@ -294,62 +277,13 @@ def _understood(cue: Match[Cue]) -> Victims | None:
     return Victims(cue.first, cue.last, 1, 1, "understood")
 
 
-def opens_clause(wording: Wording, cue: Match[Cue]) -> bool:
-    """Tell whether nothing of the verb's own clause stands before it."""
-    if cue.first == 0 or wording.breaks[cue.first] or cue.proclitic:
-        return True
-    return wording.forms[cue.first - 1] in wording.sets["openers"] and wording.forms[cue.first - 1] not in RELATIVE
-
-
-def _forward(
-    wording: Wording, cue: Match[Cue], end: int, fits: Callable[[Match[Cue], Victims], bool] = lambda _cue, _found: True
-) -> Victims | None:
-    """Return the first phrase after the verb that can be its victims and that ``fits``."""
-    limit = min(end, cue.last + 1 + _FAR)
-    for at in range(cue.last + 1, limit):
-        if at > cue.last + _REACH and at not in wording.quantities:
-            continue
-        if wording.breaks[at] > 1 or (wording.breaks[at] and at > cue.last + 3 and not _goes_on(wording, at)):
-            return None
-        found = victims_at(wording, at, end)
-        if found and fits(cue, found) and (at == cue.last + 1 or _can_stand_apart(wording, at, found)):
-            return found if not _after_least(wording, at) else replace(found, qualifier="at-least")
-    return None
-
-
-def _goes_on(wording: Wording, at: int) -> bool:
-    """Tell whether a clause goes on behind the comma before word ``at``: with a number, or behind the day."""
-    return wording.forms[at][0].isdigit() or wording.forms[at - 1] in wording.sets["adverbs"]
-
-
-def _can_stand_apart(wording: Wording, at: int, found: Victims) -> bool:
-    """Tell whether a phrase that does not follow its verb at once can be its subject or object."""
-    if _after_least(wording, at):
-        return True
-    if wording.forms[at - 1] == "كل" or (
-        wording.forms[at - 1] in wording.sets["function"] and wording.forms[at - 1] not in wording.sets["adverbs"]
-    ):
-        return False
-    if found.quantified:
-        return True
-    noun = found.noun
-    if noun is None or (at in wording.nouns and wording.nouns[at].proclitic) or at - 1 in wording.quantity_ends:
-        return False
-    return not noun.definite or (noun.possessed and noun.group in {"civilians", "kin", "children"})
-
-
-def _after_least(wording: Wording, at: int) -> bool:
-    """Tell whether "no fewer than" stands before a noun that is a number in itself (a dual)."""
-    return wording.forms[max(0, at - 3) : at][-2:] == ("يقل", "عن")
-
-
 def _closed(wording: Wording, cue: Match[Cue], end: int) -> Iterator[Found]:
     """A verb and its complement with the victims between them or before: "twenty rebels met their death"."""
     value = cue.values[0]
     until = {fold(word) for word in value.until}
     for at in range(cue.last + 1, min(max(end, wording.sentence_end(cue.last)), cue.last + 16)):
         if wording.forms[at] in until:
-            found = _forward(wording, cue, at) if at > cue.last + 1 else preceding(wording, cue)
+            found = forward(wording, cue, at) if at > cue.last + 1 else preceding(wording, cue)
             if found is None and at > cue.last + 1:
                 found = named(wording, cue.last + 1, at)
             if found:
