@@ -42,6 +42,8 @@ _PLAN = frozenset({"المقرر", "المرتقب", "المتوقع", "المن
 """Words that say that something is foreseen, with "that" behind them."""
 _WAGED = 3
 """Fighting without a verb is told if its sides or place follow within so many words."""
+_LOCATED = frozenset({"storm-house", "attempt-on-life"})
+"""Attacks whose words themselves show whom or what they hit."""
 _JOINED = 2
 """A noun that "and" joins to another shares its verb if that stands at most so many words before it."""
 _APPROVAL = "vote-noun"
@@ -287,6 +289,8 @@ def _foreseen(wording: Wording, first: int, bounds: Stretch) -> int | None:
 
 def _is_waged(wording: Wording, match: Match[Trigger], stretch: Stretch) -> bool:
     """Tell whether fighting without a verb has a side, a place or a verb of its own behind it."""
+    if any(value.entry.id in _LOCATED for value in match.values):
+        return True
     after = wording.forms[match.last : min(stretch.last, match.last + _WAGED) + 1]
     return wording.any_of("waged", after) or wording.any_of("breaks-out", after)
 
