@@ -19,7 +19,7 @@ _ANTECEDENT = 8
 """The place that a pronoun takes up is named within so many words before."""
 _HELD = 5
 """The place that is held is named within so many words after "over"."""
-_TRUCE = 8
+_TRUCE = 10
 """The verb that declares a truce stands at most so many words before it."""
 _SOUGHT = 4
 """A word that makes a truce a mere wish stands at most so many words before it."""
@@ -46,6 +46,8 @@ _SUBJECT = 3
 """The attack that is the subject stands at most so many words from its verb."""
 _TRAVELLERS = "officials-near"
 """The set of those who travel, among whom is whoever is named."""
+_HELD_PEOPLE = "detainees"
+"""The set of those who are arrested, among whom is whoever is named."""
 _SPORT = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -94,6 +96,7 @@ def _has_its_needs(around: _Around) -> bool:
     limit = min(around.end, match.last + 1 + _AFTER)
     place = entry.needs.startswith("places") and wording.has_place(match.last + 1, limit)
     place = place or (entry.needs == _TRAVELLERS and _is_of_person(around))
+    place = place or (entry.needs == _HELD_PEOPLE and _names_somebody(around))
     if entry.needs and not place and not wording.any_of(entry.needs, (*around.near, *_own(entry, around.before))):
         return False
     if (
@@ -108,6 +111,12 @@ def _has_its_needs(around: _Around) -> bool:
     if not entry.needs_near or wording.has_place(match.last + 1, around.end):
         return True
     return wording.any_of(entry.needs_near, (*around.before, *around.after))
+
+
+def _names_somebody(around: _Around) -> bool:
+    """Tell whether a person is named behind a verb of arrest, where what it needs may stand."""
+    first = around.match.last + 1
+    return any(at in around.wording.persons for at in range(first, first + around.entry.within))
 
 
 def _is_of_person(around: _Around) -> bool:
