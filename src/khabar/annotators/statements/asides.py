@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .drafts import Draft
-from .phrases import Phrase, addresses_media, phrase_end
+from .phrases import Phrase, addresses_media, is_channel, phrase_end
 from .prose import Prose
 
 _VENUE_PREPOSITIONS = frozenset({"في", "خلال", "عبر", "علي", "اثناء", "عقب", "بعد", "ضمن"})
@@ -64,7 +64,7 @@ def _read_fronted(prose: Prose, draft: Draft) -> None:
         return
     stop = next((word for word in range(start + 2, stop) if "،" in prose.gap(word)), stop)
     answers = prose.forms[start] in {"ردا", "وردا"} and prose.forms[start + 2] in _ASKED
-    if answers or (prose.forms[start].removeprefix("و") in _VENUE_PREPOSITIONS and _is_channel(prose, start + 1)):
+    if answers or (prose.forms[start].removeprefix("و") in _VENUE_PREPOSITIONS and is_channel(prose, start + 1)):
         draft.venue = Phrase(start, stop - 1)
         _media_in(prose, draft, draft.venue, start + 2 if answers else start + 1)
 
@@ -138,13 +138,7 @@ def _opens_venue(prose: Prose, word: int, stop: int) -> bool:
         return False
     if prose.forms[word] == "عبر" and prose.opens_quote(word + 1) and prose.names_in_quotes(word + 1):
         return True
-    return _is_channel(prose, word + 1) or (prose.forms[word + 1] in {"هامش", "ختام", "مستهل"})
-
-
-def _is_channel(prose: Prose, word: int) -> bool:
-    form = prose.forms[word].removeprefix("ال")
-    channels = prose.lexicon.channels
-    return form in channels or any(form.endswith(end) and form[: -len(end)] in channels for end in ("ه", "ها", "هم"))
+    return is_channel(prose, word + 1) or (prose.forms[word + 1] in {"هامش", "ختام", "مستهل"})
 
 
 def _venue_end(prose: Prose, word: int, stop: int) -> int:

@@ -9,10 +9,13 @@ from .prose import Prose
 _REACH = 60
 _ASKED = 5
 _FEW = 3
+_LONG_NAME = 8
+"""The name of a case, a film or a paper in marks is no longer than this many words."""
 _NOUN_REACH = 30
 _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 26
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
+_ADJOINING = frozenset({"في", "من", "مع", "ضد", "حول", "بشان", "ضمن", "لدي", "امام", "بين"})
 _FOREIGN = frozenset({"علي", "من", "عن"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -43,7 +46,16 @@ def complement(prose: Prose, cue: Cue, bare: bool) -> Complement | None:
             return found
         if stop and _blocks(prose, cue, word):
             return None
-    return None
+    return _over_line(prose, cue, last)
+
+
+def _over_line(prose: Prose, cue: Cue, last: int) -> Complement | None:
+    """Read what a colon at the end of the paragraph introduces: the paragraph after it."""
+    word = last + 1
+    if "quote" not in cue.verb.entry.takes or word >= len(prose) or prose.sentence_end(cue.word) != last:
+        return None
+    between = prose.text[prose.ends[last] : prose.starts[word]]
+    return _quoted(prose, word) if ":" in between.split("\n")[0] and "\n" in between else None
 
 
 def bare_speech(prose: Prose, cue: Cue) -> Complement | None:
@@ -87,7 +99,9 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool, s
     if stop and ("quote" in takes or "that" in takes):
         quoted = _quoted(prose, word) or _after_saying(prose, cue, word)
         far = cue.verb.entry.ambiguous and quoted is not None and prose.gap(word).startswith("،")
-        if quoted is not None and not far and not _named_before(prose, takes, word, quoted):
+        if quoted is not None and not (
+            far or _adjoined(prose, takes, word) or _named_before(prose, takes, word, quoted)
+        ):
             return quoted
     if (
         stop
@@ -135,6 +149,14 @@ def introduced(prose: Prose, word: int) -> Complement | None:
     if quoted is None and prose.is_("that", word):
         return that_clause(prose, word, word)
     return quoted
+
+
+def _adjoined(prose: Prose, takes: tuple[str, ...], word: int) -> bool:
+    """Tell whether words in marks belong to a preposition before them that the verb does not take: ``في "قضية …"``."""
+    before = prose.forms[word - 1]
+    if ":" in prose.gap(word) or before not in _ADJOINING or prose.quote_length(word) > _LONG_NAME:
+        return False
+    return not any(before in _PREPOSITIONS[name] for name in takes if name in _PREPOSITIONS)
 
 
 def _named_before(prose: Prose, takes: tuple[str, ...], word: int, quoted: Complement) -> bool:

@@ -4,6 +4,7 @@ from .drafts import Draft
 from .prose import Prose
 
 _TRAILING = " \n\t\r.،,؛;:-\"'!"
+_BULLETS = frozenset("•·▪●◦")
 _NAME_WORDS = 3
 _MOST_WORDS = 400
 """A content without marks is no longer than this many words."""
@@ -164,7 +165,8 @@ def _further_sentences(prose: Prose, last: int, boundaries: frozenset[int]) -> i
     """Return the end of words said after a colon without marks: to the end of the paragraph or the next report."""
     for _ in range(_MOST_SENTENCES):
         nxt = last + 1
-        if nxt >= len(prose) or "\n" in prose.text[prose.ends[last] : prose.starts[nxt]]:
+        between = prose.text[prose.ends[last] : prose.starts[nxt]] if nxt < len(prose) else "\n"
+        if "\n" in between and not _BULLETS.intersection(between):
             return last
         end = prose.sentence_end(nxt)
         if any(word in boundaries for word in range(nxt, end + 1)) or '"' in prose.gap(nxt):

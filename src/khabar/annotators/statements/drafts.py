@@ -30,6 +30,8 @@ class Draft:
     """Offset after the last character of the content."""
     last: int = 0
     """Last word of the content."""
+    rest: tuple[int, int] | None = None
+    """Offsets of a second half of the content, after a verb in its midst."""
     gender: str = ""
     number: str = ""
     tense: str = ""

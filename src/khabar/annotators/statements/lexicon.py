@@ -144,7 +144,8 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     classes["aftermath"] = frozenset(form for form in classes["clause"] if form.startswith("و")) | _EVES
     classes["function"] = frozenset().union(*(classes[name] for name in ("particle", "that", "adjunct", "relative")))
     classes["joining"] = classes["that"] | classes["adjunct"] | classes["relative"]
-    classes["said"] |= frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
+    classes["possessed"] = frozenset(bound for noun in classes["said"] for bound in _possessed(noun))
+    classes["said"] |= classes["possessed"]
     marking = [(fold(form), entry) for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms]
     markers = {form: entry.act for form, entry in marking}
     deeds = frozenset(form for form, entry in marking if entry.of_another)
@@ -218,9 +219,10 @@ def _inflections(entry: CueEntry) -> list[Inflected]:
     if entry.ambiguous:
         finite = [form for form in finite if form.number != "d"]
     out = list(finite)
+    nouns = frozenset(map(fold, entry.nouns))
     for form in finite if entry.pronouns else ():
         if form.tense == "past":
-            out += conjugation.with_objects(form)
+            out += (bound for bound in conjugation.with_objects(form) if bound.form not in nouns)
     if entry.participle:
         out += conjugation.participle(entry.participle)
     return out

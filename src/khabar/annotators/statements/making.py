@@ -19,7 +19,7 @@ def made(prose: Prose, drafts: list[Draft]) -> tuple[Statement, ...]:
 def _statement(prose: Prose, numbers: dict[int, int], draft: Draft) -> Statement:
     return Statement(
         id=numbers[id(draft)],
-        content=(prose.span(draft.begin, draft.finish),),
+        content=tuple(prose.span(*part) for part in ((draft.begin, draft.finish), draft.rest) if part),
         mode=cast(Mode, draft.mode),
         act=draft.act,
         speaker=_words(prose, draft.speaker),

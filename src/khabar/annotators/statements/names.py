@@ -18,6 +18,14 @@ _BROKEN_PLURALS = frozenset(
         "قرويون", "رجال", "نساء", "اطفال", "مندوبو", "مسوولو", "ممثلو", "مراسلو", "قوات", "سلطات",
     }
 )  # fmt: skip
+_PUBLISHED = frozenset(
+    verb + ending
+    for verb in ("نشر", "اصدر", "اورد", "اعد", "اعلن", "قدم", "وزع", "اذاع", "بث")
+    for ending in ("ه", "ها", "ته", "تها")
+)
+"""Verbs with the pronoun of a text that they follow, before who issued it: ``تقرير نشرته | الوزارة``."""
+_DECISIONS = frozenset({"قرار", "قانون", "مشروع", "اتفاق", "لايحه", "مرسوم", "روايه", "روايات"})
+"""Texts that speak for themselves, whoever made them."""
 _LINKS = frozenset({"من", "في", "علي", "عن", "باسم", "لدي"})
 
 
@@ -121,6 +129,33 @@ def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:
     )
 
 
+def issuer(prose: Prose, phrase: Phrase) -> Phrase | None:
+    """Return who issued the text that the phrase names: ``بيان للجيش``, ``بيان صادر عن الوزارة``, ``تقرير البنك المركزي``."""
+    head = prose.forms[phrase.first]
+    noun = head.removeprefix("ال")
+    if prose.lexicon.sources.get(noun) != "document" or noun in _DECISIONS:
+        return None
+    for word in range(phrase.first + 1, phrase.last + 1):
+        before = prose.forms[word - 1]
+        joined = before == "عن" and prose.forms[word - 2].endswith(("صادر", "صادره", "صدر", "صدرت"))
+        bound = prose.forms[word].startswith("ل") and _named_or_source(prose, word)
+        joined = joined or before in _PUBLISHED
+        own = word == phrase.first + 1 and not head.startswith("ال") and _named_or_source(prose, word)
+        if joined or bound or own:
+            return Phrase(word, phrase.last)
+    return None
+
+
+def _named_or_source(prose: Prose, word: int) -> bool:
+    """Tell whether a name or the noun of a body begins with ``word``, which may have ل written on to it."""
+    named = prose.named_at.get(word)
+    if named is not None:
+        return named.first == word and named.entity.type != "LOC"
+    form = prose.forms[word]
+    noun = form.removeprefix("لل") if form.startswith("لل") else form.removeprefix("ل").removeprefix("ال")
+    return prose.lexicon.sources.get(noun) == "group"
+
+
 def media_in(prose: Prose, phrase: Phrase) -> Named | None:
     """Return the medium named in a phrase such as ``صحيفة «حريت» التركية``."""
     for word in range(phrase.first, phrase.last + 1):
@@ -149,7 +184,9 @@ def description(prose: Prose, phrase: Phrase) -> str:
             break
     text = prose.words_span(phrase.first, last).of(prose.reading.document.raw)
     head = prose.forms[phrase.first]
-    if head.startswith("ل") and head[1:] in prose.lexicon.sources and phrase.first not in prose.named_at:
+    if head.startswith("لل") and prose.lexicon.sources.get(head[2:]):
+        text = "ال" + text[2:]
+    elif head.startswith("ل") and head[1:] in prose.lexicon.sources and phrase.first not in prose.named_at:
         text = text[1:]
     for mark in '"«»“”„':
         text = text.replace(mark, "")

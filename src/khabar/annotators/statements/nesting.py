@@ -83,12 +83,12 @@ def carries(prose: Prose, draft: Draft, host: Draft) -> bool:
 
 def _host(prose: Prose, draft: Draft, others: list[Draft]) -> Draft | None:
     """Return the statement of the same sentence that the source is added to."""
-    sentence = prose.sentence_of[draft.first]
+    sentence = prose.sentence_of[draft.last]
     before = [
         other
         for other in others[-_NEARBY:]
         if other.first < draft.first and min(other.word, other.edge - 1) <= draft.first
-        and prose.sentence_of[other.first] == sentence and other.last >= draft.first - 2 and other.where == draft.where
+        and prose.sentence_of[other.first] == sentence and other.last >= draft.last - 1 and other.where == draft.where
     ]  # fmt: skip
     return min(before, key=lambda other: (other.begin, other.first), default=None)
 
@@ -108,7 +108,7 @@ def _nested_source(prose: Prose, draft: Draft, host: Draft) -> bool:
 
 
 def _own_clause(prose: Prose, draft: Draft, floor: int) -> None:
-    first = max(prose.sentence_start(draft.first), floor)
+    first = max(prose.sentence_start(draft.last), floor)
     while first < draft.first and prose.is_("conjunction", first):
         first += 1
     draft.word = first

@@ -3,6 +3,7 @@
 from .complements import begins_clause, introduced
 from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
+from .names import issuer
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
@@ -12,8 +13,14 @@ _FAR = 24
 """Most words between a text and what stands in it."""
 _TELLING = frozenset({"say", "confirm", "announce", "believe"})
 """Acts of verbs with which a source is named in passing."""
+_QUALIFYING = frozenset(
+    {"عن", "نشر", "نشره", "نشرها", "نشرته", "نشرتها", "صدر", "صدرت", "اورده", "اوردها", "اوردته", "اوردتها"}
+)
+"""Words that go on with a source's name where its phrase ends."""
 _OPENING = 8
 """A phrase opens its sentence when no more than this many joining words stand before it."""
+_RESUMED = frozenset({"لذلك", "به", "بها", "عنه", "عنها", "اليه", "اليها", "له"})
+"""Pronouns after the verb of "according to what X said" that take up "what"."""
 _THEN = frozenset(
     {
         "فان",
@@ -59,10 +66,11 @@ def nominals(prose: Prose) -> list[Draft]:
 
 def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: str) -> Draft | None:
     verb = reported(prose, last + 1) if entry.verb else None
-    if entry.verb and verb is None:
+    if entry.verb and verb is None and not prose.is_("recording", last + 1):
         return None
     last += entry.verb
-    last += entry.verb and prose.forms[last + 1 : last + 2] == ("لذلك",)
+    after_verb = prose.forms[last + 1] if entry.verb and last + 1 < len(prose) else ""
+    last += after_verb in _RESUMED or (verb is None and after_verb == "عن")
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
     speaker = None if own else _source(prose, last + 1)
     if speaker is None and not own:
@@ -70,6 +78,9 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
     cue = (prose.starts[first], prose.ends[last])
     sentence = prose.sentence_start(first)
     opening = first - sentence < _OPENING and all(prose.is_("connector", word) for word in range(sentence, first))
+    whole = speaker is not None and first == sentence > 0 and speaker.last >= prose.sentence_end(first)
+    if whole and entry.id != "as_said":
+        opening, sentence = False, prose.sentence_start(first - 1)
     draft = Draft(
         first=first, cue=cue, entry=None, act="say", kind="that", begin=0, word=0, edge=0, speaker=speaker,
         rule=entry.id,
@@ -116,7 +127,7 @@ def _stated(prose: Prose, first: int, last: int) -> Draft | None:
         head = prose.forms[word].removeprefix("ال")
         if prose.lexicon.sources.get(head) != "document" and head not in prose.lexicon.channels:
             return None
-    for at in range(word, min(word + _FAR, sentence) + 1):
+    for at in (*range(word, min(word + _FAR, sentence) + 1), *_next_line(prose, sentence)):
         content = introduced(prose, at)
         if content is not None:
             return Draft(
@@ -124,6 +135,14 @@ def _stated(prose: Prose, first: int, last: int) -> Draft | None:
                 begin=content.start, word=content.word, edge=content.edge, speaker=document, gender="m", rule="stated",
             )  # fmt: skip
     return None
+
+
+def _next_line(prose: Prose, last: int) -> list[int]:
+    """Return the first word of the next paragraph, where a colon after ``last`` introduces it."""
+    if last + 1 >= len(prose):
+        return []
+    between = prose.text[prose.ends[last] : prose.starts[last + 1]]
+    return [last + 1] if ":" in between and "\n" in between else []
 
 
 def _before_comma(prose: Prose, speaker: Phrase) -> Phrase:
@@ -171,8 +190,19 @@ def _source(prose: Prose, word: int) -> Phrase | None:
     end = phrase_end(prose, word, prose.sentence_end(word) + 1)
     if not _begins_with_source(prose, word):
         return None
+    if prose.is_("figures", word) and issuer(prose, Phrase(word, end)) is None:
+        return None
     then = end == word and prose.forms[end + 1 : end + 2] and prose.forms[end + 1] in _THEN
-    return Phrase(word, end) if then or can_speak(prose, word, end) else None
+    if then or can_speak(prose, word, end):
+        return Phrase(word, end)
+    return Phrase(word, word) if _surname(prose, word) else None
+
+
+def _surname(prose: Prose, word: int) -> bool:
+    """Tell whether a lone definite word with the ending of many surnames is set off as a source: ``بحسب الغلاوي،``."""
+    form = prose.forms[word]
+    nisba = form.startswith("ال") and form.endswith("ي") and len(form) > _DEFINITE_PLURAL - 2
+    return nisba and "،" in prose.gap(word + 1) and not any(prose.is_form(name, form) for name in ("rule", "thing"))
 
 
 def _begins_with_source(prose: Prose, word: int) -> bool:
@@ -206,6 +236,7 @@ def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
     end = prose.sentence_end(draft.first)
     while word <= end and (word in prose.timed or prose.is_("adverb", word)):
         word += 1
+    word = _past_qualification(prose, word, end)
     if word > end:
         return None
     start = prose.starts[word]
@@ -223,6 +254,16 @@ def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
     draft.word, draft.begin, draft.edge = word, start, word
     draft.kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"
     return draft
+
+
+def _past_qualification(prose: Prose, word: int, end: int) -> int:
+    """Return the ف with which the content opens after a clause that qualifies the source: ``بحسب البيان الذي نشر | فإن``."""
+    if word > end or not (prose.is_("relative", word) or prose.forms[word] in _QUALIFYING):
+        return word
+    for at in range(word + 1, min(word + _FAR, end)):
+        if prose.forms[at] in _THEN and prose.forms[at].startswith("ف"):
+            return at
+    return word
 
 
 def _impersonal(prose: Prose, word: int) -> bool:

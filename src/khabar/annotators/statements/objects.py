@@ -29,10 +29,10 @@ _INDEFINITE = ("ون", "ين", "ي", "يه")
 
 
 VERBAL_NOUN = re.compile(
-    r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w)(?:ه|ها|هم|هما)?"
+    r"(?:است\w\wا\w|ا\w[تطد]\wا\w|ان\w\wا\w|ت\w\wي\w|ت\wا\w[^\Wي])(?:ه|ها|هم|هما)?"
     r"|(?:ا\wا\w|است\wا\w|ت\w\wي|م\wا\w\w)(?:ه|ته|تها|تهم|تهما)"
 )
-"""Letters of the verbal nouns of derived verbs (استفعال, افتعال, انفعال, تفعيل, إفالة, تفعلة, مفاعلة), with possessives."""
+"""Letters of verbal nouns (استفعال, افتعال, انفعال, تفعيل, تفاعل, إفالة, تفعلة, مفاعلة), with possessives."""
 
 
 POSSESSED_NOUN = re.compile(
@@ -225,6 +225,10 @@ def _closed(prose: Prose, word: int) -> bool:
         return True
     if prose.forms[word].endswith("هم") or (prose.forms[before].endswith("يه") and verbal_noun(prose, word)):
         return True
+    if prose.forms[word].endswith(("ه", "ها")) and prose.is_form("possessed", prose.forms[word]):
+        own = prose.is_("function", before) or prose.is_("verb", before)
+        if not (own or (prose.forms[before].endswith("ت") and before not in prose.named_at)):
+            return True
     if before in prose.timed or prose.is_("adverb", before):
         return True
     if "،" in prose.gap(word):

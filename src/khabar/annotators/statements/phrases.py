@@ -142,7 +142,7 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     if word in prose.named_at and prose.named_at[word].first < word:
         return False
     if prose.forms[word] == "عن" and prose.forms[word - 1].endswith(
-        ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله")
+        ("مدافعون", "مدافعين", "مسوول", "مسوولون", "مسوولين", "مسووله", "صادر", "صادره")
     ):
         return False
     if prose.is_("joining", word) or prose.loose(word) or (prose.is_("fact", word) and word > first):
@@ -257,10 +257,9 @@ def _second_verb(prose: Prose, word: int) -> bool:
 def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     """Tell whether the preposition opens an adjunct (an occasion, or a place after a personal name)."""
     following = word + 1
-    if following >= len(prose) or following in prose.timed or prose.forms[following] in prose.lexicon.channels:
+    if following >= len(prose) or following in prose.timed or is_channel(prose, following):
         return True
-    bare = prose.forms[following].removeprefix("ال")
-    if bare in prose.lexicon.channels or prose.is_("particle", following) or prose.is_("opening", following):
+    if prose.is_("particle", following) or prose.is_("opening", following):
         return True
     named = prose.named_at.get(word - 1)
     if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):
@@ -269,6 +268,15 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
         return False
     office = prose.lexicon.sources.get(prose.forms[first].removeprefix("ال")) is not None
     return named.first == first and named.last - named.first < _SHORT_NAME and not office
+
+
+def is_channel(prose: Prose, word: int) -> bool:
+    """Tell whether the word is an occasion or medium of speech, also with a possessive: ``المؤتمر``, ``بيانها``, ``كلمته``."""
+    form, channels = prose.forms[word].removeprefix("ال"), prose.lexicon.channels
+    if form in channels:
+        return True
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    return stem in channels or (stem.endswith("ت") and stem[:-1] + "ه" in channels)
 
 
 def _lone_name(prose: Prose, first: int, word: int) -> bool:

@@ -13,6 +13,7 @@ from .complements import bare_speech, complement
 from .cues import Cue, comments, cues
 from .drafts import Draft
 from .headlines import headlines, places
+from .inverted import inverted
 from .judgements import JUDGING, judged
 from .lexicon import CueEntry, compile_lexicon
 from .making import made
@@ -106,6 +107,7 @@ def _drafts(prose: Prose) -> list[Draft]:
             draft = relatives.comment(prose, cue, found)
         else:
             draft = relatives.relative(prose, cue) or _read(prose, cue)
+            draft = _resumed(prose, cue, draft, found) or draft
         if draft is not None:
             taken.add(cue.word)
             found.append(draft)
@@ -113,6 +115,11 @@ def _drafts(prose: Prose) -> list[Draft]:
     found = _carried_on(prose, found)
     _place(prose, found)
     return sorted(found, key=lambda draft: (draft.first, draft.begin))
+
+
+def _resumed(prose: Prose, cue: Cue, draft: Draft | None, found: list[Draft]) -> Draft | None:
+    """Return the draft of what stands before the verb, if nothing, or only words in marks, follows it."""
+    return inverted(prose, cue, found) if draft is None or draft.kind == "quote" else None
 
 
 def _carried_on(prose: Prose, drafts: list[Draft]) -> list[Draft]:
@@ -334,4 +341,4 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         return end + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
     if "topic" in entry.limits and draft.kind == "noun" and prose.forms[speaker.first].startswith("ال"):
         return False
-    return draft.kind != "noun" or can_speak(prose, speaker.first, speaker.last)
+    return draft.kind != "noun" or prose.opens_quote(speaker.first) or can_speak(prose, speaker.first, speaker.last)

@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 
 from . import dates
 from .drafts import Draft
-from .names import Speaker, bare, description, entity_in, is_media, is_office, media_in, plural, tokens_of
+from .names import Speaker, bare, description, entity_in, is_media, is_office, issuer, media_in, plural, tokens_of
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Named, Prose
 
@@ -22,6 +22,7 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
+_THE_SAME = frozenset({"نفس", "ذات"})
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
 _LONG_NAME = 5
 _FULL_OFFICE = 3
@@ -48,6 +49,7 @@ class Runs:
         self.prose = prose
         self.runs: dict[tuple[int, bool], Run] = {}
         self.known: list[Speaker] = []
+        self.recent: list[Speaker] = []
         self.settings = dates.settings(prose)
         self.venues: dict[str, Phrase] = {}
 
@@ -73,6 +75,7 @@ class Runs:
 
     def _named(self, draft: Draft, phrase: Phrase) -> Speaker:
         tokens = tokens_of(self.prose, phrase)
+        phrase = issuer(self.prose, phrase) or phrase
         named = media_in(self.prose, phrase) if is_media(self.prose, phrase) else None
         named = named or entity_in(self.prose, phrase)
         if named is not None and named.entity.type in {"GROUP", "ORG"} and self._generic(phrase, named):
@@ -97,9 +100,16 @@ class Runs:
         return speaker
 
     def _same_source(self, phrase: Phrase) -> Speaker | None:
-        """Return the latest speaker for ``المصدر نفسه``, ``المتحدث ذاته``."""
-        same = phrase.last == phrase.first + 1 and self.prose.forms[phrase.last] in _SAME
-        return self.known[-1] if same and self.known and self.prose.forms[phrase.first].startswith("ال") else None
+        """Return the latest speaker for ``المصدر نفسه``, ``المتحدث ذاته``, ``نفس المصدر``."""
+        if phrase.last != phrase.first + 1:
+            return None
+        first, last = self.prose.forms[phrase.first : phrase.last + 1]
+        same = (last in _SAME and first.startswith("ال")) or (first in _THE_SAME and last.startswith("ال"))
+        if not (same and self.recent):
+            return None
+        noun = bare(last if first in _THE_SAME else first)
+        called = (speaker for speaker in self.recent[: -_REMEMBERED - 1 : -1] if noun in speaker.tokens)
+        return next(called, self.recent[-1])
 
     def _generic(self, phrase: Phrase, named: Named) -> bool:
         """Tell whether a definite common noun stands for somebody named before ("the sources", "the ministry")."""
@@ -298,5 +308,7 @@ class Runs:
         if speaker in run.speakers:
             run.speakers.remove(speaker)
         run.speakers.append(speaker)
+        if self.recent[-1:] != [speaker]:
+            self.recent.append(speaker)
         if speaker not in self.known:
             self.known.append(speaker)

@@ -90,8 +90,15 @@ def split_judged(prose: Prose, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
 def _closes(prose: Prose, word: int) -> bool:
     named = prose.named_at.get(word)
     if named is not None:
-        return named.last == word
+        return named.last == word or _plural_of_persons(prose, word + 1)
     return prose.forms[word].startswith(("ال", "لل", "وال")) or prose.forms[word].endswith(("ون", "ها", "هم"))
+
+
+def _plural_of_persons(prose: Prose, word: int) -> bool:
+    """Tell whether persons in the plural follow a singular to which they cannot belong: ``اللجنة | المواطنين``."""
+    form = prose.forms[word]
+    persons = form.endswith("ين") and prose.lexicon.sources.get(form.removeprefix("ال")) == "person"
+    return persons and form.startswith("ال") and prose.forms[word - 1].endswith("ه")
 
 
 def _begins_object(prose: Prose, word: int) -> bool:
@@ -118,7 +125,7 @@ def _begins_object(prose: Prose, word: int) -> bool:
 
 def before(prose: Prose, cue: Cue) -> Phrase | None:
     """Return the noun phrase that stands as subject before the verb in its clause, or None."""
-    topic = _topic(prose, cue)
+    topic = _topic(prose, cue) or _had(prose, cue)
     if topic is not None:
         return topic
     last = cue.word - 1
@@ -183,6 +190,18 @@ def _topic(prose: Prose, cue: Cue) -> Phrase | None:
     if cue.verb.proclitic != "ف" or prose.forms[start] not in {"اما", "واما"} or not opens_phrase(prose, start + 1):
         return None
     return Phrase(start + 1, phrase_end(prose, start + 1, cue.word))
+
+
+def _had(prose: Prose, cue: Cue) -> Phrase | None:
+    """Read ``كان المدير، سامي فلان، قد أعلن``: the verb after a comma and قد goes on with the subject of كان."""
+    at = cue.word - 1
+    if cue.verb.proclitic or cue.verb.tense != "past" or prose.forms[at] != "قد" or "،" not in prose.gap(at):
+        return None
+    start = max(prose.sentence_start(at), at - 2 * LONGEST)
+    first = next((word + 1 for word in range(at - 2, start - 1, -1) if prose.forms[word] in _WAS), at)
+    while first < at and prose.loose(first):
+        first += 1
+    return Phrase(first, phrase_end(prose, first, at)) if first < at and opens_phrase(prose, first) else None
 
 
 def _after_opening(prose: Prose, first: int, word: int) -> int:

@@ -1,0 +1,93 @@
+"""Orders of clause in which newspapers report speech, besides verb, speaker and clause."""
+
+import pytest
+from tests.annotators.statements.reading import entity, lines, read
+
+Line = tuple[str | None, str | None, str]
+
+ORDERS: dict[str, tuple[str, list[Line]]] = {
+    "words in marks before the verb": (
+        "«الجسر مغلق منذ الفجر»، قال الوزير.",
+        [("قال", "الوزير", "الجسر مغلق منذ الفجر")],
+    ),
+    "verb between commas": ("الجسر، يقول الوزير، مغلق منذ الفجر.", [("يقول", "الوزير", "الجسر")]),
+    "verb between dashes": ("الجسر مغلق - يضيف الوزير - منذ الفجر.", [("يضيف", "الوزير", "الجسر مغلق")]),
+    "subject of كان before قد": (
+        "كان مدير الجسر، رئيس لجنة السلامة، قد أعلن، أمس، أن الجسر مغلق.",
+        [("أعلن", "مدير الجسر، رئيس لجنة السلامة", "الجسر مغلق")],
+    ),
+    "colon at the end of the line": (
+        "وقال الوزير:\nالجسر مغلق منذ الفجر.",
+        [("وقال", "الوزير", "الجسر مغلق منذ الفجر")],
+    ),
+    "a name in marks before the clause": (
+        'قال محامي المتهمين في "قضية الجسر الكبير"، أمام المحكمة، إن الأدلة ناقصة.',
+        [("قال", "محامي المتهمين", "الأدلة ناقصة")],
+    ),
+    "verbal noun that begins with ب": (
+        "توقع البنك بلوغ الدخل حده الأعلى.",
+        [("توقع", "البنك", "بلوغ الدخل حده الأعلى")],
+    ),
+    "object after a relative clause": (
+        "وتوقع التقرير الذي أصدرته البلدية أمس، نمو عدد السكان.",
+        [("وتوقع", "التقرير", "نمو عدد السكان")],
+    ),
+    "deed of the subject": ("أعلنت لجنة الجسر فوزها بالجائزة.", [("أعلنت", "لجنة الجسر", "فوزها بالجائزة")]),
+    "figures that show": ("أظهرت بيانات الوزارة تراجع الأسعار.", [("أظهرت", "بيانات الوزارة", "تراجع الأسعار")]),
+    "persons addressed": ("وحثت اللجنة المواطنين على الحذر.", [("وحثت", "اللجنة", "الحذر")]),
+    "persons meant by a pronoun": (
+        "أكدت اللجنة أن الجسر آمن، ودعتهم إلى الهدوء.",
+        [("أكدت", "اللجنة", "الجسر آمن"), ("ودعتهم", None, "الهدوء")],
+    ),
+    "according to a text and who gave it out": (
+        "الجسر مغلق، حسب حصيلة أوردتها الوزارة.",
+        [("حسب", "حصيلة أوردتها الوزارة", "الجسر مغلق")],
+    ),
+    "according to a text with a clause of its own": (
+        "وحسب البيان الذي تسلمت الصحف نسخة منه فإن الجسر مغلق.",
+        [("وحسب", "البيان", "الجسر مغلق")],
+    ),
+    "pronoun after the verb of according to what": (
+        "الجسر مغلق، حسبما أفادت به الوزارة.",
+        [("حسبما أفادت به", "الوزارة", "الجسر مغلق")],
+    ),
+    "according to what was recorded": (
+        "الجسر مغلق، وفق ما رصدته البلدية.",
+        [("وفق ما رصدته", "البلدية", "الجسر مغلق")],
+    ),
+    "surname alone": ("وبحسب القرموطي، فالجسر مغلق.", [("وبحسب", "القرموطي", "فالجسر مغلق")]),
+    "source as a sentence of its own": (
+        "الجسر مغلق منذ الفجر. بحسب الوزير.",
+        [("بحسب", "الوزير", "الجسر مغلق منذ الفجر")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_order(name: str) -> None:
+    raw, expected = ORDERS[name]
+    assert lines(raw, read(raw)) == expected
+
+
+def test_what_is_said_goes_on_after_the_verb_in_its_midst() -> None:
+    raw = '"لا نريد إغلاق الجسر"، يقول أحد السكان، "لكننا ننتظر".'
+    (statement,) = read(raw)
+    assert [part.of(raw) for part in statement.content] == ["لا نريد إغلاق الجسر", "لكننا ننتظر"]
+    assert statement.mode == "direct"
+
+
+@pytest.mark.parametrize(
+    "text", ["بيان صادر عن هيئة الجسور", "بيان لهيئة الجسور", "تقرير أعدته هيئة الجسور", "تقرير هيئة الجسور"]
+)
+def test_a_text_speaks_for_the_body_named_with_it(text: str) -> None:
+    raw = f"وقال {text} إن الجسر مغلق. وأضاف نفس المصدر أن الطريق مفتوح."
+    found = read(raw, entity(raw, "هيئة الجسور", "ORG"))
+    assert [statement.speaker_entity for statement in found] == ["هيئة الجسور", "هيئة الجسور"]
+    assert found[0].speaker is not None
+    assert found[0].speaker.of(raw) == text
+
+
+def test_a_decision_speaks_for_itself() -> None:
+    raw = "نص قرار هيئة الجسور على فتح الطريق."
+    (statement,) = read(raw, entity(raw, "هيئة الجسور", "ORG"))
+    assert statement.speaker_entity == "قرار هيئة الجسور"
