@@ -91,3 +91,53 @@ def test_a_decision_speaks_for_itself() -> None:
     raw = "نص قرار هيئة الجسور على فتح الطريق."
     (statement,) = read(raw, entity(raw, "هيئة الجسور", "ORG"))
     assert statement.speaker_entity == "قرار هيئة الجسور"
+
+
+NADIA, SAMI = "نادية الكرمي", "سامي الحلو"
+
+
+def test_those_who_speak_together_are_one_speaker() -> None:
+    raw = f"أكد {NADIA} و{SAMI} أن الجسر مغلق."
+    (statement,) = read(raw, entity(raw, NADIA, "PER"), entity(raw, SAMI, "PER"))
+    assert statement.speaker_entity == f"{NADIA} + {SAMI}"
+
+
+@pytest.mark.parametrize("office", ["رئيس البلدية", "المسؤول المحلي"])
+def test_an_office_goes_on_with_the_person_before_it(office: str) -> None:
+    raw = f"قال {SAMI} إن الجسر مغلق. وأضاف {office} أن الطريق مفتوح."
+    assert [statement.speaker_entity for statement in read(raw, entity(raw, SAMI, "PER"))] == [SAMI, SAMI]
+
+
+def test_another_verb_with_an_office_names_somebody_else() -> None:
+    raw = f"قال {SAMI} إن الجسر مغلق. وقال رئيس البلدية إن الطريق مفتوح."
+    assert read(raw, entity(raw, SAMI, "PER"))[1].speaker_entity == "رئيس البلدية"
+
+
+def test_the_source_is_the_one_before_whatever_it_was_called() -> None:
+    raw = f"قال {SAMI} إن الجسر مغلق. والطريق مفتوح، بحسب المصدر."
+    assert read(raw, entity(raw, SAMI, "PER"))[1].speaker_entity == SAMI
+
+
+def test_a_body_is_not_who_speaks_for_it() -> None:
+    raw = "قال المتحدث باسم الشركة إن الجسر مغلق. وقالت الشركة إن الطريق مفتوح."
+    assert read(raw)[1].speaker_entity == "الشركة"
+
+
+def test_a_participle_agrees_with_the_source_that_is_told_of() -> None:
+    raw = "وأضافت الوكالة أن الوزير زار الجسر، مؤكدا أن الطريق مفتوح."
+    assert [statement.speaker_entity for statement in read(raw)] == ["الوكالة", "الوزير"]
+
+
+def test_what_leads_over_from_the_report_before_is_no_occasion() -> None:
+    raw = "وفي سياق متصل، قال الوزير إن الجسر مغلق."
+    assert read(raw)[0].venue is None
+
+
+def test_the_occasion_that_is_told_afterwards_is_not_said() -> None:
+    raw = "قال الوزير إن الجسر مغلق، جاء ذلك خلال لقاء مع السكان."
+    assert read(raw)[0].content[0].of(raw) == "الجسر مغلق"
+
+
+def test_something_done_is_no_source_of_a_headline() -> None:
+    raw = "تشكيل الحكومة: لا موعد بعد"
+    assert not read(raw, entity(raw, "الحكومة", "ORG"), title=raw)

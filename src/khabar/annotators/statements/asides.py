@@ -31,6 +31,8 @@ _MEDIA_VENUES = frozenset(
     {"اتصال", "حديث", "تصريح", "تصريحات", "حوار", "مقابله", "مقابلت", "لقاء", "مداخله", "سوال", "استفسار", "استيضاح"}
 )
 _ASKED = frozenset({"سوال", "سوالا", "اسيله", "استفسار", "استيضاح", "استفسارات"})
+_NO_VENUE = frozenset({"سياق", "السياق", "اطار", "الاطار", "اشاره", "معرض", "بدايه"})
+"""Words that end a name like those of occasions, but lead over from what was told before."""
 _LONGEST_FRONTED = 24
 """An occasion that opens the sentence is told in fewer words than this before the verb."""
 
@@ -64,6 +66,8 @@ def _read_fronted(prose: Prose, draft: Draft) -> None:
         return
     stop = next((word for word in range(start + 2, stop) if "،" in prose.gap(word)), stop)
     answers = prose.forms[start] in {"ردا", "وردا"} and prose.forms[start + 2] in _ASKED
+    if draft.participle or prose.forms[start + 1] in _NO_VENUE:
+        return
     if answers or (prose.forms[start].removeprefix("و") in _VENUE_PREPOSITIONS and is_channel(prose, start + 1)):
         draft.venue = Phrase(start, stop - 1)
         _media_in(prose, draft, draft.venue, start + 2 if answers else start + 1)
@@ -138,7 +142,8 @@ def _opens_venue(prose: Prose, word: int, stop: int) -> bool:
         return False
     if prose.forms[word] == "عبر" and prose.opens_quote(word + 1) and prose.names_in_quotes(word + 1):
         return True
-    return is_channel(prose, word + 1) or (prose.forms[word + 1] in {"هامش", "ختام", "مستهل"})
+    following = prose.forms[word + 1]
+    return (is_channel(prose, word + 1) and following not in _NO_VENUE) or following in {"هامش", "ختام", "مستهل"}
 
 
 def _venue_end(prose: Prose, word: int, stop: int) -> int:

@@ -4,6 +4,7 @@ from .clauses import Complement, Kind, that_clause
 from .cues import Cue
 from .lexicon import Lexicon
 from .objects import VERBAL_NOUN, opens_object
+from .phrases import is_channel
 from .prose import Prose
 
 _REACH = 60
@@ -172,16 +173,24 @@ def _after_saying(prose: Prose, cue: Cue, word: int) -> Complement | None:
     before = word - 1
     if not prose.kinds[before] & prose.lexicon.kinds.bits["saying"]:
         return None
-    if prose.is_("that", word) or prose.sentence_of[word] != prose.sentence_of[before]:
+    if prose.is_("that", word) or prose.sentence_of[word] != prose.sentence_of[before] or _occasion_first(prose, word):
         return None
     cue2 = (prose.starts[before], prose.ends[before]) if before > cue.word else None
     return Complement(word, prose.starts[word], before if cue2 else word, "colon", cue2=cue2)
 
 
+def _occasion_first(prose: Prose, word: int) -> bool:
+    """Tell whether an occasion stands at ``word`` before the clause or the marks: ``قائلة | في بيان، إنها``."""
+    if prose.forms[word] not in {"في", "خلال", "عبر"} or not is_channel(prose, word + 1):
+        return False
+    near = range(word + 2, min(word + _ASKED + 3, prose.sentence_end(word) + 1))
+    return any(prose.is_("that", at) or prose.opens_quote(at) or ":" in prose.gap(at) for at in near)
+
+
 def _governed(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int) -> Complement | None:
     """Return the content governed by a preposition that the verb takes, if one stands at ``word``."""
     form = prose.forms[word]
-    if "topic" in cue.verb.entry.limits and _says_later(prose, word):
+    if ("topic" in cue.verb.entry.limits and _says_later(prose, word)) or prose.forms[word - 1] == "نقلا":
         return None
     for name in takes:
         if form in _PREPOSITIONS.get(name, ()):

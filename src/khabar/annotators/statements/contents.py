@@ -4,6 +4,7 @@ from .drafts import Draft
 from .prose import Prose
 
 _TRAILING = " \n\t\r.،,؛;:-\"'!"
+_CAME = frozenset({"جاء", "وجاء", "جاءت", "وجاءت"})
 _BULLETS = frozenset("•·▪●◦")
 _NAME_WORDS = 3
 _MOST_WORDS = 400
@@ -109,9 +110,16 @@ def _last_word(prose: Prose, draft: Draft, boundaries: frozenset[int]) -> int:
 
 def _closes(prose: Prose, draft: Draft, word: int) -> bool:
     """Tell whether the words after a comma are no longer what was said but what the speaker does, or a comment on it."""
-    if prose.is_("closing", word):
+    if prose.is_("closing", word) or _came(prose, word):
         return True
     return prose.is_("gloss", word) and (prose.quote_of[draft.first] >= 0 or _quoted_before(prose, draft.word, word))
+
+
+def _came(prose: Prose, word: int) -> bool:
+    """Tell whether the occasion of what was said is told afterwards: ``، جاء ذلك خلال لقاء``."""
+    if prose.forms[word] not in _CAME or not prose.is_("utterance", word + 1) or word + 2 >= len(prose):
+        return False
+    return not prose.forms[word + 2].startswith("ال")
 
 
 def _quoted_before(prose: Prose, first: int, word: int) -> bool:

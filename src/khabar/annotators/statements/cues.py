@@ -57,6 +57,8 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     if _unsaid(prose, word, verb) or _another_word(prose, word, verb):
         return None
     preposition = "preposition" in verb.entry.limits
+    if preposition and prose.forms[word + 1 : word + 2] in {("من",), ("ما",)}:
+        return None
     if preposition and prose.is_("that", word + 1) and _paired(prose, word, verb.proclitic):
         return None
     if preposition and verb.proclitic == "و" and not prose.is_("that", word + 1) and _between(prose, word):
@@ -96,7 +98,12 @@ def _unsaid(prose: Prose, word: int, verb: VerbForm) -> bool:
 
 def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
     """Tell whether the letters are another word here: a noun after a preposition or complementiser, "I think", a filler."""
-    if word and prose.forms[word - 1] in _PREPOSITIONS and not prose.gap(word) and prose.type_at(word - 1) != "PER":
+    if (
+        word
+        and prose.forms[word - 1].removeprefix("و") in _PREPOSITIONS
+        and not prose.gap(word)
+        and prose.type_at(word - 1) != "PER"
+    ):
         return not (prose.forms[word - 1] == "هذا" and verb.tense == "past" and verb.gender == "f")
     if verb.object == "نا" and word and prose.forms[word - 1].endswith("نا"):
         return True
@@ -104,7 +111,11 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
         return True
     if verb.object == "ه" and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ة"):
         return True
-    if verb.tense == "participle" and prose.is_("that", word - 1):
+    if (
+        verb.tense == "participle"
+        and not prose.gap(word)
+        and (prose.is_("that", word - 1) or prose.is_("turn", word - 1))
+    ):
         return True
     if _first_person(prose, word, verb) or _noun(prose, word, verb):
         return True

@@ -19,6 +19,8 @@ _EVES = frozenset({"غداه", "عشيه"})
 _STOPS = frozenset({"الي", "علي", "عن", "من", "في", "بشان", "حول", "مع"})
 """Prepositions that verbs of saying govern."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
+_SAYING_ACTS = frozenset({"say", "announce", "confirm"})
+"""Acts of verbs whose noun after ب opens the words themselves: ``بقوله``, ``بتأكيده``."""
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 
 
@@ -180,7 +182,10 @@ def _kinds(
         "verb": frozenset(verbs),
         "noun": frozenset(form for form, (_, bound) in nouns.items() if bound),
         "bare": frozenset(bare),
-        "saying": frozenset(form for form in nouns if form.startswith("ب")) | _SAYING,
+        "saying": frozenset(
+            form for form, (entry, _) in nouns.items() if form.startswith("ب") and entry.act in _SAYING_ACTS
+        )
+        | _SAYING,
         "stop": _STOPS | classes["that"] | classes["relative"] | verbs.keys(),
     }
 

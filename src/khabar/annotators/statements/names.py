@@ -40,6 +40,9 @@ class Speaker:
     tokens: frozenset[str]
     """Words by which the speaker was called so far, without article."""
     media: bool = False
+    person: bool = False
+    heads: frozenset[str] = frozenset()
+    """The first of these words each time: what the speaker is, and not what it belongs to."""
 
 
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
@@ -127,6 +130,20 @@ def _of_another(prose: Prose, phrase: Phrase, named: Named) -> bool:
         or prose.is_form("kin", before[0])
         or (before[0] in _UNNAMED and any(form in _LINKS for form in before))
     )
+
+
+def joint(prose: Prose, phrase: Phrase) -> list[Named]:
+    """Return the mentions that the phrase joins with و, where it is nothing but them; an empty list otherwise."""
+    found: list[Named] = []
+    word = phrase.first
+    while word <= phrase.last:
+        named = prose.named_at.get(word)
+        joins = named is not None and (not found or (named.bound and prose.forms[word].startswith("و")))
+        if named is None or named.first != word or not joins or named.entity.type == "LOC":
+            return []
+        found.append(named)
+        word = named.last + 1
+    return found if len(found) > 1 else []
 
 
 def issuer(prose: Prose, phrase: Phrase) -> Phrase | None:

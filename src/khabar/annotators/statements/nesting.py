@@ -122,7 +122,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         first = by_content.get((draft.begin, draft.finish))
         if first is not None and not (draft.backward or draft.closed or first.backward) and first.where == draft.where:
-            first.cue2 = first.cue2 or draft.cue
+            first.cue2 = first.cue2 or (draft.cue if draft.participle or draft.entry is None else None)
             draft.parent = first  # what was found inside the second half lies inside the first
             continue
         by_content.setdefault((draft.begin, draft.finish), draft)

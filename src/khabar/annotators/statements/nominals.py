@@ -4,6 +4,7 @@ from .complements import begins_clause, introduced
 from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
 from .names import issuer
+from .objects import verbal_noun
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Prose
 
@@ -14,7 +15,7 @@ _FAR = 24
 _TELLING = frozenset({"say", "confirm", "announce", "believe"})
 """Acts of verbs with which a source is named in passing."""
 _QUALIFYING = frozenset(
-    {"عن", "نشر", "نشره", "نشرها", "نشرته", "نشرتها", "صدر", "صدرت", "اورده", "اوردها", "اوردته", "اوردتها"}
+    {"في", "عن", "نشر", "نشره", "نشرها", "نشرته", "نشرتها", "صدر", "صدرت", "اورده", "اوردها", "اوردته", "اوردتها"}
 )
 """Words that go on with a source's name where its phrase ends."""
 _OPENING = 8
@@ -90,7 +91,8 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
         return _forward(prose, draft, Phrase(first, last + 1)) if opening else _backward(prose, draft, sentence)
     if verb is not None and verb.act != "believe":
         draft.act = verb.act
-    if entry.id == "as_said" and _says_more(prose, speaker.last + 1):
+    far = _past_qualification(prose, speaker.last + 1, prose.sentence_end(first)) if opening else 0
+    if entry.id == "as_said" and far <= speaker.last + 1 and _says_more(prose, speaker.last + 1):
         return None
     if opening:
         speaker = draft.speaker = _before_comma(prose, speaker)
@@ -215,6 +217,8 @@ def _begins_with_source(prose: Prose, word: int) -> bool:
 
 def can_speak(prose: Prose, first: int, last: int) -> bool:
     """Tell whether the phrase names a person, a body, a document or a medium."""
+    if _deed(prose, first):
+        return False
     for word in range(first, last + 1):
         kind = prose.type_at(word)
         if kind == "PER" and (prose.named_at[word].first <= first or prose.forms[first].startswith("ال")):
@@ -228,6 +232,13 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     if (plural and len(form) > _PLURAL) or form in prose.lexicon.given_names:
         return True
     return (prose.lexicon.kind_of(form) or prose.lexicon.kind_of(form.removesuffix("ا"))) is not None
+
+
+def _deed(prose: Prose, word: int) -> bool:
+    """Tell whether the noun is something done, and so no source although one's name follows: ``تشكيل الحكومة``."""
+    if word in prose.named_at or prose.opens_quote(word) or prose.lexicon.kind_of(prose.forms[word]) is not None:
+        return False
+    return prose.is_("said", word) or verbal_noun(prose, word)
 
 
 def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:

@@ -66,7 +66,7 @@ def opens_phrase(prose: Prose, word: int) -> bool:
         return False
     present = (
         form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
-    )
+    ) and not prose.opens_quote(word)
     return form[0].isalpha() and not present
 
 
@@ -147,7 +147,7 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
         return False
     if prose.is_("joining", word) or prose.loose(word) or (prose.is_("fact", word) and word > first):
         return True
-    if _bare_after_name(prose, word) or after_adjective(prose, word) or _repeats_verb(prose, word):
+    if _bare_after_name(prose, first, word) or after_adjective(prose, word) or _repeats_verb(prose, word):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
         return _adjunct_after(prose, first, word)
@@ -238,10 +238,12 @@ def _office_of_medium(prose: Prose, first: int, word: int) -> bool:
     return bool(heads & _OF_MEDIA)
 
 
-def _bare_after_name(prose: Prose, word: int) -> bool:
+def _bare_after_name(prose: Prose, first: int, word: int) -> bool:
     """Tell whether an indefinite noun follows a name, and so begins something else: ``أنقرة | مرات عدة``."""
     named = prose.named_at.get(word - 1)
     if named is None or named.last != word - 1 or word in prose.named_at or named.entity.type == "PER":
+        return False
+    if named.first > first and "،" in prose.gap(word):
         return False
     form = prose.forms[word]
     return not form.startswith(("ال", "و", "ل", "ب")) and form not in {"في", "من"} and form not in prose.lexicon.sources
@@ -262,6 +264,8 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if prose.is_("particle", following) or prose.is_("opening", following):
         return True
     named = prose.named_at.get(word - 1)
+    if prose.forms[word] == "علي" and named is not None and named.entity.type == "PER" and word not in prose.named_at:
+        return True
     if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):
         return True
     if prose.forms[word] != "في" or named is None or named.entity.type != "PER":

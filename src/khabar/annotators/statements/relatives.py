@@ -56,6 +56,8 @@ def _after_pronoun(prose: Prose, cue: Cue) -> int | None:
 
 def _subject(prose: Prose, word: int) -> Phrase | None:
     end = prose.sentence_end(word - 1)
+    while word < end and prose.loose(word):
+        word += 1
     if word > end or not opens_phrase(prose, word):
         return None
     last = phrase_end(prose, word, end + 1)

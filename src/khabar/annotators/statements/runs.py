@@ -7,7 +7,19 @@ from khabar.text.fold import fold
 
 from . import dates
 from .drafts import Draft
-from .names import Speaker, bare, description, entity_in, is_media, is_office, issuer, media_in, plural, tokens_of
+from .names import (
+    Speaker,
+    bare,
+    description,
+    entity_in,
+    is_media,
+    is_office,
+    issuer,
+    joint,
+    media_in,
+    plural,
+    tokens_of,
+)
 from .phrases import Phrase, opens_phrase, phrase_end
 from .prose import Named, Prose
 
@@ -23,6 +35,8 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _THE_SAME = frozenset({"نفس", "ذات"})
+_REFERRING = frozenset({"المصدر", "المتحدث", "الناطق"})
+"""Definite nouns that mean the source quoted before, whatever it was called."""
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
 _LONG_NAME = 5
 _FULL_OFFICE = 3
@@ -73,8 +87,19 @@ class Runs:
                 run.last.date = run.last.date or setting.date
                 run.last.venue = run.last.venue or setting.venue
 
+    def _together(self, draft: Draft, several: list[Named]) -> Speaker:
+        """Return those who speak with one voice as one speaker."""
+        name = " + ".join(named.entity.name for named in several)
+        parties = {named.entity.party for named in several}
+        known = next((speaker for speaker in reversed(self.known) if speaker.name == name), None)
+        return known or Speaker(name, parties.pop() if len(parties) == 1 else None, draft.gender, True, frozenset())
+
     def _named(self, draft: Draft, phrase: Phrase) -> Speaker:
+        several = joint(self.prose, phrase)
+        if several:
+            return self._together(draft, several)
         tokens = tokens_of(self.prose, phrase)
+        heads = frozenset(tokens[:1])
         phrase = issuer(self.prose, phrase) or phrase
         named = media_in(self.prose, phrase) if is_media(self.prose, phrase) else None
         named = named or entity_in(self.prose, phrase)
@@ -83,6 +108,7 @@ class Runs:
         office = named is not None and named.entity.type == "PER" and is_office(self.prose, named)
         speaker = self._same_source(phrase) or (self._called(draft, frozenset(tokens), None) if office else None)
         speaker = speaker or self._called(draft, frozenset(tokens), named.entity.name if named else None)
+        speaker = speaker or (self._resumed(draft, phrase) if named is None or office else None)
         if speaker is None:
             name = named.entity.name if named else description(self.prose, phrase)
             party = named.entity.party if named else None
@@ -93,10 +119,12 @@ class Runs:
                 plural(self.prose, draft, phrase),
                 frozenset(tokens),
                 is_media(self.prose, phrase),
+                named is not None and named.entity.type == "PER",
             )
         else:
             speaker.tokens |= frozenset(tokens)
             speaker.gender = draft.gender or speaker.gender
+        speaker.heads |= heads | {bare(fold(speaker.name).split(" ")[0])}
         return speaker
 
     def _same_source(self, phrase: Phrase) -> Speaker | None:
@@ -110,6 +138,21 @@ class Runs:
         noun = bare(last if first in _THE_SAME else first)
         called = (speaker for speaker in self.recent[: -_REMEMBERED - 1 : -1] if noun in speaker.tokens)
         return next(called, self.recent[-1])
+
+    def _resumed(self, draft: Draft, phrase: Phrase) -> Speaker | None:
+        """Return the latest speaker for ``المصدر``, and for a definite office with which a verb of going on continues."""
+        head, latest = self.prose.forms[phrase.first], self.recent[-1] if self.recent else None
+        if latest is None or draft.parent is not None:
+            return None
+        if phrase.first == phrase.last and head in _REFERRING:
+            return latest
+        if draft.entry is None or not draft.entry.continues or latest.plural or latest.media or not latest.person:
+            return None
+        noun = head.removeprefix("ال")
+        second = self.prose.forms[phrase.first + 1] if phrase.last > phrase.first else ""
+        definite = noun != head or second.startswith("ال")
+        office = definite and self.prose.lexicon.sources.get(noun) == "person" and not head.endswith(("ون", "ين"))
+        return latest if office and latest.gender in {"", draft.gender} else None
 
     def _generic(self, phrase: Phrase, named: Named) -> bool:
         """Tell whether a definite common noun stands for somebody named before ("the sources", "the ministry")."""
@@ -134,12 +177,20 @@ class Runs:
         office = len(tokens) >= _FULL_OFFICE and draft.speaker is not None
         if not (definite or person or office):
             return None
+        body = self._body(draft.speaker)
         for speaker in self.known[: -_REMEMBERED - 1 : -1]:
             if definite and self._same_office(draft, speaker):
                 return speaker
+            if body and body not in speaker.heads:
+                continue
             if tokens <= speaker.tokens or (person and _misspelt(tokens, speaker.tokens)):
                 return speaker
         return None
+
+    def _body(self, phrase: Phrase | None) -> str:
+        """Return the noun with which the name of a body begins, which only a speaker called so can be meant by, or ""."""
+        head = self.prose.forms[phrase.first].removeprefix("ال") if phrase else ""
+        return bare(head) if self.prose.lexicon.sources.get(head) == "group" else ""
 
     def _same_office(self, draft: Draft, speaker: Speaker) -> bool:
         """Tell whether a definite noun and where it works is the unnamed source before: ``مسؤول محلي``, ``المسؤول في سبها``."""
@@ -173,6 +224,9 @@ class Runs:
         subject = self._subject(draft)
         if subject is not None and self._new_sentence(draft, run):
             return subject
+        told = self._told_of(draft, run)
+        if told is not None:
+            return told
         host = self._pronoun(draft)
         if host is not None:
             return host
@@ -182,6 +236,22 @@ class Runs:
         if subject is not None or run.speakers:
             return subject or run.speakers[-1]
         return self._earlier_subject(draft) or self._person(draft)
+
+    def _told_of(self, draft: Draft, run: Run) -> Speaker | None:
+        """Return the source of whom a clause tells, where a participle after it agrees with that one alone.
+
+        ``وأضافت الوكالة أن المبعوث غادر، مؤكدا أن …``.
+        """
+        last = run.last
+        if not draft.participle or last is None or not run.speakers or last.kind != "that" or draft.number == "p":
+            return None
+        together = self.prose.sentence_of[last.first] == self.prose.sentence_of[draft.first]
+        if not together or self._agrees(draft, run.speakers[-1]) or run.speakers[-1].gender == "":
+            return None
+        end = last.word
+        while end + 1 < draft.first and self.prose.forms[end + 1].startswith("ال"):
+            end += 1
+        return self._subject_at(draft, last.word, end + 1)
 
     def _pronoun(self, draft: Draft) -> Speaker | None:
         """Return the speaker of the statement around, where its clause begins with a pronoun: ``أوضح | أنه | طالب``."""
@@ -243,9 +313,14 @@ class Runs:
         titled = prose.named_at.get(word + 1)
         if prose.forms[word].startswith("ال") and titled is not None and titled.first == word + 1 < draft.first:
             return self._speaker_of(titled, draft)
+        return self._subject_at(draft, word, draft.first)
+
+    def _subject_at(self, draft: Draft, word: int, limit: int) -> Speaker | None:
+        """Return the source whose noun phrase begins with ``word`` and ends before ``limit``, or None."""
+        prose = self.prose
         if not opens_phrase(prose, word) or prose.lexicon.sources.get(prose.forms[word].removeprefix("ال")) is None:
             return None
-        phrase = Phrase(word, phrase_end(prose, word, draft.first))
+        phrase = Phrase(word, phrase_end(prose, word, limit))
         inner = entity_in(prose, phrase)
         if inner is not None:
             return self._speaker_of(inner, draft)
@@ -257,7 +332,8 @@ class Runs:
             if speaker.name == named.entity.name:
                 return speaker
         tokens = frozenset(self.prose.forms[named.first : named.last + 1])
-        return Speaker(named.entity.name, named.entity.party, draft.gender, False, tokens)
+        person = named.entity.type == "PER"
+        return Speaker(named.entity.name, named.entity.party, draft.gender, False, tokens, person=person)
 
     def _inherit(self, draft: Draft, run: Run, speaker: Speaker | None) -> None:
         """Carry chain, date and venue on from the same speaker's statement before."""

@@ -128,6 +128,8 @@ def before(prose: Prose, cue: Cue) -> Phrase | None:
     topic = _topic(prose, cue) or _had(prose, cue)
     if topic is not None:
         return topic
+    if ":" in prose.gap(cue.word):
+        return None
     last = cue.word - 1
     if cue.verb.proclitic and prose.forms[last : last + 1] and prose.forms[last] in _RETURNED:
         last -= 1
