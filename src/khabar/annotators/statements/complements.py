@@ -9,6 +9,25 @@ from .prose import Prose
 
 _REACH = 60
 _ASKED = 5
+_ONLINE = frozenset(
+    {
+        "تويتر",
+        "فيسبوك",
+        "يوتيوب",
+        "انستغرام",
+        "سناب",
+        "تلغرام",
+        "اكس",
+        "منصه",
+        "صفحه",
+        "موقع",
+        "حساب",
+        "شاشه",
+        "هواء",
+        "مواقع",
+    }
+)
+"""Where on the net or the air something is said."""
 _FEW = 3
 _LONG_NAME = 8
 """The name of a case, a film or a paper in marks is no longer than this many words."""
@@ -17,6 +36,8 @@ _PARTICIPLE_REACH = 16
 _DOUBTFUL_REACH = 26
 _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",), "من": ("من",), "في": ("في",), "بشأن": ("بشان", "حول")}
 _ADJOINING = frozenset({"في", "من", "مع", "ضد", "حول", "بشان", "ضمن", "لدي", "امام", "بين"})
+_ASKING = frozenset({"ما", "عدم", "هل", "كيف", "كيفيه", "لماذا", "متي", "اين", "اي"})
+"""Particles with which a thing that is asked or told begins: ``تساءل عن كيف``."""
 _FOREIGN = frozenset({"علي", "من", "عن"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -272,7 +293,8 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
     bare = form.removeprefix("ال")
     if (
         word in prose.timed
-        or (bare in prose.lexicon.channels and name != "إلى")
+        or (name == "في" and bare in prose.lexicon.channels)
+        or (name == "على" and bare in _ONLINE)
         or form in {"هامش", "حسابه", "صفحته", "حسابها", "موقعه", "لسان", "متن"}
     ):
         return False
@@ -280,7 +302,7 @@ def _sayable(prose: Prose, cue: Cue, word: int, name: str) -> bool:
         return False
     if name in {"إلى", "من", "على", "في"} and prose.type_at(word) in {"LOC", "GPE", "PER", "MEDIA"}:
         return False
-    return not prose.is_("particle", word) or prose.is_("determiner", word) or form in {"ما", "عدم"}
+    return not prose.is_("particle", word) or prose.is_("determiner", word) or form in _ASKING
 
 
 def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:

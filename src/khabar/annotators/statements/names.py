@@ -46,8 +46,9 @@ class Speaker:
 
 
 def tokens_of(prose: Prose, phrase: Phrase) -> list[str]:
-    """Return the words of a phrase without article, proclitic ل and feminine ending."""
-    forms = prose.forms[phrase.first : phrase.last + 1]
+    """Return the words of a phrase without article and feminine ending; not those that ل only attaches to it."""
+    forms = [prose.forms[phrase.first]]
+    forms += (form for form in prose.forms[phrase.first + 1 : phrase.last + 1] if not form.startswith("لل"))
     return [bare(form[1:] if form.startswith("و") and form[1:] in prose.lexicon.sources else form) for form in forms]
 
 
@@ -95,6 +96,8 @@ def _in_apposition(prose: Prose, phrase: Phrase, named: Named) -> bool:
 
 def _names_besides(prose: Prose, phrase: Phrase, office: Named) -> bool:
     """Tell whether an unknown name stands before the comma of an office, or after an office: ``سامي فلان، سفير …``."""
+    if added_name(prose, phrase) is not None:
+        return True
     before = range(phrase.first, office.first)
     if len(before) > 1 and ("،" in prose.gap(office.first) or not any(_known(prose, word) for word in before)):
         return True
@@ -193,6 +196,7 @@ def is_media(prose: Prose, phrase: Phrase) -> bool:
 def description(prose: Prose, phrase: Phrase) -> str:
     """Return the phrase as printed, without quotation marks and line breaks."""
     last = phrase.last
+    phrase = added_name(prose, phrase) or phrase
     for word in range(phrase.first + 2, phrase.last + 1):
         named = prose.named_at.get(word)
         office = named is not None and named.first == word and named.entity.type == "PER" and is_office(prose, named)
@@ -208,6 +212,17 @@ def description(prose: Prose, phrase: Phrase) -> str:
     for mark in '"«»“”„':
         text = text.replace(mark, "")
     return " ".join(text.split())
+
+
+def added_name(prose: Prose, phrase: Phrase) -> Phrase | None:
+    """Return the unknown name of a person that a comma adds to an office: ``المتحدث باسم البلدية، سامي الحلو``."""
+    first = next((word for word in range(phrase.last, phrase.first, -1) if "،" in prose.gap(word)), None)
+    if first is None or not 0 < phrase.last - first < _SHORT or prose.forms[first].startswith(("ال", "و")):
+        return None
+    if prose.lexicon.kind_of(prose.forms[phrase.first]) != "person":
+        return None
+    unknown = not any(_known(prose, word) or prose.loose(word) for word in range(first, phrase.last + 1))
+    return Phrase(first, phrase.last) if unknown else None
 
 
 def _single(prose: Prose, word: int) -> bool:

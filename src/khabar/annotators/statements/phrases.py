@@ -131,8 +131,6 @@ def _ends_before(prose: Prose, first: int, word: int, gap: str, stop: int) -> bo
 
 def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     """Tell whether ``word`` cannot belong to the noun phrase that began with ``first``."""
-    if prose.forms[word] == "علي" and prose.forms[word + 1 : word + 2] == ("لسان",):
-        return True
     if prose.is_("decree", word) and prose.forms[word].endswith("ا"):
         return True
     if _addressed(prose, first, word) or _told(prose, first, word) or _anonymous(prose, word):
@@ -150,7 +148,7 @@ def ends_phrase(prose: Prose, first: int, word: int) -> bool:
     if _bare_after_name(prose, first, word) or after_adjective(prose, word) or _repeats_verb(prose, word):
         return True
     if prose.forms[word] in {"في", "علي", "من"}:
-        return _adjunct_after(prose, first, word)
+        return _leaves_over(prose, first, word) or _adjunct_after(prose, first, word)
     return _second_verb(prose, word)
 
 
@@ -256,6 +254,13 @@ def _second_verb(prose: Prose, word: int) -> bool:
     )
 
 
+def _leaves_over(prose: Prose, first: int, word: int) -> bool:
+    """Tell whether على stands after a name that has no word to govern it, and so belongs to the verb."""
+    if prose.forms[word] != "علي" or not prose.is_("particle", word):
+        return False
+    return prose.forms[word + 1 : word + 2] == ("لسان",) or not any(prose.is_("over", at) for at in range(first, word))
+
+
 def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     """Tell whether the preposition opens an adjunct (an occasion, or a place after a personal name)."""
     following = word + 1
@@ -264,8 +269,6 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if prose.is_("particle", following) or prose.is_("opening", following):
         return True
     named = prose.named_at.get(word - 1)
-    if prose.forms[word] == "علي" and named is not None and named.entity.type == "PER" and word not in prose.named_at:
-        return True
     if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):
         return True
     if prose.forms[word] != "في" or named is None or named.entity.type != "PER":

@@ -295,7 +295,9 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
     if draft.impersonal and (draft.edge - cue.word > 2 or draft.kind == "noun"):
         return False
     masculine = cue.verb.gender == "m" and cue.verb.number == "s"
-    adverbial = cue.participle and not entry.ambiguous and (masculine or draft.kind == "that")
+    adverbial = (
+        cue.participle and not entry.ambiguous and (masculine or draft.kind == "that" or ":" in prose.gap(draft.word))
+    )
     purpose = cue.verb.proclitic in {"ل", "ول"} or adverbial
     told = relatives.told(prose, cue, draft)
     draft.aside = told and cue.verb.tense == "past" and not (cue.initial or cue.verb.object)
