@@ -28,7 +28,7 @@ def quotations(text: str) -> tuple[Span, ...]:
         if opened is not None and at - opened > _LONGEST:
             opened = None
         if opened is None:
-            if mark in _EVEN or mark in _CLOSERS or _opens(text, at):
+            if mark in _EVEN or mark in _CLOSERS or _opens(text, at) or _reversed(text, at):
                 opened, opener = at + 1, mark
         elif _foreign(opener, mark):
             continue
@@ -62,6 +62,11 @@ def _opens(text: str, at: int) -> bool:
     while before >= 0 and text[before] in _PROCLITICS:
         before -= 1
     return before < 0 or (not text[before].isalnum() and (before == at - 1 or text[before].isspace()))
+
+
+def _reversed(text: str, at: int) -> bool:
+    """Tell whether a closing sign stands apart from the words on both sides, and so may open what follows: ``قال ” لا``."""
+    return at > 0 and text[at - 1] in " :" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isalnum()
 
 
 def _unclosed(text: str, opened: int, at: int) -> Span:

@@ -1,5 +1,7 @@
 """Chains of attribution: a medium that carries a source's words, and a medium that learned from a source."""
 
+from khabar.model.layers import Act
+
 from .asides import media_name
 from .clauses import Complement, that_clause
 from .cues import Cue
@@ -51,7 +53,7 @@ def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complemen
     """Return the noun that repeats the verb ("his saying"), if there is one, and the content."""
     noun: int | None = None
     for word in range(first, last + 1):
-        if prose.forms[word] in prose.lexicon.nouns and noun is None:
+        if noun is None and (prose.forms[word] in prose.lexicon.nouns or prose.forms[word] == "القول"):
             noun = word
         if prose.is_("that", word):
             content = that_clause(prose, word, word)
@@ -59,14 +61,20 @@ def _content(prose: Prose, first: int, last: int) -> tuple[int | None, Complemen
         quoted = prose.opens_quote(word) and not prose.names_in_quotes(word)
         if quoted or (":" in prose.gap(word) and "(" not in prose.gap(word)):
             return noun, Complement(word, prose.starts[word], word, "quote" if quoted else "colon")
-    if noun is not None and prose.lexicon.nouns[prose.forms[noun]][0].act not in _REPEATING:
+    if noun is not None and _act(prose, noun) not in _REPEATING:
         return noun, Complement(noun, prose.starts[noun], noun, "noun")
     return None
 
 
+def _act(prose: Prose, noun: int) -> Act:
+    """Return the act of the noun that repeats the verb: ``قوله``, ``تأكيده``, ``القول``."""
+    known = prose.lexicon.nouns.get(prose.forms[noun])
+    return known[0].act if known else "say"
+
+
 def _draft(prose: Prose, cue: Cue, link: int, speaker: Phrase | None, noun: int | None, content: Complement) -> Draft:
     entry = cue.verb.entry
-    act = prose.lexicon.nouns[prose.forms[noun]][0].act if noun is not None else entry.act
+    act = _act(prose, noun) if noun is not None else entry.act
     draft = Draft(
         first=cue.word, cue=(prose.starts[cue.word], prose.ends[cue.word]), entry=entry, act=act, kind=content.kind,
         begin=content.start, word=content.word, edge=content.edge, speaker=speaker, rule=entry.id,

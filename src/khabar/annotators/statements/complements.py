@@ -403,11 +403,18 @@ def _says_that(prose: Prose, word: int) -> bool:
     return prose.is_("that", word + 1) or (prose.is_("particle", word + 1) and prose.is_("that", word + 2))
 
 
+def _called(prose: Prose, word: int) -> bool:
+    """Tell whether the word is ``يدعى``, which tells a name, and not ``يدعي``."""
+    return prose.forms[word].removeprefix("و") in {"يدعي", "تدعي"} and prose.ends_in_alef(word)
+
+
 def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     """Tell whether another report begins at ``word``, so that nothing beyond it belongs to ``cue``."""
     topic = prose.forms[word] == "مع" and "topic" in cue.verb.entry.limits
     if "؛" in prose.gap(word) or (topic and not _says_later(prose, word)):
         return True
+    if prose.is_("adverb", word) or _called(prose, word):
+        return False
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
         if verb.tense == "participle":
             if "that" in verb.entry.takes and ("،" in prose.gap(word) or _says_that(prose, word)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .lexicon import VerbForm
+from .phrases import is_channel
 from .prose import Prose
 
 _LOOK_BACK = 6
@@ -12,6 +13,9 @@ _PREPOSITIONS = frozenset({"انك", "انكم"}) | frozenset(
 )
 _DENYING = frozenset({"استبعد", "نفى", "أنكر", "عارض", "مانع"})
 """Verbs whose negation says something."""
+_TOPICS = frozenset({"عن", "حول", "بشان", "بخصوص", "فيما", "عما", "ردا", "تعليقا", "بالنسبه", "حيال", "ازاء"})
+"""Words with which a sentence opens that tells first what is spoken about."""
+_LONGEST_TOPIC = 20
 _HABIT = frozenset({"عاده", "غالبا", "دايما", "كثيرا"})
 _POSSIBLY = frozenset({"قد", "وقد", "ربما", "مما"})
 _SUBORDINATE = frozenset({"ان", "لان", "كي", "لكي", "حتي", "بان", "الا"})
@@ -66,8 +70,26 @@ def _cue(prose: Prose, word: int, verb: VerbForm) -> Cue | None:
     if preposition and not verb.proclitic and verb.tense == "past" and not _stands_first(prose, word):
         return None
     timed = word - 1 in prose.timed and not preposition
-    initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed
+    initial = verb.proclitic in {"و", "ف"} or clause_initial(prose, word) or timed or _after_topic(prose, word, verb)
     return Cue(word, verb, initial, _hypothetical(prose, word))
+
+
+def opens_with_topic(prose: Prose, word: int) -> bool:
+    """Tell whether the sentence names first what is spoken about, or the occasion, and ``word`` is its first verb."""
+    start = prose.sentence_start(word)
+    if not 1 < word - start <= _LONGEST_TOPIC:
+        return False
+    opening = prose.forms[start].removeprefix("و")
+    if opening not in _TOPICS and not (opening in {"في", "خلال"} and is_channel(prose, start + 1)):
+        return False
+    return not any(prose.kinds[at] & prose.verb_or_relative for at in range(start + 1, word))
+
+
+def _after_topic(prose: Prose, word: int, verb: VerbForm) -> bool:
+    """Tell whether the verb tells what was said about the topic with which its sentence opens: ``وعن الأزمة قال إن``."""
+    if verb.entry.ambiguous or verb.tense == "participle":
+        return False
+    return (prose.is_("that", word + 1) or ":" in prose.gap(word + 1)) and opens_with_topic(prose, word)
 
 
 def _paired(prose: Prose, word: int, proclitic: str) -> bool:
@@ -105,6 +127,8 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
         and prose.type_at(word - 1) != "PER"
     ):
         return not (prose.forms[word - 1] == "هذا" and verb.tense == "past" and verb.gender == "f")
+    if word and prose.forms[word - 1] == "عدم":
+        return True
     if verb.object == "نا" and word and prose.forms[word - 1].endswith("نا"):
         return True
     if verb.entry.ambiguous and verb.proclitic in {"ل", "ول"}:

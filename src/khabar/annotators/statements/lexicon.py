@@ -39,6 +39,8 @@ class CueEntry(Entry):
     """Whether forms of the verb are also common words, so that only a clause-initial one counts."""
     neutral: bool = False
     """Whether what is said may show another act than the verb's own ("stated that X had committed crimes")."""
+    human: bool = False
+    """Whether only persons and bodies do it, so that a noun after it is its source whatever it names."""
     pronouns: bool = False
     """Whether object pronouns are written on to it ("which it denied")."""
     limits: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
 from .names import issuer
 from .objects import verbal_noun
-from .phrases import Phrase, opens_phrase, phrase_end
+from .phrases import Phrase, finite, opens_phrase, phrase_end
 from .prose import Prose
 
 _PLURAL = 5
@@ -20,7 +20,7 @@ _QUALIFYING = frozenset(
 """Words that go on with a source's name where its phrase ends."""
 _OPENING = 8
 """A phrase opens its sentence when no more than this many joining words stand before it."""
-_RESUMED = frozenset({"لذلك", "به", "بها", "عنه", "عنها", "اليه", "اليها", "له"})
+_RESUMED = frozenset({"لذلك", "بذلك", "به", "بها", "عنه", "عنها", "اليه", "اليها", "له"})
 """Pronouns after the verb of "according to what X said" that take up "what"."""
 _THEN = frozenset(
     {
@@ -73,13 +73,14 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
     after_verb = prose.forms[last + 1] if entry.verb and last + 1 < len(prose) else ""
     last += after_verb in _RESUMED or (verb is None and after_verb == "عن")
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
-    speaker = None if own else _source(prose, last + 1)
+    speaker = None if own else _source(prose, last + 1, anybody=prose.forms[last] in {"قول", "تعبير"})
     if speaker is None and not own:
         return None
     cue = (prose.starts[first], prose.ends[last])
     sentence = prose.sentence_start(first)
     opening = first - sentence < _OPENING and all(prose.is_("connector", word) for word in range(sentence, first))
     whole = speaker is not None and first == sentence > 0 and speaker.last >= prose.sentence_end(first)
+    whole = whole and speaker is not None and _before_comma(prose, speaker) == speaker
     if whole and entry.id != "as_said":
         opening, sentence = False, prose.sentence_start(first - 1)
     draft = Draft(
@@ -177,8 +178,11 @@ def _says_more(prose: Prose, word: int) -> bool:
     return word <= end and not any(mark in prose.gap(word) for mark in "،؛.)-")
 
 
-def _source(prose: Prose, word: int) -> Phrase | None:
-    """Return the phrase after a nominal cue, and after adverbs, if it names somebody who can say something."""
+def _source(prose: Prose, word: int, anybody: bool) -> Phrase | None:
+    """Return the phrase after a nominal cue, and after adverbs, if it names somebody who can say something.
+
+    ``anybody`` tells that the cue itself shows that somebody speaks, so that an unknown name is a source.
+    """
     while word < len(prose) and (word in prose.timed or prose.is_("adverb", word)) and not prose.gap(word):
         word += 1
     if word >= len(prose) or prose.gap(word) not in {"", '"'}:
@@ -195,7 +199,7 @@ def _source(prose: Prose, word: int) -> Phrase | None:
     if prose.is_("figures", word) and issuer(prose, Phrase(word, end)) is None:
         return None
     then = end == word and prose.forms[end + 1 : end + 2] and prose.forms[end + 1] in _THEN
-    if then or can_speak(prose, word, end):
+    if then or anybody or can_speak(prose, word, end):
         return Phrase(word, end)
     return Phrase(word, word) if _surname(prose, word) else None
 
@@ -225,18 +229,27 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
             return True
         if kind in {"ORG", "GROUP", "MEDIA", "GPE"} and word <= first + 1:
             return True
-    while first < last and prose.is_("determiner", first):
+    while first < last and (prose.is_("determiner", first) or prose.forms[first] in {"نفس", "ذات", "لنفس", "لذات"}):
         first += 1
     form = prose.forms[first]
-    plural = form.endswith("ون") or (form.startswith("ال") and form.endswith("ين") and len(form) > _DEFINITE_PLURAL)
+    definite = form.startswith(("ال", "لل")) and form.endswith("ين") and len(form) > _DEFINITE_PLURAL
+    plural = form.endswith("ون") or definite
     if (plural and len(form) > _PLURAL) or form in prose.lexicon.given_names:
         return True
-    return (prose.lexicon.kind_of(form) or prose.lexicon.kind_of(form.removesuffix("ا"))) is not None
+    return any(prose.lexicon.kind_of(noun) for noun in (form, form.removesuffix("ا"), *_owned(form)))
+
+
+def _owned(form: str) -> list[str]:
+    """Return what the folded word may be without a possessive, or as a plural in construct: ``ذويه``, ``محامو``."""
+    stems = [form[: -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end) and len(form) > len(end) + 2]
+    construct = [form + "ن", form[:-1]] if form.endswith("و") else []
+    return [*stems, *(stem[:-1] + "ه" for stem in stems if stem.endswith("ت")), *construct]
 
 
 def _deed(prose: Prose, word: int) -> bool:
     """Tell whether the noun is something done, and so no source although one's name follows: ``تشكيل الحكومة``."""
-    if word in prose.named_at or prose.opens_quote(word) or prose.lexicon.kind_of(prose.forms[word]) is not None:
+    form = prose.forms[word]
+    if word in prose.named_at or prose.opens_quote(word) or any(map(prose.lexicon.kind_of, (form, *_owned(form)))):
         return False
     return prose.is_("said", word) or verbal_noun(prose, word)
 
@@ -260,7 +273,12 @@ def _forward(prose: Prose, draft: Draft, speaker: Phrase) -> Draft | None:
             start = prose.starts[word]
         elif prose.forms[word].startswith("ف"):
             start += 1
-    elif "،" not in prose.gap(word) and not prose.opens_quote(word) and not begins_clause(prose, word):
+    elif (
+        "،" not in prose.gap(word)
+        and not prose.opens_quote(word)
+        and not begins_clause(prose, word)
+        and not finite(prose, word)
+    ):
         return None
     draft.word, draft.begin, draft.edge = word, start, word
     draft.kind = "quote" if prose.opens_quote(word) and not prose.names_in_quotes(word) else "that"
@@ -291,6 +309,7 @@ def _backward(prose: Prose, draft: Draft, sentence: int) -> Draft | None:
         after > prose.sentence_end(draft.first)
         or bool(prose.gap(after))
         or prose.is_("adverb", after)
+        or prose.is_("relative", after)
         or after in prose.timed
     )
     if draft.speaker is None and after <= prose.sentence_end(draft.first):

@@ -10,6 +10,8 @@ _POSSESSED = 4
 _PARTICIPLE = 5
 _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
+ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
+"""After "not": what a source asks for that does not want to be named."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
 _OF_OFFICE = frozenset(
     {"السابق", "الاسبق", "الاول", "الجديد", "الراحل", "المنتخب", "المكلف", "المستقيل", "الموقت", "المقال", "العام"}
@@ -59,6 +61,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it. ``bare``
     tells that the subject stands elsewhere, so that the word after the verb can only be the object.
     """
+    if prose.forms[word] == "عدم" and prose.forms[min(word + 1, len(prose) - 1)] in ANONYMITY:
+        return False
     addressed = "person" in cue.verb.entry.takes
     following = word == cue.word + 1
     form, closed = prose.forms[word], following or _closed(prose, word)
@@ -136,7 +140,12 @@ def _after_subject(prose: Prose, cue: Cue, word: int) -> bool:
     form = prose.forms[word]
     if "thanks" in cue.verb.entry.limits and prose.is_("thanks", word):
         return True
-    if _thing(prose, form) or verbal_noun(prose, word) or _of_subject(prose, cue, word):
+    if (
+        _thing(prose, form)
+        or (prose.loose(word - 1) and prose.is_form("thing", form))
+        or verbal_noun(prose, word)
+        or _of_subject(prose, cue, word)
+    ):
         return True
     if "،" in prose.gap(word) and any("،" in prose.gap(at) for at in range(cue.word + 2, word)):
         finite = form.startswith("ي") or (form.endswith("ت") and not form.endswith("ات"))

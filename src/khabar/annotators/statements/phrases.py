@@ -33,6 +33,8 @@ _OF_MEDIA = frozenset(
     }
 )
 """Offices and bodies whose name may go on with a medium or with journalists after ل."""
+_BLESSINGS = frozenset({"حفظه", "حفظها", "حفظهم", "يحفظه", "رعاه", "رعاهم", "ايده", "سلمه", "رحمه", "رحمها"})
+"""Verbs of the wishes that follow the mention of a ruler or a dead person: ``حفظه الله``."""
 _OPEN_ENDED = frozenset({"في", "من", "علي"})
 _CLOSED_CLASSES = ("adjunct", "particle", "that", "adverb")
 
@@ -53,12 +55,12 @@ def opens_phrase(prose: Prose, word: int) -> bool:
         return True
     if _bound(prose, word):
         return False
-    if prose.is_("function", word) or word in prose.timed:
-        return False
     form = prose.forms[word]
+    if prose.is_("function", word) or word in prose.timed or form in _BLESSINGS:
+        return False
     if form.isdigit() and word + 2 < len(prose) and "%" in prose.gap(word + 1) and prose.forms[word + 1] == "من":
         return True
-    if word not in prose.named_at and (_preposition_fused(form) or _finite(prose, word)):
+    if word not in prose.named_at and (_preposition_fused(form) or finite(prose, word)):
         return False
     if form.startswith("و") and (
         _preposition_fused(form[1:]) or any(prose.is_form(name, form[1:]) for name in _CLOSED_CLASSES)
@@ -70,7 +72,7 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     return form[0].isalpha() and not present
 
 
-def _finite(prose: Prose, word: int) -> bool:
+def finite(prose: Prose, word: int) -> bool:
     """Tell whether the word is a reporting verb and hardly anything else."""
     return any(
         verb.tense != "participle" and not verb.entry.ambiguous
@@ -95,7 +97,10 @@ def phrase_end(prose: Prose, first: int, limit: int) -> int:
     while word + 1 < stop:
         nxt = word + 1
         gap = prose.gap(nxt)
-        if "(" in gap:
+        number = prose.quote_of[nxt]
+        if number >= 0 and number == prose.quote_of[word] and prose.quotes[number][0] > first:
+            word = nxt  # a name in marks is whole
+        elif "(" in gap:
             word = _bracketed(prose, nxt, stop)
             if word < nxt:
                 break
@@ -219,13 +224,8 @@ def after_adjective(prose: Prose, word: int) -> bool:
         and form.isalpha()
         and len(form) > 3
         and not form.startswith(("ال", "و", "ل", "ب"))
-        and (not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون")) or _ends_in_alef(prose, word))
+        and (not form.endswith(("ي", "يه", "يون", "يين", "ين", "ون")) or prose.ends_in_alef(word))
     )
-
-
-def _ends_in_alef(prose: Prose, word: int) -> bool:
-    """Tell whether the word is written with the alef that folds to ya, and so is no adjective of origin."""
-    return prose.words_span(word, word).of(prose.reading.document.raw).endswith("ى")
 
 
 def _office_of_medium(prose: Prose, first: int, word: int) -> bool:

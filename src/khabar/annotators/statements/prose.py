@@ -43,6 +43,7 @@ class Prose:
         self._length = len(self.forms)
         self._bits = lexicon.kinds.bits
         self._stop = self._bits["stop"]
+        self.verb_or_relative = self._bits["verb"] | self._bits["relative"]
         self.kinds = list(map(lexicon.kinds.__getitem__, self.forms))
         self.starts = reading.words.starts
         self.ends = reading.words.ends
@@ -171,6 +172,14 @@ class Prose:
         """Whether the report has a word for "if"."""
         return not {"اذا", "لو"}.isdisjoint(self.forms)
 
+    def said_by(self, word: int) -> bool:
+        """Tell whether ``بالقول``, ``قائلا`` or the like stands at ``word`` or right before it."""
+        return any(self.kinds[at] & self._bits["saying"] for at in (word - 1, word) if 0 <= at < self._length)
+
+    def ends_in_alef(self, word: int) -> bool:
+        """Tell whether the word is written with the alef that folds to ya: ``مصطفى``, ``يدعى``."""
+        return self.words_span(word, word).of(self.reading.document.raw).endswith("ى")
+
     def sentence_end(self, word: int) -> int:
         """Return the last word of the sentence of ``word``."""
         number = self.sentence_of[word]
@@ -231,6 +240,8 @@ class Prose:
                 and self.lexicon.sources.get(self.forms[word - 1]) == "group"
             )
         after = self.quotes[self.quote_of[word]][1] + 1
+        if self.opens_quote(after) and ":" in self.gap(after):
+            return True
         if self.is_("that", after) and not self.gap(word).startswith(":") and ":" not in self.gap(word):
             return True
         if ":" not in self.gap(word) and self._completes_noun(word):

@@ -10,7 +10,7 @@ from .blame import blamed
 from .chains import carried, relayed
 from .clauses import Complement
 from .complements import bare_speech, complement
-from .cues import Cue, comments, cues
+from .cues import Cue, comments, cues, opens_with_topic
 from .drafts import Draft
 from .headlines import headlines, places
 from .inverted import inverted
@@ -18,12 +18,15 @@ from .judgements import JUDGING, judged
 from .lexicon import CueEntry, compile_lexicon
 from .making import made
 from .nominals import can_speak, nominals
+from .objects import ANONYMITY
 from .phrases import Phrase
 from .prose import Prose
 from .runs import Runs
 
 _NEAR_CONTENT = 10
 """Most words between a speaker and the content of a verb that is easily another word."""
+_NEAR_NOUN = 4
+"""The same where a noun is the content and nothing but the verb shows that somebody speaks."""
 _TAKING_UP = frozenset({"deny", "reject", "accept", "confirm", "accuse"})
 """Acts that can be done with "that" alone."""
 _NOT_SAID = frozenset({"لم", "لا", "ان"})
@@ -31,8 +34,6 @@ _NOT_SAID = frozenset({"لم", "لا", "ان"})
 _OPENING_WORDS = 3
 """A report begins within so many words of what is told by a medium."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
-_ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
-"""After "not": what a source asks for that does not want to be named."""
 
 
 def statements(reading: Reading, lexicons: Lexicons) -> tuple[Statement, ...]:
@@ -67,6 +68,7 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
         if draft.aside:
             start -= prose.is_("relative", start - 1)
         opens = draft.aside or draft.participle or draft.backward or draft.where != "body" or draft.joined
+        opens = opens or opens_with_topic(prose, draft.first)
         if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1):
             found.add(start)
     return frozenset(found)
@@ -307,9 +309,11 @@ def _sound(prose: Prose, cue: Cue, draft: Draft) -> bool:
 def _sayable(prose: Prose, entry: CueEntry, draft: Draft) -> bool:
     """Tell whether what follows the verb can be what is said: not "itself", not that a source stays unnamed."""
     form = prose.forms[draft.word]
-    if form == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in _ANONYMITY:
+    if form == "عدم" and prose.forms[min(draft.word + 1, len(prose) - 1)] in ANONYMITY:
         return False
     if draft.kind == "noun" and (form in _SELF or (form == "ذلك" and entry.act not in _TAKING_UP)):
+        return False
+    if "saying" in entry.limits and not prose.said_by(draft.edge):
         return False
     if "belittles" in entry.limits and not prose.is_("weight", draft.word):
         return False
@@ -343,4 +347,6 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         return end + 1 == draft.edge or speaker.last < draft.first or can_speak(prose, speaker.first, speaker.last)
     if "topic" in entry.limits and draft.kind == "noun" and prose.forms[speaker.first].startswith("ال"):
         return False
-    return draft.kind != "noun" or prose.opens_quote(speaker.first) or can_speak(prose, speaker.first, speaker.last)
+    if draft.kind != "noun" or prose.opens_quote(speaker.first) or can_speak(prose, speaker.first, speaker.last):
+        return True
+    return entry.human and draft.edge - speaker.last <= _NEAR_NOUN and speaker.last > draft.first

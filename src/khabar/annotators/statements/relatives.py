@@ -96,7 +96,9 @@ def _qualifies(prose: Prose, word: int, definite: bool) -> bool:
 _FEMININE = frozenset({"التي", "والتي"})
 _PLURAL = frozenset({"الذين", "والذين", "اللذان", "اللذين", "اللتان"})
 _RESUMED = frozenset({"فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عبره", "عبرها", "له", "لها"})
-_AUXILIARIES = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "قد", "وقد", "فقد", "لقد", "سبق", "ان"})
+_AUXILIARIES = frozenset(
+    {"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا", "قد", "وقد", "فقد", "لقد", "سبق", "ان"}
+) | frozenset({"عندما", "حينما", "بعدما"})
 _APPOSITION = 12
 _JOINED = 8
 """Most words between a relative pronoun and the verb with و that goes on with its clause."""

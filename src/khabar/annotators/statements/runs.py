@@ -34,7 +34,7 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
-_THE_SAME = frozenset({"نفس", "ذات"})
+_THE_SAME = frozenset({"نفس", "ذات", "لنفس", "لذات"})
 _REFERRING = frozenset({"المصدر", "المتحدث", "الناطق"})
 """Definite nouns that mean the source quoted before, whatever it was called."""
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
@@ -305,7 +305,9 @@ class Runs:
         if opening is not None and opening.first == start < draft.first and opening.entity.type != "LOC":
             return self._speaker_of(opening, draft)
         word = start + 1
-        if word >= draft.first or any(prose.is_(name, start) for name in ("particle", "adjunct", "connector", "that")):
+        lead = prose.forms[start].removeprefix("و")
+        leads = any(prose.is_form(name, lead) for name in ("particle", "adjunct", "connector", "that"))
+        if word >= draft.first or leads or prose.is_("connector", start):
             return None
         named = prose.named_at.get(word)
         if named is not None and named.first == word and named.entity.type != "LOC":
