@@ -79,6 +79,15 @@ ORDERS: dict[str, tuple[str, list[Line]]] = {
         "وقال أحد الشهود، ويدعى سامي الحلو، إن الجسر مغلق.",
         [("وقال", "أحد الشهود", "الجسر مغلق")],
     ),
+    "a renewed affirmation": ("وجدد التأكيد على أن الجسر آمن.", [("وجدد", None, "الجسر آمن")]),
+    "who renews an affirmation": ("جددت البلدية التأكيد على أن الجسر آمن.", [("جددت", "البلدية", "الجسر آمن")]),
+    "letters in a name": (
+        'ونقلت شبكة "سي إن إن" عن مسؤول قوله إن الجسر مغلق.',
+        [("ونقلت", "مسؤول", "الجسر مغلق")],
+    ),
+    "according to an affirmation": ("الجسر مغلق، وفقا لتأكيد البلدية.", [("وفقا", "لتأكيد البلدية", "الجسر مغلق")]),
+    "chants": ("وغادروا، مرددين هتافات «افتحوا لنا الجسر الآن».", [("مرددين", None, "افتحوا لنا الجسر الآن")]),
+    "a participle that is a noun": ("ذكرت متحدثة أن الجسر مغلق.", [("ذكرت", "متحدثة", "الجسر مغلق")]),
     "a name not to be given": (
         "وأوضح المصدر، طالبا عدم ذكر اسمه، أن الجسر مغلق.",
         [("وأوضح", "المصدر", "الجسر مغلق")],
@@ -164,3 +173,21 @@ def test_the_occasion_that_is_told_afterwards_is_not_said() -> None:
 def test_something_done_is_no_source_of_a_headline() -> None:
     raw = "تشكيل الحكومة: لا موعد بعد"
     assert not read(raw, entity(raw, "الحكومة", "ORG"), title=raw)
+
+
+def test_who_is_urged_is_not_who_urges() -> None:
+    raw = f"زار {SAMI} الجسر، حيث حث السكان على الحذر."
+    (statement,) = read(raw, entity(raw, SAMI, "PER"))
+    assert statement.speaker is None
+    assert statement.speaker_entity == SAMI
+
+
+def test_the_subject_of_when_is_who_answers() -> None:
+    raw = f"وعندما سئلت {NADIA} عن الجسر، قالت إن الطريق مفتوح."
+    (statement,) = read(raw, entity(raw, NADIA, "PER"))
+    assert statement.speaker_entity == NADIA
+
+
+def test_a_campaign_is_not_its_candidate() -> None:
+    raw = f"قالت حملة {SAMI} إن الجسر مغلق."
+    assert read(raw, entity(raw, SAMI, "PER"))[0].speaker_entity == f"حملة {SAMI}"

@@ -134,9 +134,22 @@ def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool, s
         return that_clause(prose, word, word, drop="describes" in cue.verb.entry.limits)
     if word - cue.word > _NOUN_REACH:
         return None
+    if "stance" in cue.verb.entry.limits and prose.is_("stance", word):
+        clause = _after_stance(prose, word)
+        if clause is not None:
+            return clause
     if "object" in takes and opens_object(prose, cue, word, bare or cue.participle):
         return _absorbed(prose, word - 1, word) or Complement(word, prose.starts[word], word, "noun", "object")
     return _governed(prose, cue, takes, word) if stop else None
+
+
+def _after_stance(prose: Prose, word: int) -> Complement | None:
+    """Read ``جدد التأكيد على | أن``: the noun belongs to the cue where a clause follows it."""
+    at = word + 1 + (prose.forms[word + 1 : word + 2] in {("علي",), ("الي",), ("من",), ("عن",)})
+    if at > prose.sentence_end(word) or not prose.is_("that", at):
+        return None
+    inner = that_clause(prose, at, word)
+    return inner and Complement(inner.word, inner.start, word, inner.kind, "", (prose.starts[word], prose.ends[word]))
 
 
 def _inside_name(prose: Prose, cue: Cue, word: int) -> bool:

@@ -152,6 +152,8 @@ def joint(prose: Prose, phrase: Phrase) -> list[Named]:
 def issuer(prose: Prose, phrase: Phrase) -> Phrase | None:
     """Return who issued the text that the phrase names: ``بيان للجيش``, ``بيان صادر عن الوزارة``, ``تقرير البنك المركزي``."""
     head = prose.forms[phrase.first]
+    if said_noun(prose, phrase.first) and phrase.last > phrase.first:
+        return Phrase(phrase.first + 1, phrase.last)
     noun = head.removeprefix("ال")
     if prose.lexicon.sources.get(noun) != "document" or noun in _DECISIONS:
         return None
@@ -164,6 +166,13 @@ def issuer(prose: Prose, phrase: Phrase) -> Phrase | None:
         if joined or bound or own:
             return Phrase(word, phrase.last)
     return None
+
+
+def said_noun(prose: Prose, word: int) -> bool:
+    """Tell whether the noun of a verb of saying stands at ``word``, before who said it: ``وفقا لتأكيد | السلطات``."""
+    form = prose.forms[word]
+    noun = form[1:] if form.startswith("ل") else form
+    return noun in prose.lexicon.bare_nouns and prose.lexicon.bare_nouns[noun].act in {"say", "confirm", "announce"}
 
 
 def _named_or_source(prose: Prose, word: int) -> bool:
@@ -223,6 +232,12 @@ def added_name(prose: Prose, phrase: Phrase) -> Phrase | None:
         return None
     unknown = not any(_known(prose, word) or prose.loose(word) for word in range(first, phrase.last + 1))
     return Phrase(first, phrase.last) if unknown else None
+
+
+def several(prose: Prose, word: int) -> bool:
+    """Tell whether the definite noun names several persons by a plural that shows no case: ``السكان``."""
+    form = prose.forms[word]
+    return form.startswith("ال") and form[2:] in _BROKEN_PLURALS and prose.lexicon.kind_of(form) == "person"
 
 
 def _single(prose: Prose, word: int) -> bool:

@@ -3,7 +3,7 @@
 from .complements import begins_clause, introduced
 from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
-from .names import issuer
+from .names import issuer, said_noun
 from .objects import verbal_noun
 from .phrases import Phrase, finite, opens_phrase, phrase_end
 from .prose import Prose
@@ -73,7 +73,11 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
     after_verb = prose.forms[last + 1] if entry.verb and last + 1 < len(prose) else ""
     last += after_verb in _RESUMED or (verb is None and after_verb == "عن")
     own = last + 1 < len(prose) and prose.forms[last + 1] in prose.lexicon.classes["own_words"]
-    speaker = None if own else _source(prose, last + 1, anybody=prose.forms[last] in {"قول", "تعبير"})
+    speaker = (
+        None
+        if own
+        else _source(prose, last + 1, anybody=prose.forms[last] in {"قول", "تعبير"} or _tells(prose, first, verb))
+    )
     if speaker is None and not own:
         return None
     cue = (prose.starts[first], prose.ends[last])
@@ -104,6 +108,11 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
         or (after < len(prose) and prose.forms[after] in _THEN and prose.forms[after].startswith("ف"))
     )
     return _forward(prose, draft, speaker) if forward else _backward(prose, draft, sentence)
+
+
+def _tells(prose: Prose, first: int, verb: CueEntry | None) -> bool:
+    """Tell whether "as", or "according to what", and a verb of saying leave no doubt that a source follows."""
+    return verb is not None and not verb.ambiguous and prose.forms[first].removeprefix("و") not in {"كما", "مثلما"}
 
 
 def reported(prose: Prose, word: int) -> CueEntry | None:
@@ -200,6 +209,8 @@ def _source(prose: Prose, word: int, anybody: bool) -> Phrase | None:
         return None
     then = end == word and prose.forms[end + 1 : end + 2] and prose.forms[end + 1] in _THEN
     if then or anybody or can_speak(prose, word, end):
+        return Phrase(word, end)
+    if word < end and said_noun(prose, word) and can_speak(prose, word + 1, end):
         return Phrase(word, end)
     return Phrase(word, word) if _surname(prose, word) else None
 

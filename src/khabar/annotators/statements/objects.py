@@ -12,6 +12,8 @@ _NEXT_CLAUSE = 12
 """A clause that begins within so many words is what is said, and not the noun before it."""
 ANONYMITY = frozenset({"نشر", "ذكر", "الكشف", "كشف", "الافصاح"})
 """After "not": what a source asks for that does not want to be named."""
+_CHANTS = frozenset({"هتاف", "هتافات", "شعار", "شعارات", "عبارات", "عباره", "تكبيرات", "اهازيج"})
+"""What one shouts, before the words themselves."""
 _DETERMINERS = frozenset({"ذلك", "هذا", "هذه", "كل", "بعض", "اي", "ما", "تلك", "ايه"})
 _OF_OFFICE = frozenset(
     {"السابق", "الاسبق", "الاول", "الجديد", "الراحل", "المنتخب", "المكلف", "المستقيل", "الموقت", "المقال", "العام"}
@@ -61,6 +63,8 @@ def opens_object(prose: Prose, cue: Cue, word: int, bare: bool) -> bool:
     declared or refused, with an indefinite accusative, or where a definite noun cannot qualify the one before it. ``bare``
     tells that the subject stands elsewhere, so that the word after the verb can only be the object.
     """
+    if "judges" in cue.verb.entry.limits and prose.forms[word].removeprefix("ال") in _CHANTS:
+        return False
     if prose.forms[word] == "عدم" and prose.forms[min(word + 1, len(prose) - 1)] in ANONYMITY:
         return False
     addressed = "person" in cue.verb.entry.takes

@@ -268,6 +268,8 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
         return True
     if prose.is_("particle", following) or prose.is_("opening", following):
         return True
+    if prose.forms[word] == "في" and prose.is_("said", following) and prose.forms[first].startswith("ال"):
+        return True
     named = prose.named_at.get(word - 1)
     if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):
         return True

@@ -14,6 +14,8 @@ from .lexicon import Lexicon
 _NAME_QUOTE_WORDS = 4
 _NAMED_QUOTE_WORDS = 3
 """A quotation of so few words after a noun in construct state belongs to the noun."""
+_LETTER = 4
+"""The name of a letter (``سي``, ``بي``) is shorter."""
 _NICKNAME_WORDS = 2
 """The name of a person in marks after a common noun is no longer."""
 _LONG_NAME_WORDS = 7
@@ -51,6 +53,15 @@ class Prose:
         self.sentence_of = self._covering(self.sentences)
         self.quotes = [self._quote(span) for span in reading.quotations]
         self.quote_of = self._covering(self.quotes)
+        self._spell_names()
+
+    def _spell_names(self) -> None:
+        """Take letters within a short name in marks for no complementiser: ``شبكة "سي إن إن"``."""
+        letters = ~(self._bits["that"] | self._bits["joining"] | self._bits["function"] | self._stop)
+        for first, last in self.quotes:
+            if 0 < last - first < _NAMED_QUOTE_WORDS and len(self.forms[first]) < _LETTER:
+                for word in range(first, last + 1):
+                    self.kinds[word] &= letters
 
     def __len__(self) -> int:
         return len(self.forms)

@@ -17,6 +17,7 @@ from .inverted import inverted
 from .judgements import JUDGING, judged
 from .lexicon import CueEntry, compile_lexicon
 from .making import made
+from .names import several
 from .nominals import can_speak, nominals
 from .objects import ANONYMITY
 from .phrases import Phrase
@@ -33,6 +34,8 @@ _NOT_SAID = frozenset({"لم", "لا", "ان"})
 """Words between a contrast and a verb of saying that is not done."""
 _OPENING_WORDS = 3
 """A report begins within so many words of what is told by a medium."""
+_URGING = frozenset({"حث", "حض", "ناشد"})
+"""Verbs that are never without those who are urged."""
 _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها"})
 
 
@@ -250,7 +253,8 @@ def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> No
         return
     else:
         draft.speaker, person = speakers.split_person(prose, draft.speaker)
-        if draft.joined and person is None and draft.speaker.first == draft.first + 1 and draft.kind != "quote":
+        follows = draft.joined or prose.is_("conjunction", draft.first - 1)
+        if follows and person is None and draft.speaker.first == draft.first + 1 and draft.kind != "quote":
             draft.speaker, person = _addressed_only(prose, draft, draft.speaker)
     if draft.act == "accuse":
         draft.accused = person
@@ -261,7 +265,13 @@ def _divide(prose: Prose, draft: Draft, subject: Phrase | None, edge: int) -> No
 def _addressed_only(prose: Prose, draft: Draft, phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
     """Read ``وحث جميع الأطراف على``: a quantified or plural object of a verb whose subject was named before."""
     form = prose.forms[phrase.first]
-    if form in {"كل", "جميع", "كافه", "الجميع"} or form.endswith("ين") or _of_other_gender(prose, draft, phrase.first):
+    urged = draft.entry is not None and draft.entry.id in _URGING and several(prose, phrase.first)
+    if (
+        form in {"كل", "جميع", "كافه", "الجميع"}
+        or form.endswith("ين")
+        or urged
+        or _of_other_gender(prose, draft, phrase.first)
+    ):
         return None, phrase
     return phrase, None
 

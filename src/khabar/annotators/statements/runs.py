@@ -35,6 +35,8 @@ def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
 
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _THE_SAME = frozenset({"نفس", "ذات", "لنفس", "لذات"})
+_WHEN = frozenset({"عندما", "حينما", "بعدما", "حين", "لما"})
+"""Words before a verb whose subject is that of the verb of saying after it: ``وعندما سئل سامي، قال``."""
 _REFERRING = frozenset({"المصدر", "المتحدث", "الناطق"})
 """Definite nouns that mean the source quoted before, whatever it was called."""
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
@@ -304,8 +306,10 @@ class Runs:
         opening = prose.named_at.get(start)
         if opening is not None and opening.first == start < draft.first and opening.entity.type != "LOC":
             return self._speaker_of(opening, draft)
-        word = start + 1
         lead = prose.forms[start].removeprefix("و")
+        if lead in _WHEN and start + 2 < draft.first:
+            return self._subject(draft, start + 1)
+        word = start + 1
         leads = any(prose.is_form(name, lead) for name in ("particle", "adjunct", "connector", "that"))
         if word >= draft.first or leads or prose.is_("connector", start):
             return None

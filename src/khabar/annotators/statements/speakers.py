@@ -20,6 +20,8 @@ def after(prose: Prose, cue: Cue, limit: int) -> Phrase | None:
         return None
     if (first > cue.word + 1 and "،" in prose.gap(first)) or _own_deed(prose, first):
         return None
+    if "stance" in cue.verb.entry.limits and prose.is_("stance", first):
+        return None
     return Phrase(first, phrase_end(prose, first, limit))
 
 
@@ -98,7 +100,9 @@ def _plural_of_persons(prose: Prose, word: int) -> bool:
     """Tell whether persons in the plural follow a singular to which they cannot belong: ``اللجنة | المواطنين``."""
     form = prose.forms[word]
     persons = form.endswith("ين") and prose.lexicon.sources.get(form.removeprefix("ال")) == "person"
-    return persons and form.startswith("ال") and prose.forms[word - 1].endswith("ه")
+    before = prose.forms[word - 1]
+    singular = before.endswith("ه") or prose.lexicon.sources.get(before.removeprefix("ال")) == "group"
+    return persons and form.startswith("ال") and singular
 
 
 def _begins_object(prose: Prose, word: int) -> bool:
@@ -128,7 +132,7 @@ def before(prose: Prose, cue: Cue) -> Phrase | None:
     topic = _topic(prose, cue) or _had(prose, cue)
     if topic is not None:
         return topic
-    if ":" in prose.gap(cue.word):
+    if any(mark in prose.gap(cue.word) for mark in ":/|"):
         return None
     last = cue.word - 1
     if cue.verb.proclitic and prose.forms[last : last + 1] and prose.forms[last] in _RETURNED:
