@@ -1,7 +1,7 @@
 """What follows a reporting verb: the place where the thing said begins, and by what it is introduced."""
 
 from .clauses import Complement, Kind, that_clause
-from .cues import Cue
+from .cues import Cue, is_noun
 from .lexicon import Lexicon
 from .objects import VERBAL_NOUN, opens_object
 from .phrases import is_channel
@@ -429,7 +429,7 @@ def _blocks(prose: Prose, cue: Cue, word: int) -> bool:
     if prose.is_("adverb", word) or _called(prose, word):
         return False
     for verb in prose.lexicon.verbs.get(prose.forms[word], ()):
-        if verb.tense == "participle":
+        if verb.tense == "participle" and not is_noun(prose, word):
             if "that" in verb.entry.takes and ("،" in prose.gap(word) or _says_that(prose, word)):
                 return True
         elif verb.proclitic in {"و", "ف"} and not verb.entry.ambiguous and not prose.quote_length(word):

@@ -135,14 +135,14 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
         return True
     if verb.object == "ه" and prose.words_span(word, word).of(prose.reading.document.raw).endswith("ة"):
         return True
-    if verb.tense == "participle" and not prose.gap(word) and _is_noun(prose, word):
+    if verb.tense == "participle" and not prose.gap(word) and is_noun(prose, word):
         return True
     if _first_person(prose, word, verb) or _noun(prose, word, verb):
         return True
     return verb.entry.impersonal == "filler" and _filler(prose, word, verb)
 
 
-def _is_noun(prose: Prose, word: int) -> bool:
+def is_noun(prose: Prose, word: int) -> bool:
     """Tell whether a participle is a noun by the word before it: a conjunction, or the verb of which it is the subject."""
     if prose.is_("that", word - 1) or prose.is_("turn", word - 1):
         return True

@@ -4,6 +4,7 @@ Without vowel signs the grammar of a noun phrase cannot be read from the words a
 punctuation, mentions and the few agreements that letters show.
 """
 
+import re
 from dataclasses import dataclass
 
 from .prose import Prose
@@ -33,6 +34,8 @@ _OF_MEDIA = frozenset(
     }
 )
 """Offices and bodies whose name may go on with a medium or with journalists after ل."""
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?(?:%? من .*|(?:%| في ال\w+| بال\w+) من.*)")
+"""A part of those who were asked: ``89% من الآباء``, ``تسعون في المئة من السكان`` in figures."""
 _BLESSINGS = frozenset({"حفظه", "حفظها", "حفظهم", "يحفظه", "رعاه", "رعاهم", "ايده", "سلمه", "رحمه", "رحمها"})
 """Verbs of the wishes that follow the mention of a ruler or a dead person: ``حفظه الله``."""
 _OPEN_ENDED = frozenset({"في", "من", "علي"})
@@ -58,7 +61,7 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if prose.is_("function", word) or word in prose.timed or form in _BLESSINGS:
         return False
-    if form.isdigit() and word + 2 < len(prose) and "%" in prose.gap(word + 1) and prose.forms[word + 1] == "من":
+    if _SHARE.fullmatch(" ".join((form, *prose.forms[word + 1 : word + 4]))):
         return True
     if word not in prose.named_at and (_preposition_fused(form) or finite(prose, word)):
         return False

@@ -8,6 +8,8 @@ from .prose import Prose
 _LOOK_BACK = 14
 _RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"})
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
+_OF_ADJECTIVES = frozenset({"الاطلاع", "المستوي", "الشان", "الصله", "النطاق", "النفوذ"})
+"""Second halves of adjectives of sources: ``مصادر واسعة الاطلاع``, ``مسؤول رفيع المستوى``."""
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق", "ما", "لا", "زال", "زالت", "يزال", "تزال"})
 
 
@@ -113,6 +115,8 @@ def _begins_object(prose: Prose, word: int) -> bool:
         return word not in prose.named_at and prose.forms[word - 1].startswith("ال")
     if form in {"كل", "جميع", "كافه", "الجميع", "سائر", "باقي", "بقيه", "عموم"}:
         return True
+    if form in _OF_ADJECTIVES:
+        return False
     if prose.lexicon.sources.get(form) == "person" and prose.type_at(word - 1) in {"GPE", "ORG", "GROUP"}:
         return True
     named = prose.named_at.get(word)
