@@ -54,7 +54,7 @@ def by_content(prose: Prose, draft: Draft) -> Act | None:
         found = markers.get(pair) or markers.get(form) or _duty(prose, word, draft.last)
         reach = _WINDOW if found in _FAR_ACTS else _NEAREST if found == "believe" else _NEAR
         if found is not None and word - draft.word < reach:
-            return "accuse" if found == "reject" and _of_another(prose, draft) else found
+            return "accuse" if found == "reject" and _refused_by_another(prose, draft, form, pair) else found
         if word > draft.word and _reports(prose, word):
             return None
     return None
@@ -70,6 +70,14 @@ def _duty(prose: Prose, word: int, last: int) -> Act | None:
         if prose.forms[at] == "ان" and at < last and prose.forms[at + 1][0] in "يت":
             return "demand"
     return None
+
+
+def _refused_by_another(prose: Prose, draft: Draft, form: str, pair: str) -> bool:
+    """Tell whether the refusal is that of somebody of another side, of which the speaker complains."""
+    if {form, pair} & prose.lexicon.condemning or not _of_another(prose, draft):
+        return False
+    named = prose.named_at.get(draft.word)
+    return draft.party is None or named is None or named.entity.party != draft.party
 
 
 def _of_another(prose: Prose, draft: Draft) -> bool:

@@ -81,6 +81,8 @@ class MarkerEntry(Entry):
     """Words in what is said that show its act."""
 
     act: Act = "say"
+    anybody: bool = False
+    """Whether they show it also where another's refusal is told, which is otherwise an accusation."""
     of_another: bool = False
     """Whether they show it only where the content begins with the name of somebody other than the speaker."""
 
@@ -113,6 +115,8 @@ class Lexicon:
     sources: dict[str, str]
     """Source noun, without article, to its kind."""
     markers: dict[str, Act]
+    condemning: frozenset[str]
+    """The markers of refusal that are no accusation where another refuses."""
     deeds: frozenset[str]
     """The markers that show their act only where they are told of another."""
     stances: dict[str, Act]
@@ -153,6 +157,7 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
     marking = [(fold(form), entry) for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms]
     markers = {form: entry.act for form, entry in marking}
     deeds = frozenset(form for form, entry in marking if entry.of_another)
+    condemning = frozenset(form for form, entry in marking if entry.anybody)
     verbs = _verbs(entries)
     bare = {form: entry for form, entry in _bare_nouns(entries).items() if form not in verbs}
     nouns = _nouns(entries)
@@ -166,6 +171,7 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         channels,
         sources,
         markers,
+        condemning,
         deeds,
         _stances(lexicons),
         _given_names(lexicons),

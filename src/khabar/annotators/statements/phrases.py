@@ -61,8 +61,8 @@ def opens_phrase(prose: Prose, word: int) -> bool:
     form = prose.forms[word]
     if prose.is_("function", word) or word in prose.timed or form in _BLESSINGS:
         return False
-    if _SHARE.fullmatch(" ".join((form, *prose.forms[word + 1 : word + 4]))):
-        return True
+    if form[0].isdigit():
+        return _counted(prose, word)
     if word not in prose.named_at and (_preposition_fused(form) or finite(prose, word)):
         return False
     if form.startswith("و") and (
@@ -73,6 +73,15 @@ def opens_phrase(prose: Prose, word: int) -> bool:
         form.startswith("ي") and len(form) > 3 and word not in prose.named_at and form not in prose.lexicon.sources
     ) and not prose.opens_quote(word)
     return form[0].isalpha() and not present
+
+
+def _counted(prose: Prose, word: int) -> bool:
+    """Tell whether a figure counts sources, or gives their share: ``11 نائبا``, ``89% من السكان``."""
+    if _SHARE.fullmatch(" ".join(prose.forms[word : word + 4])):
+        return True
+    noun = prose.forms[word + 1] if word + 1 < len(prose) else ""
+    person = prose.lexicon.kind_of(noun) or prose.lexicon.kind_of(noun.removesuffix("ا"))
+    return prose.forms[word].isdigit() and person in {"person", "group"} and not prose.gap(word + 1)
 
 
 def finite(prose: Prose, word: int) -> bool:
