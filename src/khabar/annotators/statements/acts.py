@@ -3,6 +3,7 @@
 from khabar.model.layers import Act
 
 from .drafts import Draft
+from .lexicon import DUTY
 from .prose import Prose
 
 _WINDOW = 26
@@ -46,7 +47,10 @@ def _noun(prose: Prose, offset: int) -> str:
 def by_content(prose: Prose, draft: Draft) -> Act | None:
     """Return the act that the first words of the content show, or None; what is reported within it does not count."""
     markers = prose.lexicon.markers
+    telling = prose.marking_or_verb
     for word in range(draft.word, min(draft.last, draft.word + _WINDOW) + 1):
+        if not prose.kinds[word] & telling:
+            continue
         form = prose.forms[word]
         pair = f"{form} {prose.forms[word + 1]}" if word < draft.last else ""
         if form in prose.lexicon.deeds and not _of_another(prose, draft):
@@ -62,7 +66,7 @@ def by_content(prose: Prose, draft: Draft) -> Act | None:
 
 def _duty(prose: Prose, word: int, last: int) -> Act | None:
     """Read ``على الأطراف أن تلتزم``."""
-    if prose.forms[word] not in {"علي", "وعلي", "فعلي"}:
+    if prose.forms[word] not in DUTY:
         return None
     for at in range(word + 2, min(word + _DUTY, last) + 1):
         if prose.gap(at):

@@ -18,6 +18,8 @@ _COMMON = 5
 _EVES = frozenset({"غداه", "عشيه"})
 _STOPS = frozenset({"الي", "علي", "عن", "من", "في", "بشان", "حول", "مع"})
 """Prepositions that verbs of saying govern."""
+DUTY = frozenset({"علي", "وعلي", "فعلي"})
+"""Forms of the preposition that lays a duty on somebody: ``على الأطراف أن تلتزم``."""
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _SAYING_ACTS = frozenset({"say", "announce", "confirm"})
 """Acts of verbs whose noun after ب opens the words themselves: ``بقوله``, ``بتأكيده``."""
@@ -150,6 +152,10 @@ def compile_lexicon(lexicons: Lexicons) -> Lexicon:
         entry.id: frozenset(fold(form) for form in entry.forms) for entry in lexicons.entries("speech_words", WordClass)
     }
     classes["aftermath"] = frozenset(form for form in classes["clause"] if form.startswith("و")) | _EVES
+    classes["marking"] = frozenset(
+        fold(form).split(" ")[0] for entry in lexicons.entries("act_markers", MarkerEntry) for form in entry.forms
+    )
+    classes["marking"] |= DUTY
     classes["function"] = frozenset().union(*(classes[name] for name in ("particle", "that", "adjunct", "relative")))
     classes["joining"] = classes["that"] | classes["adjunct"] | classes["relative"]
     classes["possessed"] = frozenset(bound for noun in classes["said"] for bound in _possessed(noun))

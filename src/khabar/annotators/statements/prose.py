@@ -45,6 +45,7 @@ class Prose:
         self._length = len(self.forms)
         self._bits = lexicon.kinds.bits
         self._stop = self._bits["stop"]
+        self.marking_or_verb = self._bits["marking"] | self._bits["verb"]
         self.verb_or_relative = self._bits["verb"] | self._bits["relative"]
         self.kinds = list(map(lexicon.kinds.__getitem__, self.forms))
         self.starts = reading.words.starts

@@ -71,8 +71,7 @@ def _boundaries(prose: Prose, drafts: list[Draft]) -> frozenset[int]:
         if draft.aside:
             start -= prose.is_("relative", start - 1)
         opens = draft.aside or draft.participle or draft.backward or draft.where != "body" or draft.joined
-        opens = opens or opens_with_topic(prose, draft.first)
-        if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1):
+        if opens or "،" in prose.gap(start) or _contrasts(prose, start - 1) or opens_with_topic(prose, draft.first):
             found.add(start)
     return frozenset(found)
 
