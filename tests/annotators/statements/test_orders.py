@@ -191,3 +191,29 @@ def test_the_subject_of_when_is_who_answers() -> None:
 def test_a_campaign_is_not_its_candidate() -> None:
     raw = f"قالت حملة {SAMI} إن الجسر مغلق."
     assert read(raw, entity(raw, SAMI, "PER"))[0].speaker_entity == f"حملة {SAMI}"
+
+
+HEADLINES = {
+    "after two stops": ("بعد الفوز.. الوزير: لن نغلق الجسر", [(":", "الوزير", "لن نغلق الجسر")]),
+    "joined": ("الجسر ينهار.. ومحللون: الفيضان شديد", [(":", "محللون", "الفيضان شديد")]),
+    "words in marks first": ("«لن نغلق الجسر».. الوزير يرد على السكان", [(None, "الوزير", "لن نغلق الجسر")]),
+    "two sources": (
+        "الوزير: سنفتح الجسر.. البلدية: الجسر مغلق",
+        [(":", "الوزير", "سنفتح الجسر"), (":", "البلدية", "الجسر مغلق")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_headline(name: str) -> None:
+    raw, expected = HEADLINES[name]
+    found = read(raw, title=raw)
+    assert lines(raw, found) == expected
+    assert {statement.where for statement in found} == {"title"}
+
+
+def test_a_person_addressed_in_a_headline_is_not_the_speaker() -> None:
+    raw = f"الوزير ل{SAMI}: لن نغلق الجسر"
+    (statement,) = read(raw, entity(raw, SAMI, "PER", f"{SAMI}"), title=raw)
+    assert statement.speaker is not None
+    assert statement.speaker.of(raw) == "الوزير"

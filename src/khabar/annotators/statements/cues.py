@@ -127,7 +127,7 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
         and prose.type_at(word - 1) != "PER"
     ):
         return not (prose.forms[word - 1] == "هذا" and verb.tense == "past" and verb.gender == "f")
-    if word and prose.forms[word - 1] == "عدم":
+    if word and prose.forms[word - 1] in {"عدم", "ب", "ل", "ك"}:
         return True
     if verb.object == "نا" and word and prose.forms[word - 1].endswith("نا"):
         return True

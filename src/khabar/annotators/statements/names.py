@@ -214,6 +214,12 @@ def description(prose: Prose, phrase: Phrase) -> str:
             break
     text = prose.words_span(phrase.first, last).of(prose.reading.document.raw)
     head = prose.forms[phrase.first]
+    if (
+        head.startswith("و")
+        and head[1:].removeprefix("ال") in prose.lexicon.sources
+        and head not in prose.lexicon.sources
+    ):
+        text = text[1:]
     if head.startswith("لل") and prose.lexicon.sources.get(head[2:]):
         text = "ال" + text[2:]
     elif head.startswith("ل") and head[1:] in prose.lexicon.sources and phrase.first not in prose.named_at:
