@@ -358,4 +358,5 @@ def _trusted(prose: Prose, entry: CueEntry, draft: Draft, speaker: Phrase) -> bo
         return False
     if draft.kind != "noun" or prose.opens_quote(speaker.first) or can_speak(prose, speaker.first, speaker.last):
         return True
-    return entry.human and draft.edge - speaker.last <= _NEAR_NOUN and speaker.last > draft.first
+    past = draft.tense == "past" and speaker.last > draft.first
+    return entry.human and past and draft.edge - speaker.last <= _NEAR_NOUN
