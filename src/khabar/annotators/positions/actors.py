@@ -58,6 +58,8 @@ _TITLE = 16
 """Characters of title that may stand between "with" and a party."""
 _PEOPLE = re.compile(r"و?ال\w{3,}(?:ون|ين|اء)")
 """A definite plural of persons."""
+_CONJUNCTION = 1
+"""Letters of a conjunction before a subject."""
 _OPENERS = 2
 """Words at the head of a clause among which its subject stands."""
 _OPENING = 15
@@ -200,6 +202,14 @@ class Cast:
         """Return the subject of the clauses before: the party that opens the sentence at ``start``, if one does."""
         inside = self._nominatives(start, at)
         return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
+
+    def heading(self, start: int, at: int) -> list[str]:
+        """Return the parties that head the clause at ``start`` if nothing stands between them and the verb at ``at``."""
+        inside = self._nominatives(start, at)
+        if not inside or self.parties[inside[0]].start - start > _CONJUNCTION:
+            return []
+        last = self.parties[inside[-1]]
+        return self._joint(inside[0]) if self._text[last.end : at] in {" ", ' "', '" '} else []
 
     def partners(self, start: int, end: int) -> list[str]:
         """Return the parties that "with" or "between" names in a clause."""
