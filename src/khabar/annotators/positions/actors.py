@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
+from khabar.annotators.positions.people import is_office, is_people
 from khabar.annotators.positions.representing import compile_nationalities, headed, known_names, party_name
 from khabar.annotators.positions.sides import (
     INDEPENDENT,
@@ -49,6 +50,14 @@ _OWN = frozenset(
     ]
 )  # fmt: skip
 """Nouns with a possessive that stand for the speaker's own party."""
+_CLAUSE = frozenset(["ان", "انه", "انها", "التي", "الذي", "الذين", "الي", "علي", "من", "عن", "قد", "لا", "لم", "لن"])
+"""Words at which the name of an office is over."""
+_OFFICE = 12
+"""Words among which the holder of an office is named after it."""
+_OF_OFFICE = 4
+"""Words among which the body of an office is named after it."""
+_QUALIFIERS = 2
+"""Definite words that may qualify people."""
 _AFTER = 8
 """Words that may stand between a verb and its subject."""
 _HEAD = 6
@@ -100,10 +109,15 @@ class Cast:
 
     def _represented(self, entity: Entity) -> str:
         """Return the side for which somebody without a party speaks: a body or state whose office they hold, or themselves."""
-        side = self._sides.get(entity.name) or headed(entity)
+        side, body = self._sides.get(entity.name), headed(entity)
+        side = side or (body and self._in_full(body))
         if side is None or INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
             return entity.name
         return self._by_name.get(side, side)
+
+    def _in_full(self, body: str) -> str:
+        """Return the full name of a body that is named by its kind alone, if the report gives one."""
+        return next((name for name in self._by_name if " " not in body and name.startswith(body + " ")), body)
 
     def _renamed(self, party: Party) -> Party:
         """Return a party under the name of the side for which it turned out to speak."""
@@ -159,10 +173,25 @@ class Cast:
                 return self._joint(index)
             if is_pair(self._words.forms[at]):
                 return self.both(self._words.starts[at])
+            if is_office(self._words.forms[at]):
+                return self._holder(at, end)
             if not self._skippable(at):
                 return []
             at += 1
         return []
+
+    def _holder(self, word: int, end: int) -> list[str]:
+        """Return who holds the office named at ``word``: the person named after it, else the body or state of the office."""
+        body: list[str] = []
+        for at in range(word + 1, min(word + 1 + _OFFICE, len(self._words))):
+            start = self._words.starts[at]
+            if start >= end or self._broken(at) or self._words.forms[at] in _CLAUSE:
+                break
+            party = self.starting(start)
+            if party and party.person:
+                return self._joint(bisect_left(self._starts, start))
+            body = body or ([party.name] if party and at - word <= _OF_OFFICE else [])
+        return body
 
     def _skippable(self, word: int) -> bool:
         """Tell whether a subject may still follow ``word``: an adverb, a time, or "many of"."""
@@ -232,15 +261,34 @@ class Cast:
                 return [self._written(word)]
         return []
 
+    def several(self, names: list[str]) -> bool:
+        """Tell whether what a plural verb tells may be told of these names: of two or more, or of one that is no single person."""
+        return len(names) > 1 or any(self.kind(name) != "PER" for name in names)
+
     def unnamed_after(self, word: int, end: int) -> list[str]:
-        """Return the people in the plural that stand as subject right after the verb at ``word``."""
+        """Return the people in the plural that stand as subject right after the verb at ``word``, as they are written."""
         at = word + 1
-        if at < len(self._words) and self._words.starts[at] < end and self._words.forms[at].endswith("ون"):
-            return [self._written(at)] if _PEOPLE.fullmatch(self._words.forms[at]) else []
-        return []
+        while at < len(self._words) and self._words.starts[at] < end and self._skippable(at) and not self._broken(at):
+            at += 1
+        if at >= len(self._words) or self._words.starts[at] >= end or self._broken(at):
+            return []
+        form = self._words.forms[at]
+        people = is_people(form) or (at == word + 1 and form.endswith("ون") and _PEOPLE.fullmatch(form))
+        return [self._written(at)] if people else []
 
     def _written(self, word: int) -> str:
-        span = self._reading.raw_span(self._words.starts[word], self._words.ends[word])
+        """Return the people at ``word`` as they are written, with the definite words that qualify them."""
+        last = word
+        while (
+            last - word < _QUALIFIERS
+            and last + 1 < len(self._words)
+            and not self._broken(last + 1)
+            and self._text[self._words.ends[last] : self._words.starts[last + 1]] == " "
+            and self._words.forms[last + 1].startswith("ال")
+            and self._words.forms[last + 1] not in _CLAUSE
+        ):
+            last += 1
+        span = self._reading.raw_span(self._words.starts[word], self._words.ends[last])
         written = span.of(self._reading.document.raw)
         return written.removeprefix("و") if self._words.forms[word].startswith("وال") else written
 
@@ -280,7 +328,11 @@ class Cast:
             return []
         end = self._words.ends[word - 2]
         index = bisect_left(self._starts, end) - 1
-        return [self.parties[index].name] if index >= 0 and self.parties[index].end == end else []
+        if index < 0 or self.parties[index].end != end:
+            return []
+        if index and self.parties[index].state and self._text[self.parties[index - 1].end : self.parties[index].start] == " من ":
+            index -= 1
+        return [self.parties[index].name]
 
     def _states(self, word: int, end: int) -> list[str]:
         """Return the states whose adjectives stand at ``word`` and, joined by "and", after it."""
@@ -367,5 +419,5 @@ def _parties(reading: Reading, names: dict[str, str]) -> list[Party]:
         name = names[entity.name]
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
-            found.append(Party(span.start, span.end, name, entity.type == "GPE"))
+            found.append(Party(span.start, span.end, name, entity.type == "GPE", entity.type == "PER"))
     return sorted(found, key=lambda party: (party.start, -party.end, party.name))

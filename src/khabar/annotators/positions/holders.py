@@ -28,7 +28,8 @@ def _subjects(scene: Scene, trigger: Trigger) -> list[str]:
     if frame in {"first", "modal", "quality", "obligation"}:
         return speaker or (cast_.speaker(trigger.cued.statement) if trigger.cued else _last_speaker(scene, trigger))
     if frame == "relative":
-        return cast_.after(match.last, trigger.end) or cast_.before(trigger.start, match.start, _RELATIVE)
+        found = cast_.after(match.last, trigger.end) or cast_.unnamed_after(match.last, trigger.end)
+        return found or cast_.before(trigger.start, match.start, _RELATIVE)
     if frame == "noun":
         return _agents(scene, trigger, speaker)
     if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):

@@ -18,10 +18,11 @@ def positions(reading: Reading, lexicons: Lexicons) -> tuple[Position, ...]:
     A stance word makes a position if its clause names an actor, if it is neither negated, supposed nor asked, and if what is
     known of it makes it likely enough. Reports about sport, and those that name no side, have none.
     """
-    if not _acting(reading) or about_sport(reading.words):
+    if not reading.layers.entities or about_sport(reading.words):
         return ()
     scene = Scene(reading, lexicons)
-    made = [*chosen(candidates(scene), lexicons.compiled(compile_weights)), *responses(scene)]
+    weights = lexicons.compiled(compile_weights)
+    made = [*chosen(candidates(scene), weights, quiet=not _acting(reading)), *responses(scene)]
     found = {
         (position.evidence, position.actor, position.stance, position.proposal, position.asserted_by): position
         for position in made

@@ -29,6 +29,10 @@ _OFFICE = re.compile(
 """Roles in which one speaks for one's party."""
 
 
+_FORMER = re.compile(r"(?<!\w)(?:ال)?(?:سابق|اسبق|مستقيل|معزول|مخلوع|متقاعد)(?!\w)")
+"""What makes a role one that is over."""
+
+
 def party_name(entity: Entity) -> str:
     """Return the canonical name under which an entity acts.
 
@@ -41,7 +45,7 @@ def party_name(entity: Entity) -> str:
     known_by = fold(f"{entity.name} {entity.role or ''}")
     if entity.type == "PER":
         partisan = _PARTISAN.search(fold(entity.party)) and not _OFFICE.search(known_by)
-        own = bool(partisan or INDEPENDENT.search(known_by) or _own_camp(entity))
+        own = bool(partisan or INDEPENDENT.search(known_by) or _FORMER.search(known_by) or _own_camp(entity))
     else:
         own = entity.type in {"ORG", "GROUP"} and not _ORGAN.search(known_by)
     return entity.name if own or _PARLIAMENT.search(known_by) else entity.party
@@ -52,12 +56,17 @@ _HEAD_OF = re.compile(
     r"(?: ال(?:رسمي|عام|اعلامي)| رسمي| عام)*(?: باسم| علي)? (?:ل(?=\w{4}))?(?P<body>(?!باسم|علي |في )\w{4,} \w.+)"
 )
 """Roles of those who speak for the body named after them."""
+_HEAD_OF_KNOWN = re.compile(
+    r"(?:ال)?(?:رييس|رييسه|مدير|امين|متحدث|ناطق|ممثل|مندوب|قايد)(?: ال(?:رسمي|عام|اعلامي))? (?:باسم )?"
+    r"(?P<body>ال(?:نقابه|لجنه|اتحاد|شركه|وفد|حزب|حركه|جمعيه|منظمه|هييه|رابطه|بنك|غرفه|موسسه|صندوق|نادي|جامعه|مركز|بلديه|امانه))"
+)
+"""The same with a body that is named by its kind alone, as it was before."""
 
 
 def headed(entity: Entity) -> str | None:
     """Return the body for which somebody without a party speaks by their role, as it is written there."""
     role = entity.role or ""
-    match = _HEAD_OF.match(fold(role))
+    match = _HEAD_OF.match(fold(role)) or _HEAD_OF_KNOWN.match(fold(role))
     if match is None or len(fold(role)) != len(role) or _PARLIAMENT.search(fold(role)):
         return None
     return role[match.start("body") :].split("،")[0].split(' "')[0].strip()

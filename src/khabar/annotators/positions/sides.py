@@ -60,6 +60,8 @@ class Party:
     name: str
     state: bool = False
     """True for a state: named after "in", it is a place."""
+    person: bool = False
+    """True for somebody who is named, alone or for a side."""
 
 
 def bodies(reading: Reading, names: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,8 @@ _LEAST = -1.2
 """Log-odds from which a candidate is kept: about where F1 is best on reports that were not trained on."""
 _LEAST_PLAIN = -2.2
 """The same for a plain one."""
+_LEAST_QUIET = -0.4
+"""The same in a report that names no side."""
 _SAME = 0.6
 """Overlap from which two positions of one party have the same evidence, so that only the likelier stance stands."""
 _LONG = 40
@@ -39,12 +41,15 @@ def compile_weights(lexicons: Lexicons) -> dict[str, float]:
     return {trait: float(weight) for trait, weight in lexicons.rows("position_weights")}
 
 
-def chosen(candidates: Iterable[Candidate], weights: dict[str, float]) -> list[Position]:
-    """Return the positions that are likely enough, likeliest first; of two stances on the same words the likelier."""
+def chosen(candidates: Iterable[Candidate], weights: dict[str, float], *, quiet: bool = False) -> list[Position]:
+    """Return the positions that are likely enough, likeliest first; of two stances on the same words the likelier.
+
+    In a ``quiet`` report, which names no side, a position must be likelier.
+    """
     scored = [(sum(weights.get(trait, 0.0) for trait in one.traits), one) for one in candidates]
     out: list[Position] = []
     for score, one in sorted(scored, key=lambda pair: -pair[0]):
-        likely = score > (_LEAST_PLAIN if one.plain else _LEAST)
+        likely = score > (_LEAST_QUIET if quiet else _LEAST_PLAIN if one.plain else _LEAST)
         if likely and not any(_displaced(one.position, other) for other in out):
             out.append(one.position)
     return out

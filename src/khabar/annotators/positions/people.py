@@ -1,0 +1,35 @@
+"""People who act without a name: holders of an office, and people in the plural."""
+
+import re
+
+_OFFICES = frozenset(
+    [
+        "رييس", "رييسه", "وزير", "وزيره", "نايب", "مدير", "مديره", "امين", "محافظ", "حاكم", "قايد", "زعيم", "متحدث", "متحدثه", "ناطق",
+        "ناطقه", "مندوب", "مندوبه", "سفير", "سفيره", "مبعوث", "مبعوثه", "ممثل", "ممثله", "عضو", "نقيب", "وكيل", "مستشار", "مستشاره",
+        "مفوض", "مفوضه", "مقرر", "مقرره", "منسق", "منسقه", "عميد", "عمده", "النايب", "الرييس", "الوزير", "الامين", "المدير",
+    ]
+)  # fmt: skip
+_PEOPLE = frozenset(
+    [
+        "نواب", "اعضاء", "قاده", "زعماء", "وزراء", "روساء", "سفراء", "خبراء", "علماء", "نشطاء", "شيوخ", "وجهاء", "اعيان", "اهالي",
+        "سكان", "عمال", "طلاب", "طلبه", "اطباء", "كتاب", "تجار", "انصار", "اسر", "عايلات", "عشاير", "قبايل", "قضاه", "ملاك", "شركات",
+        "بنوك", "مصارف", "نقابات", "منظمات", "جمعيات", "احزاب", "قوي", "فصايل", "جماعات", "دول", "بلدان", "جهات", "اوساط", "موظفي",
+        "موظفين", "مواطنين", "مسوولين", "متظاهرين", "محتجين", "صحفيين", "معلمين", "مزارعين", "مستثمرين", "مسافرين", "اولياء",
+        "جماهير", "محامين", "معارضين", "ناشطين", "داينين", "مقرضين", "مشرعين", "لاجيين", "مستوطنين", "اباء", "امهات", "نساء",
+    ]
+)  # fmt: skip
+"""People and bodies in the plural, without the article."""
+_SOUND = re.compile(r"(?:ال)?\w{3,}(?:ون|و)")
+"""A sound plural of people in the nominative."""
+_NO_PEOPLE = re.compile(r"(?:[يت]\w+|\w+وا|قانون|القانون|مليون|تلفزيون|التلفزيون|تعاون|التعاون|مضمون|شوون|الشوون|بدون|نحو|عضو|النمو|نمو)")
+
+
+def is_office(form: str) -> bool:
+    """Tell whether a folded word names an office after which its holder may be named."""
+    return form in _OFFICES
+
+
+def is_people(form: str) -> bool:
+    """Tell whether a folded word is a plural of people or of bodies that act."""
+    bare = form.removeprefix("ال")
+    return bare in _PEOPLE or (_SOUND.fullmatch(form) is not None and _NO_PEOPLE.fullmatch(form) is None)
