@@ -5,8 +5,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
-from khabar.annotators.positions.people import is_office, is_people
-from khabar.annotators.positions.representing import compile_nationalities, headed, known_names, party_name
+from khabar.annotators.positions.people import EUROPE, EUROPEAN, is_office, is_people
+from khabar.annotators.positions.representing import compile_nationalities, headed, known_names, party_name, sent_by
 from khabar.annotators.positions.sides import (
     INDEPENDENT,
     Party,
@@ -83,9 +83,11 @@ class Cast:
     def __init__(self, reading: Reading, lexicons: Lexicons) -> None:
         self._text = reading.folded.text
         self._words = reading.words
-        self._by_name = {entity.name: party_name(entity) for entity in reading.layers.entities}
-        self._media = {entity.name for entity in reading.layers.entities if entity.type == "MEDIA"}
         self._nationalities = lexicons.compiled(compile_nationalities)
+        self._by_name = {
+            entity.name: sent_by(entity, self._nationalities) or party_name(entity) for entity in reading.layers.entities
+        }
+        self._media = {entity.name for entity in reading.layers.entities if entity.type == "MEDIA"}
         self.parties = _parties(reading, self._by_name)
         self._starts = [party.start for party in self.parties]
         self._reading = reading
@@ -101,6 +103,16 @@ class Cast:
         self._types = _types(reading.layers, self._by_name)
         self._known = {name for entity in reading.layers.entities for name in known_names(entity)}
         self._known |= set(self._sides.values()) | set(self._by_name.values()) - self._by_name.keys()
+
+    @cached_property
+    def _surnames(self) -> dict[str, str]:
+        """The last words of people's names, and the side for which each acts; none that two of them share."""
+        held: dict[str, set[str]] = {}
+        for entity in self._reading.layers.entities:
+            last = fold(entity.name).split()
+            if entity.type == "PER" and len(last) > 1 and last[-1].startswith("ال"):
+                held.setdefault(last[-1], set()).add(self._by_name[entity.name])
+        return {surname: next(iter(sides)) for surname, sides in held.items() if len(sides) == 1}
 
     @cached_property
     def _times(self) -> frozenset[int]:
@@ -145,8 +157,15 @@ class Cast:
     def _side(self, name: str) -> str:
         """Return the side of a speaker: of the entity, of the phrase naming them, or of their nationality ("the Russians")."""
         own = self._by_name.get(name, name)
-        own = self._sides.get(own) or self._nationalities.get(fold(own), own)
+        own = self._sides.get(own) or self._nationalities.get(fold(own)) or self._of_state(own) or own
         return self._by_name.get(own, own)
+
+    def _of_state(self, name: str) -> str | None:
+        """Return the state whose officials a name describes ("the French ministers")."""
+        words = fold(name).split()
+        if not words or not (is_people(words[0]) or is_office(words[0])):
+            return None
+        return next((EUROPE if word in EUROPEAN else self._nationalities[word] for word in words[1:] if word in self._nationalities or word in EUROPEAN), None)
 
     def both(self, at: int) -> list[str]:
         """Return the two parties that "the two sides" means at an offset: those named together last before it."""
@@ -175,6 +194,8 @@ class Cast:
                 return self.both(self._words.starts[at])
             if is_office(self._words.forms[at]):
                 return self._holder(at, end)
+            if self._words.forms[at] in self._surnames:
+                return [self._surnames[self._words.forms[at]]]
             if not self._skippable(at):
                 return []
             at += 1
@@ -230,7 +251,10 @@ class Cast:
     def opening(self, start: int, at: int) -> list[str]:
         """Return the subject of the clauses before: the party that opens the sentence at ``start``, if one does."""
         inside = self._nominatives(start, at)
-        return self._joint(inside[0]) if inside and self.parties[inside[0]].start - start <= _OPENING else []
+        if inside and self.parties[inside[0]].start - start <= _OPENING:
+            return self._joint(inside[0])
+        first = bisect_left(self._words.starts, start)
+        return self.unnamed_after(first, at) if first < len(self._words) else []
 
     def heading(self, start: int, at: int) -> list[str]:
         """Return the parties that head the clause at ``start`` if nothing stands between them and the verb at ``at``."""
@@ -273,8 +297,7 @@ class Cast:
         if at >= len(self._words) or self._words.starts[at] >= end or self._broken(at):
             return []
         form = self._words.forms[at]
-        people = is_people(form) or (at == word + 1 and form.endswith("ون") and _PEOPLE.fullmatch(form))
-        return [self._written(at)] if people else []
+        return [self._written(at)] if is_people(form) else []
 
     def _written(self, word: int) -> str:
         """Return the people at ``word`` as they are written, with the definite words that qualify them."""
@@ -307,7 +330,9 @@ class Cast:
         index = bisect_left(self._starts, self._words.starts[at])
         if index < len(self.parties) and self.parties[index].start == self._words.starts[at]:
             return self._joint(index)
-        return self._states(at, end)
+        if is_office(self._words.forms[at]):
+            return self._holder(at, end)
+        return self._states(at, end) or ([self._written(at)] if is_people(self._words.forms[at]) else [])
 
     def _by(self, word: int, end: int) -> int | None:
         """Return the word after "by" that follows a noun and at most two adjectives ("sharp criticism by X"), or None."""

@@ -1,6 +1,7 @@
 """For which side an entity acts, by its kind, its role and its party."""
 
 import re
+from collections.abc import Mapping
 
 from khabar.annotators.positions.sides import INDEPENDENT
 from khabar.lexicons import Lexicons
@@ -51,6 +52,16 @@ def party_name(entity: Entity) -> str:
     return entity.name if own or _PARLIAMENT.search(known_by) else entity.party
 
 
+_ENVOY = re.compile(r"(?<!\w)(?:ال)?(?:سفير|قنصل|مندوب|ملحق)\w*(?: ال(?:عام|داىم|دايم))? (\w+)")
+"""Envoys, whose state the adjective after the word names, wherever they serve."""
+
+
+def sent_by(entity: Entity, nationalities: Mapping[str, str]) -> str | None:
+    """Return the state whose envoy somebody is by their role."""
+    match = _ENVOY.search(fold(entity.role or "")) if entity.type == "PER" else None
+    return nationalities.get(match[1]) if match else None
+
+
 _HEAD_OF = re.compile(
     r"(?:ال)?(?:رييس|رييسه|مدير|امين|متحدث|ناطق|ممثل|مندوب|نقيب|مشرف|قايد)"
     r"(?: ال(?:رسمي|عام|اعلامي)| رسمي| عام)*(?: باسم| علي)? (?:ل(?=\w{4}))?(?P<body>(?!باسم|علي |في )\w{4,} \w.+)"
@@ -75,7 +86,8 @@ def headed(entity: Entity) -> str | None:
 def _own_camp(entity: Entity) -> bool:
     """Tell whether a party is called after its leader, who then is the better name of it."""
     last = fold(entity.name).split()[-1:]
-    return bool(entity.party) and bool(last) and last[0] in fold(entity.party or "").split()
+    camp = bool(entity.party) and bool(last) and last[0] in fold(entity.party or "").split()
+    return camp and not _OFFICE.match(fold(entity.name))
 
 
 def known_names(entity: Entity) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry, joined
     start = scene.clauses.start(match.start)
     if inside:
         start = max([start, *(span.start for span in inside.contents if span.start <= match.start)])
-    end = _clause_end(scene, match, joined)
+    end = _clause_end(scene, match, joined, open_=entry.frame != "quality" or entry.needs_proposal)
     if inside:
         end = min([end, *(span.end for span in inside.contents if span.start <= match.start < span.end)])
     if cued and cued.contents and cued.contents[0].start >= match.start:
@@ -176,8 +176,9 @@ def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry, joined
     return Trigger(match, entry, start, end, cued, inside)
 
 
-def _clause_end(scene: Scene, match: Match[StanceEntry], joined: list[int]) -> int:
-    kind = next(iter(scene.kinds(match.end, scene.clauses.hard_end(match.end))), None)
+def _clause_end(scene: Scene, match: Match[StanceEntry], joined: list[int], *, open_: bool) -> int:
+    """Return where the clause of a word ends; if it is ``open_``, not before a proposal that is named soon after it."""
+    kind = next(iter(scene.kinds(match.end, scene.clauses.hard_end(match.end))), None) if open_ else None
     needed = kind.end if kind and kind.end - match.end <= _REACH else match.end
     end = scene.clauses.end(match.end, needed)
     after = bisect_right(joined, match.end)
