@@ -264,6 +264,11 @@ class Cast:
         last = self.parties[inside[-1]]
         return self._joint(inside[0]) if self._text[last.end : at] in {" ", ' "', '" '} else []
 
+    def inside(self, start: int, end: int) -> list[str]:
+        """Return the party that is named first between two offsets, whatever governs it, with those joined to it."""
+        index = bisect_left(self._starts, start)
+        return self._joint(index) if index < len(self.parties) and self.parties[index].end <= end else []
+
     def partners(self, start: int, end: int) -> list[str]:
         """Return the parties that "with" or "between" names in a clause."""
         out: list[str] = []

@@ -1,6 +1,7 @@
 """Whose stance a stance word shows: the subject, the agent, or the speaker, by the frame of the word."""
 
 from khabar.annotators.positions.guards import relative
+from khabar.annotators.positions.people import is_source
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.annotators.positions.triggers import Trigger
 
@@ -13,6 +14,9 @@ _RELATIVE = 20
 def holders(scene: Scene, trigger: Trigger) -> list[str]:
     """Return the parties whose stance a stance word shows, canonical names; empty if the text names none."""
     found = _subjects(scene, trigger)
+    if found and all(is_source(name) for name in found):
+        # What a source tells is no position of its own.
+        found = scene.cast.inside(trigger.start, trigger.end)
     if trigger.entry.mutual:
         found = list(dict.fromkeys([*found, *scene.cast.partners(trigger.match.end, trigger.end)]))
     return found

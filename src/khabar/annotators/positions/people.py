@@ -2,6 +2,8 @@
 
 import re
 
+from khabar.text.fold import fold
+
 _OFFICES = frozenset(
     [
         "رييس", "رييسه", "وزير", "وزيره", "نايب", "مدير", "مديره", "امين", "محافظ", "حاكم", "قايد", "زعيم", "متحدث", "متحدثه", "ناطق",
@@ -26,6 +28,14 @@ EUROPEAN = frozenset(["اوروبا", "الاوروبيون", "الاوروبي�
 _SOUND = re.compile(r"(?:ال)?\w{3,}(?:ون|و)")
 """A sound plural of people in the nominative."""
 _NO_PEOPLE = re.compile(r"(?:[يت]\w+|\w+وا|قانون|القانون|مليون|تلفزيون|التلفزيون|تعاون|التعاون|مضمون|شوون|الشوون|بدون|نحو|عضو|النمو|نمو)")
+
+_SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر|مصدران|شهود|شاهد|شاهدان|تقرير|تقارير|تصريحات|صحيفه|وسايل)(?!\w)")
+"""Words for a source that only tells."""
+
+
+def is_source(name: str) -> bool:
+    """Tell whether a name is a description of an unnamed source."""
+    return _SOURCE.match(fold(name)) is not None
 
 
 def is_office(form: str) -> bool:

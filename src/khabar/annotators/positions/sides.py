@@ -47,6 +47,8 @@ _PAIR = re.compile(r"(?:ال)?(?:طرف|جانب|بلد|دولت|حزب|حكوم
 """Duals that mean two parties named before."""
 _SHORT = 4
 """Letters: a shorter name is no safe part of another."""
+_OFFICE = 4
+"""Words before the adjective of a state among which its office stands."""
 _OFTEN = 2
 """Mentions that make a party one of the two that a report is about."""
 
@@ -154,10 +156,11 @@ def officials(
         name = statement.speaker_entity
         if name not in without or not statement.speaker or name in out:
             continue
-        phrase = reading.folded.text[slice(*_bounds(reading, statement.speaker))]
-        office = _STATE_OFFICE.search(phrase)
-        state = next((nationalities[word] for word in phrase.split() if word in nationalities), None)
-        if office and state and not _UNSPEAKING.search(phrase):
+        phrase = reading.folded.text[slice(*_bounds(reading, statement.speaker))].split()
+        at = next((at for at, word in enumerate(phrase) if word in nationalities), 0)
+        office = " ".join(phrase[max(0, at - _OFFICE) : at + 1])
+        if at and _STATE_OFFICE.search(office) and not _UNSPEAKING.search(office):
+            state = nationalities[phrase[at]]
             out[name] = names.get(state, state)
     return out
 
