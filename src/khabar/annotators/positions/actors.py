@@ -359,7 +359,8 @@ class Cast:
         end = self._words.ends[word - 2]
         index = bisect_left(self._starts, end) - 1
         if index < 0 or self.parties[index].end != end:
-            return []
+            people = self._words.forms[word - 1] == "الذين" and is_people(self._words.forms[word - 2])
+            return [self._written(word - 2)] if people else []
         if index and self.parties[index].state and self._text[self.parties[index - 1].end : self.parties[index].start] == " من ":
             index -= 1
         return [self.parties[index].name]
@@ -444,9 +445,10 @@ def _types(layers: Layers, names: dict[str, str]) -> dict[str, str]:
 def _parties(reading: Reading, names: dict[str, str]) -> list[Party]:
     found = []
     for entity in reading.layers.entities:
-        if entity.type not in _ACTING or entity.party == "media":
+        european = fold(entity.name) in EUROPEAN
+        if not european and (entity.type not in _ACTING or entity.party == "media"):
             continue
-        name = names[entity.name]
+        name = EUROPE if european else names[entity.name]
         for mention in entity.mentions:
             span = reading.folded.from_raw(mention.span)
             found.append(Party(span.start, span.end, name, entity.type == "GPE", entity.type == "PER"))
