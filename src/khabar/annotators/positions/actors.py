@@ -148,11 +148,27 @@ class Cast:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
         if not statement.speaker_entity:
             return []
+        several = self._speaking(statement)
+        if several:
+            return several
         names = [name.strip() for name in statement.speaker_entity.split(" + ")]
         names = [name for name in names if name not in self._media]
         if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
             return [statement.speaker_party]
         return list(dict.fromkeys(self._side(name) for name in names if name))
+
+    def _speaking(self, statement: Statement) -> list[str]:
+        """Return the parties that the phrase naming a statement's speakers gives, if it gives two or more."""
+        if statement.speaker is None:
+            return []
+        span = self._reading.folded.from_raw(statement.speaker)
+        if is_pair(self._text[span.start : span.end]):
+            return self.both(span.start)
+        index = bisect_left(self._starts, span.start)
+        if index >= len(self.parties) or self.parties[index].end > span.end:
+            return []
+        names = self._joint(index)
+        return names if len(names) > 1 and self.parties[index].end < span.end else []
 
     def _side(self, name: str) -> str:
         """Return the side of a speaker: of the entity, of the phrase naming them, or of their nationality ("the Russians")."""
@@ -386,6 +402,7 @@ class Cast:
         end = self.parties[index].end
         while index + 1 < len(self.parties) and self._text[end : self.parties[index + 1].start] in {
             " و",
+            " و ",
             "، و",
             " وكذلك ",
             "، وكذلك ",

@@ -29,8 +29,8 @@ _SOUND = re.compile(r"(?:ال)?\w{3,}(?:ون|و)")
 """A sound plural of people in the nominative."""
 _NO_PEOPLE = re.compile(r"(?:[يت]\w+|\w+وا|قانون|القانون|مليون|تلفزيون|التلفزيون|تعاون|التعاون|مضمون|شوون|الشوون|بدون|نحو|عضو|النمو|نمو)")
 
-_SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر|مصدران|شهود|شاهد|شاهدان|تقرير|تقارير|تصريحات|صحيفه|وسايل)(?!\w)")
-"""Words for a source that only tells."""
+_SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر|مصدران|شهود|شاهد|شاهدان|تقرير|تقارير|تصريحات|صحيفه|وسايل|اتفاق|قرار|دراسه|مسح|استطلاع)(?!\w)")
+"""Words for a source that only tells, and for papers that are taken for one."""
 
 
 def is_source(name: str) -> bool:

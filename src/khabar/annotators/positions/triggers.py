@@ -92,6 +92,9 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
         entries = [entry for entry in match.values if _fits(scene, match, entry)]
         if any(entry.frame == "verb" for entry in entries) and _no_verb(scene, match):
             entries = [entry for entry in entries if entry.frame != "verb"]
+        elif scene.cued(match.start, match.end):
+            # The verb of a statement is no noun.
+            entries = [entry for entry in entries if entry.frame == "verb"] or entries
         readings = (_trigger(scene, match, entry, joined) for entry in entries)
         yield tuple(trigger for trigger in readings if trigger is not None)
 
