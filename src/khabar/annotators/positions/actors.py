@@ -154,7 +154,7 @@ class Cast:
         names = [name.strip() for name in statement.speaker_entity.split(" + ")]
         names = [name for name in names if name not in self._media]
         if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
-            return [statement.speaker_party]
+            return names if INDEPENDENT.search(fold(names[0])) else [statement.speaker_party]
         return list(dict.fromkeys(self._side(name) for name in names if name))
 
     def _speaking(self, statement: Statement) -> list[str]:
