@@ -17,6 +17,8 @@ from khabar.annotators.entities.people import person_at
 from khabar.lexicons.titles import BodyHead
 
 _NAME_LIKE = 0.5
+_WHOLE = frozenset({"tribes"})
+"""Heads that name a group alone with the article ("the tribes")."""
 _ALSO_NOUNS = frozenset({"movement", "organisation-armed", "front"})
 """Heads of groups that are also ordinary nouns of action or place."""
 _GROUPS = frozenset({"group", "force", "followers"})
@@ -118,7 +120,7 @@ def _definite_group(page: Page, index: int, head: BodyHead) -> Found | None:
     if named is not None:
         return named
     if last == index:
-        return None
+        return headed(page, index, index, head, "group") if head.id in _WHOLE else None
     found = _as_party(page, headed(page, index, purpose_end(page, last), head, "group"))
     political = page.words[last].stem in page.sets["political-adjectives"]
     return found if found.known or found.state or end > index or political else None

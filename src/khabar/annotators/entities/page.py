@@ -17,6 +17,8 @@ _LOOSE = frozenset({",", "،", "-", ":", '"', "(", ")", "«", "»", "'", "“", 
 
 _NO_PROCLITIC = frozenset("اس")
 """Letters before a name that are rather the word's own (الفني is no لفني)."""
+SPORT = 4
+"""Words of sport in a report where clubs go by the names of towns and other words."""
 _HAMZAS = frozenset("أإآ")
 _OUTLETS = frozenset({"outlet", "bare-outlet"})
 _OPENING, _CLOSING = frozenset("\"('"), frozenset("\")'")
@@ -159,6 +161,12 @@ class Page:
                 if isinstance(value, Known) and value.country and value.origin in {"state", "metonym"}:
                     counts[value.country] += 1
         return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
+
+    @cached_property
+    def sport(self) -> int:
+        """How many words of the report are about sport, where clubs go by their names alone."""
+        words = self.sets["sport-words"]
+        return sum(form in words for form in self.forms)
 
     def joined(self, index: int) -> bool:
         """Tell whether word ``index`` follows the word before it with nothing but a space between."""

@@ -1,6 +1,6 @@
 """Places: names after a trigger word ("حي", "أحياء X وY"), names of the gazetteer, and parts of a place by direction."""
 
-from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.page import SPORT, Found, Page
 from khabar.annotators.entities.people import person_at
 from khabar.annotators.entities.vocabulary import PARTICLES
 from khabar.lexicons.places import PlaceName
@@ -34,7 +34,18 @@ def _named(page: Page, index: int) -> Found | None:
         return None
     if place.needs_trigger and not (page.joined(index) and _in_context(page, index, place)):
         return None
-    return _place(page, index, place, "gazetteer")
+    return _club(page, index) or _place(page, index, place, "gazetteer")
+
+
+def _club(page: Page, index: int) -> Found | None:
+    """Return the club that goes by the name of its town, in a report about sport and not where it is told what is in the town."""
+    match = page.known[index]
+    name = page.forms[index][match.start - page.starts[index] :]
+    if name not in page.sets["club-towns"] or match.last > index or page.sport < SPORT or match.proclitic.endswith("ب"):
+        return None
+    if page.joined(index) and (page.forms[index - 1] in page.sets["locatives"] or page.words[index - 1].trigger):
+        return None
+    return Found(index, index, match.start, "ORG", "club", "", head=index)
 
 
 def _in_context(page: Page, index: int, place: PlaceName) -> bool:

@@ -2,11 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from khabar.annotators.entities.clusters import Cluster, Clusters
 from khabar.annotators.entities.known_bodies import start_of
-from khabar.annotators.entities.page import Found, Page
+from khabar.annotators.entities.page import SPORT, Found, Page
 from khabar.lexicons.titles import BodyHead
 
 _REPEATED = frozenset({"institution", "group", "authority", "media"})
@@ -21,8 +20,8 @@ _LONGEST = 4
 
 _THINGS_TOO = frozenset({"mission", "programme", "observatory-net", "centre", "royal-court", "factory"})
 """Heads that alone are more often things or places."""
-_SOME_SPORT, _SPORT = 2, 4
-"""Words of sport in a report where a club goes by its name once it is named in full, and where any club does."""
+_SOME_SPORT = 2
+"""Words of sport in a report where a club goes by its name once it is named in full."""
 
 Name = tuple[str, ...]
 
@@ -82,13 +81,7 @@ class ShortBodies:
         if first in page.known or word.state or word.stop or word.title:
             return (), False
         strange = not (word.definite or names.is_word(word.form) or names.is_built(word.form) or word.bearers)
-        return words, strange or (head.id in _BY_ONE_WORD and self._sport >= _SOME_SPORT)
-
-    @cached_property
-    def _sport(self) -> int:
-        """How many words of the report are about sport, where clubs go by their names alone."""
-        words = self._page.sets["sport-words"]
-        return sum(form in words for form in self._page.forms)
+        return words, strange or (head.id in _BY_ONE_WORD and self._page.sport >= _SOME_SPORT)
 
     def find(self, covered: set[int]) -> None:
         """Add a mention for every short form outside the words of ``covered``."""
@@ -99,7 +92,7 @@ class ShortBodies:
                     self._head_alone(index)
             elif firsts and forms[index] in firsts and index not in covered:
                 self._name_alone(index, covered)
-            elif word.club and index not in covered and self._sport >= _SPORT:
+            elif word.club and index not in covered and self._page.sport >= SPORT:
                 self._club(index)
 
     def _head_alone(self, index: int) -> None:

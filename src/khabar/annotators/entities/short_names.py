@@ -10,6 +10,8 @@ _PROCLITICS = "وفبلك"
 _LONGEST = 8
 _SERVANT = "عبد"
 _MARKS = frozenset({'"', "«", "“", "("})
+_KNOWN_FIRST = 50
+"""Bearers of a first name that stands alone for its bearer."""
 _ENDING = 2
 """Last letters of a word that show whether it may be a short name."""
 _SALEH = "صالح"
@@ -32,7 +34,18 @@ class ShortNames:
             for name in cluster.names:
                 if len(name) > 1 and name[-1].endswith("ي") and not name[-1].startswith("ال"):
                     self._give((f"ال{name[-1]}",), cluster)
-        self._endings = frozenset({_SERVANT[-_ENDING:], *(word[-_ENDING:] for word in self._lengths)})
+        self._firsts = self._first_names(clusters)
+        self._endings = frozenset({_SERVANT[-_ENDING:], *(word[-_ENDING:] for word in (*self._lengths, *self._firsts))})
+
+    def _first_names(self, clusters: Clusters) -> dict[str, Cluster]:
+        """Return the first names that many bear of those named in full, each with who bears it first."""
+        found: dict[str, Cluster] = {}
+        names = self._page.vocabulary.names
+        for cluster in clusters.all:
+            for name in cluster.names:
+                if len(name) > 1 and names.given(name[0]) >= _KNOWN_FIRST:
+                    found.setdefault(name[0], cluster)
+        return found
 
     def _give(self, short: tuple[str, ...], cluster: Cluster) -> None:
         self._bearers.setdefault(short, cluster)
@@ -61,6 +74,10 @@ class ShortNames:
 
     def _at(self, index: int) -> Found | None:
         form = self._page.forms[index]
+        if form in self._firsts and self._speaks(index):
+            alone = Found(index, index, self._page.starts[index], "PER", "first-name", "", core=(index, index))
+            self._firsts[form].found.append(alone)
+            return alone
         for offset in (0, 1, 2):
             if offset and (offset >= len(form) or form[offset - 1] not in _PROCLITICS):
                 break
@@ -71,6 +88,14 @@ class ShortNames:
                 if found is not None:
                     return found
         return None
+
+    def _speaks(self, index: int) -> bool:
+        """Tell whether a first name alone stands after a verb of saying and before what is said ("وقال طارق إن …")."""
+        page, following = self._page, index + 1
+        said = following < page.size and (
+            page.gaps[following][:1] == ":" or page.forms[following] in page.sets["said-particles"]
+        )
+        return said and page.joined(index) and page.verb(index - 1)
 
     def _lengths_of_servant(self, index: int) -> set[int] | None:
         following = index + 1

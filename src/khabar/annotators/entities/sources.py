@@ -8,7 +8,8 @@ from khabar.annotators.entities.page import Found, Page
 from khabar.lexicons.titles import BodyHead
 
 _MOST_ADJECTIVES = 3
-_TAILED = frozenset({"sources", "officials", "officials-oblique", "witnesses", "bodies-unnamed"})
+_OF_A_TOWN = frozenset({"kinsfolk", "residents"})
+_TAILED = frozenset({"kinsfolk", "sources", "officials", "officials-oblique", "witnesses", "bodies-unnamed"})
 """Plurals that with their body or town are sources wherever they stand."""
 _QUANTITIES = frozenset({"بعض", "عده"})
 _NEAR_TO = frozenset({"مقربه", "قريبه", "متابعه"})
@@ -27,6 +28,8 @@ def sources(page: Page, index: int, head: BodyHead, inner: Callable[[int], Found
             break
         last += 1 + denied
     tail = _medium_end(page, last + 1) or _near_end(page, last) or _body_end(page, last + 1, inner)
+    if tail is None and head.id in _OF_A_TOWN:
+        tail = _town_end(page, last + 1)
     if (tail is None or head.id not in _TAILED) and not _speaks(page, index, tail or last, head):
         return None
     found = headed(page, index, last, head, "sources")
@@ -82,6 +85,16 @@ def _body_end(page: Page, at: int, inner: Callable[[int], Found | None]) -> int 
         town = at + 1 if page.words[at].trigger and page.joined(at + 1) else at
         end = page.known[town].last if page.known_place(town) is not None else None
     return end
+
+
+def _town_end(page: Page, at: int) -> int | None:
+    """Return the last word of the town whose people they are ("أهالي مدينة الساحل")."""
+    if not page.joined(at):
+        return None
+    town = at + 1 if page.words[at].trigger and not page.words[at].definite and page.joined(at + 1) else at
+    if page.known_place(town) is not None and not page.known[town].proclitic:
+        return page.known[town].last
+    return town if town > at or page.words[at].trigger else None
 
 
 def _medium_end(page: Page, at: int) -> int | None:
