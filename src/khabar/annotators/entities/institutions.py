@@ -48,11 +48,25 @@ def institution(page: Page, index: int, head: BodyHead) -> Found | None:
         return None  # A district of Yemen.
     else:
         last = complement_end(page, index)
+        last = last if last > index else _unnamed_end(page, index)
     return (
         headed(page, index, _second_field(page, index, purpose_end(page, last)), head, "institution")
         if last > index
         else None
     )
+
+
+def _unnamed_end(page: Page, index: int) -> int:
+    """Return the last word of a body without a name that acts, of a state or in a place ("قضت محكمة في النمسا")."""
+    at = index + 1
+    if not (page.joined(index) and page.joined(at) and page.does(index - 1)) or page.words[index].proclitic:
+        return index
+    word = page.words[at]
+    if word.state is not None and not word.definite and not word.plural:
+        return at
+    place = at + 1
+    placed = word.form == "في" and page.joined(place) and place in page.known and not page.known[place].proclitic
+    return page.known[place].last if placed and page.words[place].title is None else index
 
 
 def _strange_end(page: Page, index: int) -> int:

@@ -163,7 +163,8 @@ def grown(page: Page, index: int, *, sure: bool = False) -> int:
     last = index
     while last - index < _LONGEST and page.joined(last + 1):
         word = page.words[last]
-        compound = (word.form in _COMPOUNDING and last == index + 1) or page.forms[last - 1] == "عبد"
+        borne = last == index + 1 or page.words[last - 1].bearers >= KNOWN_SURNAME
+        compound = (word.form in _COMPOUNDING and borne) or page.forms[last - 1] == "عبد"
         if word.definite and last > index and not compound and not _after_surname(page, last + 1):
             break
         bound = word.form[word.name_skip :] in PARTICLES and not page.words[last + 1].stop
@@ -185,7 +186,8 @@ def only_surname(page: Page, first: int, at: int) -> bool:
     """
     word = page.words[at]
     alone = at == first + 1 or (at - first <= _FATHERED and page.forms[at - 2] == "بن")
-    if not (alone and _given(page, first)) or page.words[at - 1].definite or not _closes(page, at + 1):
+    given = _given(page, first) or _strange(page, word)
+    if not (alone and given) or page.words[at - 1].definite or not _closes(page, at + 1):
         return False
     if word.stop or word.title or word.head or word.trigger or word.state or page.known_other(at):
         return False
@@ -197,6 +199,12 @@ def only_surname(page: Page, first: int, at: int) -> bool:
         named = word.form.endswith("ي") or borne
         return named and word.stem not in page.sets["no-surnames"] and not page.words[first].definite
     return not (word.form.endswith(_OBJECT_ENDINGS) or word.form[:1] in "وفبلك" or len(word.form) < _SHORTEST_SURNAME)
+
+
+def _strange(page: Page, word: Word) -> bool:
+    """Tell whether a word is none of the dictionary, nor built of one."""
+    names = page.vocabulary.names
+    return not word.definite and not (names.is_word(word.form) or names.is_built(word.form))
 
 
 def _given(page: Page, index: int) -> bool:

@@ -22,6 +22,7 @@ _NAMESAKES = frozenset({"الملك", "الامير", "الشيخ", "الاما�
 _HOUSES = frozenset({"جامعه", "مستشفي", "مدينه", "مركز", "كليه", "معهد", "مطار", "قاعده", "مدرسه", "اكاديميه"})
 _GOVERNING = frozenset({"لدي", "في"})
 """Prepositions in a title after which a strange word is a house or a place ("المحلل لدى كذا") and no name yet."""
+_BODIES = frozenset({"ORG", "GROUP", "MEDIA"})
 STANDING = frozenset({"office", "occupation"})
 ADDRESSING = frozenset({"honorific", "rank"})
 
@@ -122,6 +123,8 @@ def _name_here(page: Page, index: int) -> bool:
 def _complement(page: Page, index: int, before: int) -> int | None:
     """Return the last word of the piece of title complement that begins at ``index``, or None where the title ends."""
     word = page.words[index]
+    if page.words[before].title is not None and page.words[before].definite and _bare_body(page, index):
+        return None  # No noun without an article goes on one that has it ("المصدر وسائل الإعلام").
     named = _named(page, index)
     if named is not None:
         return named
@@ -143,6 +146,14 @@ def _complement(page: Page, index: int, before: int) -> int | None:
     fits = word.title or word.definite or word.state or word.head or word.form in page.sets["rank-modifiers"]
     fits = fits or (not page.words[before].definite and in_idafa(page, index))
     return index if fits or _after_preposition(page, word) else None
+
+
+def _bare_body(page: Page, index: int) -> bool:
+    """Tell whether the name of a body begins at a word with neither article nor preposition."""
+    word, actor = page.words[index], page.known_actor(index)
+    if word.definite or word.offset:
+        return False
+    return word.head is not None or (actor is not None and actor.type in _BODIES and not page.known[index].proclitic)
 
 
 def _named(page: Page, index: int) -> int | None:
