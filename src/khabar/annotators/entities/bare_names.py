@@ -101,7 +101,11 @@ def untitled_person(page: Page, index: int) -> Found | None:
     if bare in page.sets["named-after-persons"] and not spoken:
         return None
     told = spoken and page.verb(index - 1)
-    last = _grown_name(page, index) if word.name_skip else name_end(page, index, first, sure=told)
+    last = (
+        _grown_name(page, index)
+        if word.name_skip
+        else name_end(page, index, first, sure=told or (_servant(bare) and page.words[index - 1].title is None))
+    )
     if spoken and (last is None or last == index):
         return _strange_speaker(page, index) or _foreigner(page, index)
     if last is None or last == index or (last == index + 1 and page.forms[last] == "الله" and not spoken):
@@ -140,6 +144,11 @@ def _foreign_pair(page: Page, index: int) -> bool:
     leads = page.does(index - 1) or page.words[index - 1].stop == "function"
     likely = all(word.score >= _FOREIGN and _no_word(page, word) for word in words)
     return leads and likely and bool(names.given(words[0].form))
+
+
+def _servant(form: str) -> bool:
+    """Tell whether a word is a name in عبد, after which an ordinary word with the article is the surname."""
+    return form.startswith("عبدال")
 
 
 def _strange_speaker(page: Page, index: int) -> Found | None:
@@ -316,10 +325,12 @@ def _weight(page: Page, at: int) -> float:
 def _enough(page: Page, first: int, last: int, *, spoken: bool) -> bool:
     """Tell whether the words of a name without a title look enough like one, together."""
     words = page.words[first : last + 1]
-    if any(_rather_a_noun(page, word) for word in words):
+    doubtful = words[:-1] if _servant(words[0].form) else words
+    if any(_rather_a_noun(page, word) for word in doubtful):
         return False
     total = sum(_weight(page, at) for at in range(first, last + 1) if page.forms[at] not in _BINDING)
     fathered = words[0].bearers >= KNOWN_FIRST and any(word.form == "بن" for word in words)
+    fathered = fathered or _servant(words[0].form)
     least = _SPOKEN_TOTAL if fathered else _ALONE_TOTAL
     if spoken:
         closed = not page.joined(last + 1) or _ends_subject(page, last + 1)

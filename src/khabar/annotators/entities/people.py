@@ -80,6 +80,11 @@ def _titled(page: Page, index: int, title: Title, depth: int = 0) -> Found | Non
     return with_known(page, found)
 
 
+def _by_first_name(title: Title, described: bool) -> bool:
+    """Tell whether the bearer of a title may be called by the first name alone; a president not of a council and the like."""
+    return title.id in _BY_FIRST_NAME and not (described and title.id == "president")
+
+
 def _next_title(page: Page, index: int, end: int, depth: int) -> Found | None:
     """A form of address or rank after a comma, with its name: "the deputy director, Dr. …"."""
     at = end + 1
@@ -100,7 +105,7 @@ def _name_after(page: Page, index: int, at: int, title: Title) -> int | None:
     if page.joined(at):
         described = at - 1 > page.head_end(index) and not page.words[at - 1].definite and not page.words[index].definite
         least = _KIN if title.kind == "kin" else ALONE_FIRST if described else TITLED
-        return name_end(page, at, least, sure=title.kind != "kin" and title.id not in _BY_FIRST_NAME)
+        return name_end(page, at, least, sure=title.kind != "kin" and not _by_first_name(title, at - 1 > index))
     if (
         not page.near(at)
         or ":" in page.gaps[at]
