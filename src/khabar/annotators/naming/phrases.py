@@ -23,6 +23,8 @@ _NO_ARTICLE = frozenset({"الي", "الا", "التي", "الذي", "الذين
 """Words that begin as if they had the article."""
 _UN = frozenset({"غير", "وغير"})
 _BY_HER = "بها"
+_THEY_DID = "وا"
+"""The ending of a verb of which several are the subject."""
 _SAYING = frozenset({"هو", "انه", "بانه", "باعتباره", "بوصفه", "مجرد", "كل", "اي", "يقودها", "يقوده"})
 """Words after which an adjective says what somebody is."""
 _NAMES = frozenset({"داعش"})
@@ -81,8 +83,11 @@ class Phrases:
         form, tables = self.forms[at], self.tables
         if form in tables.stops or (form in tables.objects and self.is_definite(at - 1)):
             return False
-        opened = ("ال", "لل") if self.is_definite(at - 1) else ("ال", "لل", "ب")
-        if form.startswith(opened if first else "ال") or form in tables.bodies or self._goes_on(at):
+        definite = self.is_definite(at - 1)
+        opened = ("ال", "لل") if definite else ("ال", "لل", "ب")
+        if form.startswith(opened if first else "ال"):
+            return True
+        if form in tables.bodies or (self._goes_on(at) and self.is_definite(at) >= definite):
             return True
         return first and not self.is_verbal(at) and not self.is_definite(at - 1)
 
@@ -221,7 +226,7 @@ class Phrases:
         """
         many = self._ending(at).endswith(("ين", "ون"))
         for back in range(before - 1, max(-1, before - 1 - _HEAD_REACH), -1):
-            if self.forms[back] in self.tables.stops or self.is_verbal(back):
+            if self.forms[back] in self.tables.stops or self.is_verbal(back) or self.forms[back].endswith(_THEY_DID):
                 return
             yield back
             if not self.joined(back) and not (many and self._listed(back)):
