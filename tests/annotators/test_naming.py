@@ -224,3 +224,14 @@ def test_the_state_of_racism_is_no_racist_state() -> None:
 def test_the_deed_of_somebody_is_judged_as_a_whole() -> None:
     raw = f"{YEMEN} أدان المجلس سياسات إيران الإقليمية العدائية، وعاشت المدينة وضعا كارثيا."
     assert spans(raw) == ["سياسات إيران الإقليمية العدائية", "وضعا كارثيا"]
+
+
+def test_an_occupied_or_liberated_town_is_named_by_its_name_as_well() -> None:
+    assert spans(f"{YEMEN} عاد السكان إلى زنجبار المحررة، وبقيت حيفا المحتلة بعيدة.") == [
+        "زنجبار المحررة",
+        "حيفا المحتلة",
+    ]
+
+
+def test_those_who_did_something_are_not_those_they_did_it_to() -> None:
+    assert spans(f"{YEMEN} قال إن رجال القبيلة طردوا الإرهابيين.") == ["الإرهابيين"]

@@ -62,6 +62,8 @@ class Phrases:
 
     def _phrase(self, at: int, last: int, entry: LoadedEntry, in_conflict: bool) -> Iterator[Loaded]:
         first = self.head(at, strict=entry.strict)
+        if first is None and entry.names and self._is_name(at - 1) and self.forms[at].endswith("ه"):
+            first = at - 1
         if first is not None:
             start = self.starts[first] + self.proclitic(first)
             yield Loaded(start, self.ends[last], self.text[start : self.ends[at - 1]], entry)
@@ -247,6 +249,12 @@ class Phrases:
             return True
         stems = [form[: -len(suffix)] for suffix in SUFFIXES if form.endswith(suffix)]
         return any({stem, stem[:-1] + "ه"} & self.tables.heads for stem in stems if len(stem) > 2)
+
+    def _is_name(self, at: int) -> bool:
+        """Tell whether a word that an adjective with the article follows may be a name without one."""
+        form = self.forms[at]
+        plain = at >= 0 and self.joined(at + 1) and form not in self.tables.stops and form not in self.tables.heads
+        return plain and not self.is_definite(at) and not self.is_verbal(at) and not form[0].isdigit()
 
     def _is_quoted(self, at: int, last: int) -> bool:
         """Tell whether words stand alone between quotation marks."""
