@@ -65,6 +65,8 @@ def _liberation(phrases: Phrases, match: Match[Entry], _: LoadedEntry) -> int | 
     form = phrases.forms[at]
     if form in tables.stops or form in tables.unfree or form[0].isdigit() or phrases.is_verbal(at):
         return None
+    if f"ال{form}" in tables.nisbas:
+        return None
     if form in tables.territories and phrases.joined(at + 1) and phrases.forms[at + 1] not in tables.stops:
         at += 1
     last = at

@@ -23,6 +23,8 @@ _NO_ARTICLE = frozenset({"الي", "الا", "التي", "الذي", "الذين
 """Words that begin as if they had the article."""
 _UN = frozenset({"غير", "وغير"})
 _BY_HER = "بها"
+_TO = ("بال", "لل", "كال", "فال")
+"""How a definite noun begins that belongs to no noun before it."""
 _THEY_DID = "وا"
 """The ending of a verb of which several are the subject."""
 _SAYING = frozenset({"هو", "انه", "بانه", "باعتباره", "بوصفه", "مجرد", "كل", "اي", "يقودها", "يقوده"})
@@ -196,6 +198,8 @@ class Phrases:
 
     def _construct_head(self, first: int, at: int) -> int | None:
         """Return the listed noun without article that stands before a name or a definite noun at word ``first``."""
+        if self.forms[first].startswith(_TO):
+            return None
         near = range(first - 1, max(-1, first - 1 - _NISBAS), -1)
         found = (back for back in near if self.joined(back + 1) and self.bare(back) in self.tables.heads)
         return next((back for back in found if self._agrees(back, at)), None)
