@@ -63,6 +63,12 @@ def told(raw: str) -> dict[str, str]:
         ("دخل وقف النار حيز التنفيذ فجر الأحد.", "truce-declared"),
         ("أعلن الوسيط تعليق المفاوضات مع الوفد.", "meeting-cancelled"),
         ("توفي ثلاثة أشخاص في حادث سير.", "killing"),
+        ("أدت الغارة إلى سقوط قتيل في السوق.", "killing"),
+        ("أحرق المسلحون عشرين قرويا أحياء.", "killing"),
+        ("تبادل الطرفان القصف عبر الحدود.", "bombardment"),
+        ("تجددت الاعتداءات على الضاحية أمس.", "clash"),
+        ("وكان وزراء الري في البلدين اجتمعوا في القاهرة.", "meeting-held"),
+        ("قال البيان إن اجتماعا سيضم وزراء الري في العاصمة.", "meeting-planned"),
         ("أدلى الوزير أمس بشهادته أمام اللجنة.", "meeting-held"),
         ("توصلت الحكومة إلى تفاهم مع النقابات.", "talks"),
         ("اضطر السكان إلى مغادرة منازلهم.", "displacement"),
@@ -160,6 +166,7 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "كان في استقباله بالمطار وزير الثقافة.",
         "ضربت الشرطة طوقا أمنيا في المدينة.",
         "أصاب المهاجمون سفينة شحن.",
+        "أفشلت القوات سيطرة المتمردين على المدينة.",
         "دخلت القوات في حوار مع الأهالي.",
         "ولم يتم اعتقاله بعد.",
         "القبض على كل من له علاقة بهم واجب.",
@@ -265,3 +272,13 @@ def test_a_vote_counts_states_as_well_as_deputies() -> None:
 )
 def test_what_is_fired_or_held_is_counted(sentence: str, what: str, number: int | None) -> None:
     assert [(count.what, count.low) for event in events(sentence) for count in event.counts] == [(what, number)]
+
+
+def test_a_bombardment_has_no_dead_of_what_is_told_meanwhile() -> None:
+    raw = "قتل مدنيان جراء قصف استهدف العاصمة، فيما قتل ستة أشخاص في مدينة أخرى."
+    assert [event.counts for event in events(raw) if event.type == "bombardment"] == [()]
+
+
+def test_men_beside_women_are_no_women() -> None:
+    (injury,) = events("أصيبت 3 نساء و4 رجال في الحريق.")
+    assert [(count.low, count.group) for count in injury.counts] == [(3, "women"), (4, "unknown")]

@@ -148,6 +148,8 @@ def _is_news(around: _Around) -> bool:
         return around.wording.any_of("relatives", around.after[:2])
     if entry.type == "killing":
         return around.wording.any_of("relatives", around.after[:2])
+    if entry.type == "bombardment" and around.wording.any_of("exchanging", before[-_NEAR:]):
+        return True
     if entry.type == "bombardment":
         return around.wording.any_of("relatives" if entry.harmless else "struck", around.after[:3])
     if entry.type == "clash":
@@ -214,6 +216,8 @@ def _holds(around: _Around) -> bool:
     owned = wording.forms[match.first].startswith(_OWNED)
     before = around.before[-_LENDING:]
     if entry.needs_before and not owned and not wording.any_of(entry.needs_before, before):
+        return False
+    if wording.any_of("thwarting", before):
         return False
     limit = min(around.end, match.last + 1 + _AFTER)
     return not _describes(wording, match, around.after) and _holds_a_place(wording, match, limit)

@@ -286,12 +286,7 @@ def _without_repeats(found: list[tuple[Found, int | None]]) -> list[tuple[Found,
 
 def _settled(wording: Wording, found: list[tuple[Found, int | None]], base: int) -> list[Figure]:
     """Return figures with their groups settled over the sentence: others are as those before them, a whole is mixed."""
-    groups = [item.victims.group for item, _ in found]
-    for index, group in enumerate(groups):
-        if group in _OPEN and index and groups[index - 1] in CONCRETE | {"mixed"} and group != "person":
-            groups[index] = groups[index - 1]
-        elif group in {"understood", "element"}:
-            groups[index] = _rank_before(wording, found[index][0].victims.first) or group
+    groups = _inherited(wording, found)
     for index in reversed(range(len(groups) - 1)):
         later = groups[index + 1] if found[index + 1][1] is None else ""
         if groups[index] == "person" and found[index][0].victims.noun is None and later in CONCRETE:
@@ -308,6 +303,20 @@ def _settled(wording: Wording, found: list[tuple[Found, int | None]], base: int)
         _figure(wording, item, None if parent is None else base + parent, group, sport)
         for (item, parent), group in zip(found, groups, strict=True)
     ]
+
+
+def _inherited(wording: Wording, found: list[tuple[Found, int | None]]) -> list[str]:
+    """Return the groups of figures; others are as those before them, and men beside women are men."""
+    groups = [item.victims.group for item, _ in found]
+    for index, group in enumerate(groups):
+        before = groups[index - 1] if index else ""
+        if group == "element" and before in {"women", "children"}:
+            groups[index] = "person"
+        elif group in _OPEN and before in CONCRETE | {"mixed"} and group != "person":
+            groups[index] = before
+        elif group in {"understood", "element"}:
+            groups[index] = _rank_before(wording, found[index][0].victims.first) or group
+    return groups
 
 
 def _is_in_transport(wording: Wording, index: int) -> bool:

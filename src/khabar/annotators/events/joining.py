@@ -11,6 +11,8 @@ from khabar.annotators.events.wording import Wording
 _GOES_ON = frozenset({"clash", "bombardment", "talks", "truce-declared"})
 _ADJACENT = 3
 """Two tellings of one event that goes on stand at most so many words apart."""
+_MEANWHILE = frozenset({"فيما", "بينما"})
+"""Words behind which something else is told."""
 _INSTRUMENT = 3
 """That by which people were killed is named at most so many words behind them."""
 _BY = frozenset({"في", "اثر", "جراء", "خلال", "نتيجه", "بفعل"})
@@ -79,6 +81,8 @@ def with_consequences(wording: Wording, one: Occurrence, figures: list[Figure], 
     if one.type != "bombardment":
         return one
     end = wording.sentence_end(one.stretch.first)
+    first = wording.last_of(one.trigger) + 1
+    end = next((at for at in range(first, end) if wording.forms[at] in _MEANWHILE), end)
     before = wording.words.starts[max(0, wording.first_of(one.trigger) - 1)]
     low, high = bisect_left(starts, before), bisect_left(starts, wording.words.ends[end - 1])
     told = {"killed", "injured", "killed+injured", "displaced"}

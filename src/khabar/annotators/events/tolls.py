@@ -15,6 +15,8 @@ _TOTAL = 20
 """In "the number of dead … rose to N" the number stands at most so many words after the noun."""
 _RISEN = 5
 """In "rose to N … the number of dead" the number stands at most so many words before the noun."""
+_FALL_OF = frozenset({"سقوط", "بسقوط", "وقوع", "بوقوع"})
+"""Nouns for the fall of somebody, after which one dead man stands in the genitive."""
 _BODIES = frozenset({"جثث", "جثامين"})
 _FALL = 4
 """In "dead of theirs fell" the verb stands at most so many words after the noun."""
@@ -131,7 +133,7 @@ def _bare_victims(wording: Wording, cue: Match[Cue], end: int) -> Victims | None
     if subject:
         return subject
     count = {"singular": 1, "dual": 2}.get(noun.number)
-    if count == 1 and not word.endswith("ا"):
+    if count == 1 and not word.endswith("ا") and wording.forms[cue.first - 1] not in _FALL_OF:
         return None
     found = victims_at(wording, cue.first, end)
     return replace(found, low=count, high=count) if found else None
