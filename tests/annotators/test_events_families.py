@@ -63,6 +63,12 @@ def told(raw: str) -> dict[str, str]:
         ("دخل وقف النار حيز التنفيذ فجر الأحد.", "truce-declared"),
         ("أعلن الوسيط تعليق المفاوضات مع الوفد.", "meeting-cancelled"),
         ("توفي ثلاثة أشخاص في حادث سير.", "killing"),
+        ("وافق البرلمان على رفع الضرائب.", "vote"),
+        ("أقر البرلمان الذي يهيمن عليه المحافظون قانونا جديدا.", "vote"),
+        ("ناقش الأمير مع الوزير الضيف أوجه التعاون.", "talks"),
+        ("عثرت الشرطة على جثتي شرطيين قرب النهر.", "killing"),
+        ("بعث الأمير محمد ولي العهد وزير الدفاع برقية شكر إلى الرئيس.", "statement-issued"),
+        ("أفادت مصادر بسيطرة المقاومة على أجزاء من المدينة.", "control-change"),
         ("أدت الغارة إلى سقوط قتيل في السوق.", "killing"),
         ("أحرق المسلحون عشرين قرويا أحياء.", "killing"),
         ("تبادل الطرفان القصف عبر الحدود.", "bombardment"),
@@ -166,6 +172,8 @@ def test_whole_families_of_words_tell_of_events(sentence: str, kind: str) -> Non
         "كان في استقباله بالمطار وزير الثقافة.",
         "ضربت الشرطة طوقا أمنيا في المدينة.",
         "أصاب المهاجمون سفينة شحن.",
+        "رفضت قوات الأمن التعليق على الحادث.",
+        "خاض الحزب معركة طويلة الأمد بين أجنحته.",
         "أفشلت القوات سيطرة المتمردين على المدينة.",
         "دخلت القوات في حوار مع الأهالي.",
         "ولم يتم اعتقاله بعد.",
@@ -282,3 +290,18 @@ def test_a_bombardment_has_no_dead_of_what_is_told_meanwhile() -> None:
 def test_men_beside_women_are_no_women() -> None:
     (injury,) = events("أصيبت 3 نساء و4 رجال في الحريق.")
     assert [(count.low, count.group) for count in injury.counts] == [(3, "women"), (4, "unknown")]
+
+
+def test_a_pair_and_six_others_are_two_and_six() -> None:
+    counted = [count.low for event in events("أسفر التفجير عن مقتل شرطيين وإصابة ستة آخرين.") for count in event.counts]
+    assert counted == [2, 6]
+
+
+def test_a_cause_is_told_over_an_aside() -> None:
+    raw = "وقع التفجير في قرية صغيرة، قرب العاصمة، وأسفر عن مقتل شرطي وإصابة ستة آخرين."
+    assert told(raw)["killing"].startswith("التفجير")
+
+
+def test_a_blessing_does_not_end_a_clause() -> None:
+    raw = "استقبل الملك سلمان بن عبدالعزيز آل سعود -حفظه الله- في قصر السلام أمس وزير الخارجية."
+    assert told(raw)["meeting-held"].endswith("وزير الخارجية")

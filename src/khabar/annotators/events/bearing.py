@@ -8,6 +8,8 @@ from khabar.lexicons.matcher import Match
 
 _AFTER = 16
 """So many words behind a trigger are looked at."""
+_FAR_AFTER = 24
+"""A word that an entry names for itself may stand so far behind."""
 _BEFORE = 10
 _CLITIC = 20
 """What a pronoun on a verb stands for is named at most so many words before."""
@@ -84,7 +86,7 @@ class _Around:
 def borne_out(wording: Wording, match: Match[Trigger], entry: TriggerEntry) -> bool:
     """Tell whether the words around a trigger are those of its event and not of another sense."""
     end = wording.sentence_end(match.last)
-    after = wording.forms[match.last + 1 : min(end, match.last + 1 + _AFTER)]
+    after = wording.forms[match.last + 1 : min(end, match.last + 1 + _FAR_AFTER)]
     before = wording.forms[max(wording.sentence_start(match.first), match.first - _BEFORE) : match.first]
     around = _Around(wording, match, entry, before, after, end)
     return _holds(around) if _is_of_control(around) else all(check(around) for check in _CHECKS)
@@ -110,7 +112,7 @@ def _has_its_needs(around: _Around) -> bool:
         return False
     if not entry.needs_near or wording.has_place(match.last + 1, around.end):
         return True
-    return wording.any_of(entry.needs_near, (*around.before, *around.after))
+    return wording.any_of(entry.needs_near, (*around.before, *around.after[:_AFTER]))
 
 
 def _names_somebody(around: _Around) -> bool:
@@ -179,7 +181,7 @@ def _is_no_other_sense(around: _Around) -> bool:
         return False
     if entry.blocks and wording.any_of(entry.blocks, (*around.before[-_NEAR:], *around.after[:_NEAR])):
         return False
-    return entry.sport or len(wording.sets["sport"].intersection((*around.before, *around.after))) < _SPORT
+    return entry.sport or len(wording.sets["sport"].intersection((*around.before, *around.after[:_AFTER]))) < _SPORT
 
 
 def _is_lent_behind(around: _Around) -> bool:
@@ -213,7 +215,7 @@ def _is_of_control(around: _Around) -> bool:
 def _holds(around: _Around) -> bool:
     """Tell whether words of control tell that a place was taken, and do not only describe who holds it."""
     wording, match, entry = around.wording, around.match, around.entry
-    owned = wording.forms[match.first].startswith(_OWNED)
+    owned = wording.forms[match.first].lstrip("وفب").startswith(_OWNED)
     before = around.before[-_LENDING:]
     if entry.needs_before and not owned and not wording.any_of(entry.needs_before, before):
         return False

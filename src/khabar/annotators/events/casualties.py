@@ -7,6 +7,7 @@ reports; what it only presupposes ("the dead", "the martyr") is left out.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from khabar.annotators.events.following import opens_clause
 from khabar.annotators.events.modality import Modality, modality
@@ -28,6 +29,8 @@ _NO_CUE = frozenset({"وفر", "وفرت", "وفروا"})
 """Words that look like "and" with a verb of flight: to provide."""
 _OPEN = frozenset({"person", "element", "other", "understood"})
 """Groups that wait for another word of the sentence."""
+_DUAL_OR_PLURAL = "ين"
+"""The ending that the dual and the plural have in common."""
 _SPORT_WORDS = 2
 """So many different words of sport make a sentence one about sport."""
 
@@ -109,7 +112,7 @@ def _sentence_figures(wording: Wording, cues: list[Match[Cue]], base: int) -> li
             taken = max(taken, found[-1][0].victims.last) if found[-1][1] is not None else taken
     if not found:
         found = [(item, None) for item in _sport_injury(wording, cues)]
-    return _settled(wording, _without_repeats(_joined_parts(found)), base)
+    return _settled(wording, _paired(wording, _without_repeats(_joined_parts(found))), base)
 
 
 def _sport_injury(wording: Wording, cues: list[Match[Cue]]) -> Iterator[Found]:
@@ -123,6 +126,18 @@ def _sport_injury(wording: Wording, cues: list[Match[Cue]]) -> Iterator[Found]:
             if _is_sport(wording, cue.first) and not wording.any_of("many-injuries", words):
                 yield Found(cue, "injured", Victims(cue.first, cue.last, 1, 1, "person"), rule="sport-injury")
             return
+
+
+def _paired(wording: Wording, found: list[tuple[Found, int | None]]) -> list[tuple[Found, int | None]]:
+    """Return the figures with two for a noun written alike in the dual and the plural, where "six others" follows it."""
+    out = list(found)
+    for index, ((item, parent), (other, _)) in enumerate(pairwise(found)):
+        noun, following = item.victims.noun, other.victims.noun
+        alike = noun is not None and wording.forms[item.victims.first].endswith(_DUAL_OR_PLURAL) and not noun.definite
+        others = following is not None and following.entry == "other" and other.victims.quantity is not None
+        if alike and others and item.victims.low is None and not item.victims.quantified:
+            out[index] = (replace(item, victims=replace(item.victims, low=2, high=2)), parent)
+    return out
 
 
 def _joined_parts(found: list[tuple[Found, int | None]]) -> list[tuple[Found, int | None]]:

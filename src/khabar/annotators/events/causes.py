@@ -9,6 +9,8 @@ _FAR_TOTAL = 16
 """The same where the number follows "to"."""
 _LINK = 2
 """The relative that links a cause stands at most so many words before the verb's complement."""
+_ASIDES = 1
+"""So many commas at most stand between a cause and the verb behind it: "the blast in the village, near the capital, and led"."""
 _CAUSE = 10
 """A verb before its subject stands at most so many words before the outcome that it leads to."""
 _ATTACK = 26
@@ -57,10 +59,12 @@ def _cause_before(wording: Wording, verb: int, bounds: Stretch) -> int:
     start = clause(wording, verb, verb, bounds).first
     if not behind:
         return start
+    asides = 0
     for at in range(verb - 1, max(bounds.first, verb - _FAR_TOTAL) - 1, -1):
         if wording.any_of("causes", wording.forms[at : at + 1]):
             return at
-        if wording.breaks[at]:
+        asides += wording.breaks[at] > 0
+        if asides > _ASIDES:
             break
     return start
 

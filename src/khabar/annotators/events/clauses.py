@@ -25,6 +25,9 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "�
 _ASIDES = frozenset({"(", ")", "-", "–", '"', "“", "”", "«", "»"})
 """Marks that set off words within a clause."""
 _OPENING = frozenset("“«")
+_BLESSINGS = frozenset({"حفظه", "يحفظه", "ايده", "رعاه", "رحمه", "حفظها", "حفظهم", "حفظهما"})
+"""Words with which a blessing is set off by dashes behind a ruler's name."""
+_DASHES = frozenset({"-", "ـ", "–", "--"})
 _BEFORE_MASDAR = frozenset(
     {"اثر", "بعد", "عقب", "قبل", "خلال", "جراء", "عن", "من", "الي", "في", "وسط", "مع", "منذ", "علي", "بينها", "منها"}
 )
@@ -180,6 +183,8 @@ def _closes(wording: Wording, first: int, at: int) -> bool:
     if wording.gap(at).strip() in {"(", ")", '"', '("'}:
         return False
     form = wording.forms[at]
+    if form in _BLESSINGS or (wording.forms[at - 1] == "الله" and wording.gap(at).strip() in _DASHES):
+        return False
     if form in _RELATIVES or form in wording.sets["openers"] or form in wording.sets["verbal-negation"]:
         return at - first >= _SHORTEST
     if form in wording.sets["function"] or at in wording.persons or wording.any_of("institutions", (form,)):

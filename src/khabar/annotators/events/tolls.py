@@ -18,6 +18,10 @@ _RISEN = 5
 _FALL_OF = frozenset({"سقوط", "بسقوط", "وقوع", "بوقوع"})
 """Nouns for the fall of somebody, after which one dead man stands in the genitive."""
 _BODIES = frozenset({"جثث", "جثامين"})
+_COUNTED_BODIES = {"جثه": 1, "جثتي": 2, "جثمان": 1, "جثماني": 2}
+"""Words for one body or two, whose noun follows in the genitive."""
+_FOUND = 5
+"""The verb of finding stands at most so many words before a body."""
 _FALL = 4
 """In "dead of theirs fell" the verb stands at most so many words after the noun."""
 _BACK = 16
@@ -87,9 +91,16 @@ def _total_after(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
 
 def _bodies_of(wording: Wording, cue: Match[Cue], end: int) -> Victims | None:
     """Return those whose bodies are told of: "the bodies of twenty people"."""
-    if wording.forms[cue.last] not in _BODIES or cue.last + 1 not in wording.quantities:
+    word, behind = wording.forms[cue.last], cue.last + 1
+    if word in _BODIES and behind in wording.quantities:
+        return victims_at(wording, behind, end)
+    if word not in _COUNTED_BODIES or not wording.any_of(
+        "finding", wording.forms[max(0, cue.first - _FOUND) : cue.first]
+    ):
         return None
-    return victims_at(wording, cue.last + 1, end)
+    found = victims_at(wording, behind, end) if behind < end and not wording.breaks[behind] else None
+    count = _COUNTED_BODIES[word]
+    return replace(found, low=count, high=count) if found and found.noun and not found.quantified else None
 
 
 def _has_other_word(wording: Wording, cue: Match[Cue], found: Victims) -> bool:
