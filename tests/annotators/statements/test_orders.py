@@ -88,6 +88,17 @@ ORDERS: dict[str, tuple[str, list[Line]]] = {
     "according to an affirmation": ("الجسر مغلق، وفقا لتأكيد البلدية.", [("وفقا", "لتأكيد البلدية", "الجسر مغلق")]),
     "chants": ("وغادروا، مرددين هتافات «افتحوا لنا الجسر الآن».", [("مرددين", None, "افتحوا لنا الجسر الآن")]),
     "a participle that is a noun": ("ذكرت متحدثة أن الجسر مغلق.", [("ذكرت", "متحدثة", "الجسر مغلق")]),
+    "a verb with its sign after a conjunction": ("فيما بيّن الوزير أن الجسر آمن.", [("بيّن", "الوزير", "الجسر آمن")]),
+    "دعا with ب": ("دعا الوزير بتفعيل القانون.", [("دعا", "الوزير", "تفعيل القانون")]),
+    "words closed with": (
+        "وأنهى الوزير حديثه: «الجسر مغلق أمام الجميع الآن».",
+        [("وأنهى", "الوزير", "الجسر مغلق أمام الجميع الآن")],
+    ),
+    "a pronoun before the subject": ("صرح بذلك الوزير أن الجسر مغلق.", [("صرح", "الوزير", "الجسر مغلق")]),
+    "a medium in marks before the report": (
+        "وبحسب «نبأ» قال الوزير إن الجسر مغلق.",
+        [("قال", "الوزير", "الجسر مغلق")],
+    ),
     "a name not to be given": (
         "وأوضح المصدر، طالبا عدم ذكر اسمه، أن الجسر مغلق.",
         [("وأوضح", "المصدر", "الجسر مغلق")],
@@ -138,6 +149,15 @@ def test_those_who_speak_together_are_one_speaker() -> None:
 def test_an_office_goes_on_with_the_person_before_it(office: str) -> None:
     raw = f"قال {SAMI} إن الجسر مغلق. وأضاف {office} أن الطريق مفتوح."
     assert [statement.speaker_entity for statement in read(raw, entity(raw, SAMI, "PER"))] == [SAMI, SAMI]
+
+
+def test_an_official_is_the_person_before_with_any_verb() -> None:
+    raw = f"قالت {NADIA} إن الجسر مغلق. وأشارت المسؤولة المحلية إلى أن الطريق مفتوح."
+    assert read(raw, entity(raw, NADIA, "PER"))[1].speaker_entity == NADIA
+
+
+def test_who_is_prayed_for_is_not_called() -> None:
+    assert not read("ودعا الوزير له بالشفاء.")
 
 
 def test_another_verb_with_an_office_names_somebody_else() -> None:

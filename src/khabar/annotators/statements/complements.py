@@ -38,6 +38,8 @@ _PREPOSITIONS = {"إلى": ("الي",), "على": ("علي",), "عن": ("عن",)
 _ADJOINING = frozenset({"في", "من", "مع", "ضد", "حول", "بشان", "ضمن", "لدي", "امام", "بين"})
 _ASKING = frozenset({"ما", "عدم", "هل", "كيف", "كيفيه", "لماذا", "متي", "اين", "اي"})
 """Particles with which a thing that is asked or told begins: ``تساءل عن كيف``."""
+_PRAYED_FOR = frozenset({"له", "لها", "لهم", "لهما"})
+"""Right after the verb: who is prayed for, ``دعا له بالشفاء``, and not called."""
 _FOREIGN = frozenset({"علي", "من", "عن"})
 _ABSORBED = {"امل", "اعتقاد", "ثقه"}
 """Nouns after a verb of expressing that belong to the cue: ``أعرب عن أمله في أن``."""
@@ -334,7 +336,10 @@ def _after_b(prose: Prose, cue: Cue, word: int) -> Complement | None:
         return None
     if "decree" in cue.verb.entry.limits and not _decreed(prose, cue, word):
         return None
-    if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not prose.is_form("said", form[1:])):
+    if prose.forms[cue.word + 1] in _PRAYED_FOR:
+        return None
+    event = prose.is_form("said", form[1:]) or VERBAL_NOUN.fullmatch(form[1:]) is not None
+    if prose.opens_quote(word) or ("event" in cue.verb.entry.limits and not event):
         return None
     return Complement(word, prose.starts[word] + 1, word, "noun", "ب")
 

@@ -15,6 +15,7 @@ _DENYING = frozenset({"استبعد", "نفى", "أنكر", "عارض", "مان�
 """Verbs whose negation says something."""
 _TOPICS = frozenset({"عن", "حول", "بشان", "بخصوص", "فيما", "عما", "ردا", "تعليقا", "بالنسبه", "حيال", "ازاء"})
 """Words with which a sentence opens that tells first what is spoken about."""
+_SHADDA = "\u0651"
 _LONGEST_TOPIC = 20
 _HABIT = frozenset({"عاده", "غالبا", "دايما", "كثيرا"})
 _POSSIBLY = frozenset({"قد", "وقد", "ربما", "مما"})
@@ -52,7 +53,7 @@ def clause_initial(prose: Prose, word: int) -> bool:
     if word == prose.sentence_start(word) or prose.opens_quote(word):
         return True
     gap = prose.gap(word)
-    if gap and any(mark in gap for mark in "،,؛;:.-()!؟?"):
+    if gap and any(mark in gap for mark in '،,؛;:.-()!؟?"'):
         return True
     return any(prose.is_(name, word - 1) for name in ("conjunction", "that", "opening"))
 
@@ -127,7 +128,7 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
         and prose.type_at(word - 1) != "PER"
     ):
         return not (prose.forms[word - 1] == "هذا" and verb.tense == "past" and verb.gender == "f")
-    if word and prose.forms[word - 1] in {"عدم", "ب", "ل", "ك"}:
+    if word and _governed(prose, word):
         return True
     if verb.object == "نا" and word and prose.forms[word - 1].endswith("نا"):
         return True
@@ -142,6 +143,14 @@ def _another_word(prose: Prose, word: int, verb: VerbForm) -> bool:
     return verb.entry.impersonal == "filler" and _filler(prose, word, verb)
 
 
+def _governed(prose: Prose, word: int) -> bool:
+    """Tell whether a preposition that stands apart, or عدم, governs the word: ``بـ«ثمن باهظ»``, ``عدم ذكر اسمه``."""
+    before = prose.forms[word - 1]
+    if before == "عدم":
+        return not prose.gap(word)
+    return before in {"ب", "ل", "ك"} and prose.quote_of[word - 1] < 0 and prose.gap(word) in {"", '"', "ـ"}
+
+
 def is_noun(prose: Prose, word: int) -> bool:
     """Tell whether a participle is a noun by the word before it: a conjunction, or the verb of which it is the subject."""
     if prose.is_("that", word - 1) or prose.is_("turn", word - 1):
@@ -151,8 +160,10 @@ def is_noun(prose: Prose, word: int) -> bool:
 
 
 def _stands_first(prose: Prose, word: int) -> bool:
-    """Tell whether ``word`` is the first of its sentence or follows a comma."""
-    return word == prose.sentence_start(word) or "،" in prose.gap(word) or prose.forms[word - 1] == "كما"
+    """Tell whether ``word`` is the first of its sentence or follows a comma, or is written with the sign of a verb."""
+    if word == prose.sentence_start(word) or "،" in prose.gap(word) or prose.forms[word - 1] == "كما":
+        return True
+    return _SHADDA in prose.words_span(word, word).of(prose.reading.document.raw)
 
 
 def _filler(prose: Prose, word: int, verb: VerbForm) -> bool:

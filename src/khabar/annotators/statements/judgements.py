@@ -35,9 +35,10 @@ def judged(prose: Prose, cue: Cue, draft: Draft, before: bool) -> bool:
         return True
     else:
         draft.speaker, judged = speakers.split_judged(prose, draft.speaker)
-        if judged is None and not draft.joined and cue.verb.tense == "past" and not _sentient(prose, draft.speaker):
+        joined = draft.joined or prose.forms[cue.word - 1] == "كما"
+        if judged is None and not joined and cue.verb.tense == "past" and not _sentient(prose, draft.speaker):
             return prose.type_at(draft.speaker.first) is not None or cue.verb.gender == "m"
-        alone = judged is None and draft.joined and not _sentient(prose, draft.speaker)
+        alone = judged is None and joined and not _sentient(prose, draft.speaker)
         if alone:  # ``ووصف الوضع بأنه متوتر``: who speaks was named before
             draft.speaker, judged = None, draft.speaker
     if judged is not None and prose.forms[judged.first] not in _ITSELF:

@@ -111,8 +111,10 @@ def _draft(prose: Prose, first: int, last: int, entry: NominalEntry, proclitic: 
 
 
 def _tells(prose: Prose, first: int, verb: CueEntry | None) -> bool:
-    """Tell whether "as", or "according to what", and a verb of saying leave no doubt that a source follows."""
-    return verb is not None and verb.act != "believe" and not verb.ambiguous and prose.forms[first].removeprefix("و") not in {"كما", "مثلما"}
+    """Tell whether the phrase and a verb of saying leave no doubt that a source follows."""
+    if verb is None or verb.ambiguous or verb.act == "believe":
+        return False
+    return prose.forms[first].removeprefix("و") not in {"كما", "مثلما"}
 
 
 def reported(prose: Prose, word: int) -> CueEntry | None:

@@ -36,6 +36,10 @@ _OF_MEDIA = frozenset(
 """Offices and bodies whose name may go on with a medium or with journalists after ل."""
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?(?:%? من .*|(?:%| في ال\w+| بال\w+) من.*)")
 """A part of those who were asked: ``89% من الآباء``, ``تسعون في المئة من السكان`` in figures."""
+_CIRCUMSTANCES = frozenset(
+    {"اعقاب", "غضون", "ظل", "ضوء", "اثناء", "نهايه", "الوقت", "وقت", "حين", "طريقه", "طريقها", "حضور"}
+)
+"""After في: when, and under what, a source speaks."""
 _BLESSINGS = frozenset({"حفظه", "حفظها", "حفظهم", "يحفظه", "رعاه", "رعاهم", "ايده", "سلمه", "رحمه", "رحمها"})
 """Verbs of the wishes that follow the mention of a ruler or a dead person: ``حفظه الله``."""
 _OPEN_ENDED = frozenset({"في", "من", "علي"})
@@ -281,6 +285,8 @@ def _adjunct_after(prose: Prose, first: int, word: int) -> bool:
     if prose.is_("particle", following) or prose.is_("opening", following):
         return True
     if prose.forms[word] == "في" and prose.is_("said", following) and prose.forms[first].startswith("ال"):
+        return True
+    if prose.forms[word] == "في" and prose.forms[following] in _CIRCUMSTANCES:
         return True
     named = prose.named_at.get(word - 1)
     if prose.forms[word] == "في" and prose.type_at(following) in {"LOC", "GPE"} and _lone_name(prose, first, word):

@@ -322,7 +322,7 @@ def _sayable(prose: Prose, entry: CueEntry, draft: Draft) -> bool:
         return False
     if draft.kind == "noun" and (form in _SELF or (form == "ذلك" and entry.act not in _TAKING_UP)):
         return False
-    if "saying" in entry.limits and not prose.said_by(draft.edge):
+    if "saying" in entry.limits and not (prose.said_by(draft.edge) or prose.is_("utterance", draft.edge - 1)):
         return False
     if "belittles" in entry.limits and not prose.is_("weight", draft.word):
         return False

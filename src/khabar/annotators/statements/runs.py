@@ -39,6 +39,21 @@ _WHEN = frozenset({"عندما", "حينما", "بعدما", "حين", "لما"}
 """Words before a verb whose subject is that of the verb of saying after it: ``وعندما سئل سامي، قال``."""
 _REFERRING = frozenset({"المصدر", "المتحدث", "الناطق"})
 """Definite nouns that mean the source quoted before, whatever it was called."""
+_OFFICIALS = frozenset(
+    {
+        "المسوول",
+        "المسووله",
+        "الدبلوماسي",
+        "الدبلوماسيه",
+        "القيادي",
+        "القياديه",
+        "السياسي",
+        "الخبير",
+        "الخبيره",
+        "الباحث",
+    }
+)
+"""Definite nouns that take up a person named before, with an adjective of origin: ``المسؤولة الأوروبية``."""
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
 _LONG_NAME = 5
 _FULL_OFFICE = 3
@@ -148,7 +163,8 @@ class Runs:
             return None
         if phrase.first == phrase.last and head in _REFERRING:
             return latest
-        if draft.entry is None or not draft.entry.continues or latest.plural or latest.media or not latest.person:
+        continues = draft.entry is not None and draft.entry.continues
+        if not (continues or head in _OFFICIALS) or latest.plural or latest.media or not latest.person:
             return None
         noun = head.removeprefix("ال")
         second = self.prose.forms[phrase.first + 1] if phrase.last > phrase.first else ""
@@ -237,7 +253,7 @@ class Runs:
             return fitting[0]
         if subject is not None or run.speakers:
             return subject or run.speakers[-1]
-        return self._earlier_subject(draft) or self._person(draft)
+        return (self._earlier_subject(draft) if draft.parent is None else None) or self._person(draft)
 
     def _told_of(self, draft: Draft, run: Run) -> Speaker | None:
         """Return the source of whom a clause tells, where a participle after it agrees with that one alone.

@@ -10,12 +10,16 @@ _RETURNED = frozenset({"عاد", "عادت", "عادوا", "قام", "قامت"}
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
 _OF_ADJECTIVES = frozenset({"الاطلاع", "المستوي", "الشان", "الصله", "النطاق", "النفوذ"})
 """Second halves of adjectives of sources: ``مصادر واسعة الاطلاع``, ``مسؤول رفيع المستوى``."""
+_TAKING_UP = frozenset({"بذلك", "به", "بها", "عليه", "عليها", "عنه", "عنها", "اليه", "اليها", "لذلك", "فيه", "فيها"})
+"""Pronouns that a preposition joins to the verb, before its subject: ``صرح بذلك المدير``."""
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "سبق", "ما", "لا", "زال", "زالت", "يزال", "تزال"})
 
 
 def after(prose: Prose, cue: Cue, limit: int) -> Phrase | None:
     """Return the noun phrase that follows the verb, before word ``limit``; None if the verb has no subject there."""
     first = _skip_adverbs(prose, cue.word + 1, limit)
+    if first < limit and prose.forms[first] in _TAKING_UP and not prose.is_("relative", cue.word - 1):
+        first = _skip_adverbs(prose, first + 1, limit)
     if first < limit and addresses_media(prose, first):
         first = _skip_adverbs(prose, _after_medium(prose, first, limit), limit)
     if first >= limit or not opens_phrase(prose, first):
