@@ -237,3 +237,8 @@ def test_a_person_addressed_in_a_headline_is_not_the_speaker() -> None:
     (statement,) = read(raw, entity(raw, SAMI, "PER", f"{SAMI}"), title=raw)
     assert statement.speaker is not None
     assert statement.speaker.of(raw) == "الوزير"
+
+
+def test_a_clause_set_against_what_is_said_is_not_said() -> None:
+    raw = "وقال الوزير إن الجسر مغلق في حين تحدثت تقارير عن فتح الطريق."
+    assert read(raw)[0].content[0].of(raw) == "الجسر مغلق"

@@ -9,24 +9,10 @@ from .prose import Prose
 
 _REACH = 60
 _ASKED = 5
-_ONLINE = frozenset(
-    {
-        "تويتر",
-        "فيسبوك",
-        "يوتيوب",
-        "انستغرام",
-        "سناب",
-        "تلغرام",
-        "اكس",
-        "منصه",
-        "صفحه",
-        "موقع",
-        "حساب",
-        "شاشه",
-        "هواء",
-        "مواقع",
-    }
-)
+_ONLINE = frozenset({
+    "تويتر", "فيسبوك", "يوتيوب", "انستغرام", "سناب", "تلغرام", "اكس", "منصه", "صفحه", "موقع", "حساب", "شاشه",
+    "هواء", "مواقع",
+})  # fmt: skip
 """Where on the net or the air something is said."""
 _FEW = 3
 _LONG_NAME = 8
@@ -80,43 +66,6 @@ def _over_line(prose: Prose, cue: Cue, last: int) -> Complement | None:
         return None
     between = prose.text[prose.ends[last] : prose.starts[word]]
     return _quoted(prose, word) if ":" in between.split("\n")[0] and "\n" in between else None
-
-
-def bare_speech(prose: Prose, cue: Cue) -> Complement | None:
-    """Read words said without complementiser or mark: ``قال المرصد | تحطمت الطائرة``.
-
-    They are told from the rest of the speaker's name only where the speaker is a mention or one definite noun, and where they
-    begin with a verb.
-    """
-    takes, word = cue.verb.entry.takes, cue.word + 1
-    if cue.participle or cue.verb.entry.ambiguous or not cue.initial or not {"that", "quote"} <= set(takes):
-        return None
-    named = prose.named_at.get(word)
-    if named is not None and named.first == word:
-        word = named.last + 1
-    elif prose.lexicon.sources.get(prose.forms[word : word + 1][0][2:] if word < len(prose) else "") is not None:
-        word += 1
-    else:
-        return None
-    end = prose.sentence_end(cue.word)
-    while word < end and prose.loose(word) and not prose.gap(word):
-        word += 1
-    if word >= end or prose.gap(word) or not begins_clause(prose, word):
-        return None
-    return Complement(word, prose.starts[word], word, "that")
-
-
-def begins_clause(prose: Prose, word: int) -> bool:
-    """Tell whether the letters show a verb or a particle with which a clause begins."""
-    form = prose.forms[word]
-    if word in prose.named_at or form in prose.lexicon.sources:
-        return False
-    if prose.is_("clause", word):
-        return True
-    feminine = (
-        len(form) > 3 and form.endswith("ت") and not form.endswith("ات") and not form.startswith(("ال", "و", "ب", "ل"))
-    )
-    return feminine and prose.forms[word + 1].startswith("ال")
 
 
 def _at(prose: Prose, cue: Cue, takes: tuple[str, ...], word: int, bare: bool, stop: bool) -> Complement | None:

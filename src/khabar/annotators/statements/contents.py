@@ -164,7 +164,7 @@ def _before_connectors(prose: Prose, first: int, last: int) -> int:
     at = last
     while at > first and (prose.is_("connector", at) or at in prose.timed) and last - at < _CONNECTING:
         if "،" in prose.gap(at) or prose.is_("conjunction", at):
-            return at - 1
+            return at - 2 if prose.forms[at - 1 : at + 1] == ("في", "حين") and at - 1 > first else at - 1
         at -= 1
     return last
 

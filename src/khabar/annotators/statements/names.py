@@ -8,6 +8,8 @@ from .drafts import Draft
 from .phrases import Phrase
 from .prose import Named, Prose
 
+_LONG_NAME = 5
+"""A token of fewer letters is not taken for another one misspelt."""
 _UNNAMED = frozenset({"مصدر", "مصدرا", "مصادر", "مقرب", "مقربون", "مسوول", "مسوولون", "ناطق", "متحدث", "شاهد"})
 _SHORT = 3
 _BROKEN_PLURALS = frozenset(
@@ -261,3 +263,9 @@ def plural(prose: Prose, draft: Draft, phrase: Phrase) -> bool:
         or head.removeprefix("ال") in _BROKEN_PLURALS
         or any(form.startswith("و") and form[1:] in _BROKEN_PLURALS for form in forms)
     )
+
+
+def misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
+    """Tell whether the only token is a known one with its letters in another order (``ارودغان`` for ``اردوغان``)."""
+    word = next(iter(tokens))
+    return len(word) >= _LONG_NAME and any(sorted(word) == sorted(other) for other in known)

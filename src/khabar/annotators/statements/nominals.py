@@ -1,6 +1,7 @@
 """Sources named without a verb: ``بحسب X``, ``نقلا عن X``, ``على حد قوله``, ``حسبما أعلن X``."""
 
-from .complements import begins_clause, introduced
+from .clauses import begins_clause
+from .complements import introduced
 from .drafts import Draft
 from .lexicon import CueEntry, NominalEntry
 from .names import issuer, said_noun

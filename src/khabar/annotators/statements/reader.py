@@ -8,8 +8,8 @@ from . import acts, asides, contents, dates, nesting, relatives, speakers
 from .actions import actions
 from .blame import blamed
 from .chains import carried, relayed
-from .clauses import Complement
-from .complements import bare_speech, complement
+from .clauses import Complement, bare_speech
+from .complements import complement
 from .cues import Cue, comments, cues, opens_with_topic
 from .drafts import Draft
 from .headlines import headlines, places

@@ -17,6 +17,7 @@ from .names import (
     issuer,
     joint,
     media_in,
+    misspelt,
     plural,
     tokens_of,
 )
@@ -27,35 +28,18 @@ _UNNAMED = "غير مسمى"
 _RUMOUR = "أنباء (مصدر غير مسمى)"
 
 
-def _misspelt(tokens: frozenset[str], known: frozenset[str]) -> bool:
-    """Tell whether the only token is a known one with its letters in another order (``ارودغان`` for ``اردوغان``)."""
-    word = next(iter(tokens))
-    return len(word) >= _LONG_NAME and any(sorted(word) == sorted(other) for other in known)
-
-
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _THE_SAME = frozenset({"نفس", "ذات", "لنفس", "لذات"})
 _WHEN = frozenset({"عندما", "حينما", "بعدما", "حين", "لما"})
 """Words before a verb whose subject is that of the verb of saying after it: ``وعندما سئل سامي، قال``."""
 _REFERRING = frozenset({"المصدر", "المتحدث", "الناطق"})
 """Definite nouns that mean the source quoted before, whatever it was called."""
-_OFFICIALS = frozenset(
-    {
-        "المسوول",
-        "المسووله",
-        "الدبلوماسي",
-        "الدبلوماسيه",
-        "القيادي",
-        "القياديه",
-        "السياسي",
-        "الخبير",
-        "الخبيره",
-        "الباحث",
-    }
-)
+_OFFICIALS = frozenset({
+    "المسوول", "المسووله", "الدبلوماسي", "الدبلوماسيه", "القيادي", "القياديه", "السياسي", "الخبير", "الخبيره",
+    "الباحث",
+})  # fmt: skip
 """Definite nouns that take up a person named before, with an adjective of origin: ``المسؤولة الأوروبية``."""
 _PRONOUNS = frozenset({"انه", "انها", "انهم", "انهما"})
-_LONG_NAME = 5
 _FULL_OFFICE = 3
 """An office of so many words is taken up again by the same words."""
 _REMEMBERED = 80
@@ -201,7 +185,7 @@ class Runs:
                 return speaker
             if body and body not in speaker.heads:
                 continue
-            if tokens <= speaker.tokens or (person and _misspelt(tokens, speaker.tokens)):
+            if tokens <= speaker.tokens or (person and misspelt(tokens, speaker.tokens)):
                 return speaker
         return None
 
