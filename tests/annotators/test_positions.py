@@ -11,7 +11,7 @@ from khabar.annotators.positions.entries import StanceEntry, declined, inflected
 from khabar.annotators.positions.weighing import Candidate, chosen
 from khabar.lexicons import bundled
 from khabar.model.document import Document, document_id
-from khabar.model.layers import Entity, Layers, Mention, Position, Stance, Statement
+from khabar.model.layers import Entity, EntityType, Layers, Mention, Position, Stance, Statement
 from khabar.model.spans import Span
 from khabar.text.reading import Reading
 
@@ -317,11 +317,74 @@ def test_of_two_stances_on_the_same_words_the_likelier_stands() -> None:
     assert [position.stance for position in chosen(apart, weights)] == ["rejects", "demands"]
 
 
-def test_a_report_that_names_no_side_has_no_positions() -> None:
+def of(raw: str, *named: Entity) -> list[tuple[str, str]]:
+    """Return the holders and stances of a report in which only the entities given are named."""
+    reading = Reading(Document(document_id("a", raw, None, None), "a", raw), Layers(entities=named))
+    return [(position.actor, position.stance) for position in ANNOTATOR.annotate(reading, bundled())]
+
+
+def entity(raw: str, name: str, kind: EntityType, **facts: str) -> Entity:
+    return Entity(name, kind, (Mention(span(raw, name)),), **facts)  # type: ignore[arg-type]
+
+
+def test_a_report_that_names_nobody_has_no_positions() -> None:
+    assert of("طالب الأهالي بوقف إطلاق النار.") == []
+
+
+def test_a_report_that_names_no_side_has_only_likely_positions() -> None:
     raw = "طالب الأهالي بوقف إطلاق النار."
-    layers = Layers(entities=(Entity("الأهالي", "GROUP", (Mention(span(raw, "الأهالي")),)),))
-    reading = Reading(Document(document_id("a", raw, None, None), "a", raw)).with_layers(layers)
-    assert ANNOTATOR.annotate(reading, bundled()) == ()
+    assert of(raw, entity(raw, "الأهالي", "GROUP")) == [("الأهالي", "demands")]
+    wanted = "الأهالي بحاجة إلى المساعدات."
+    assert of(wanted, entity(wanted, "الأهالي", "GROUP")) == []
+    likely = Candidate(Position("الأهالي", "talks", "demands", Span(0, 40)), ("fair",))
+    assert chosen([likely], {"fair": -1.0}) == [likely.position]
+    assert chosen([likely], {"fair": -1.0}, quiet=True) == []
+
+
+def test_the_subject_of_a_headline_stands_before_its_verb() -> None:
+    assert told("روسيا تدعو فرنسا إلى الحوار.") == {("روسيا", "demands", "talks")}
+
+
+def test_people_in_the_plural_act_as_they_are_written() -> None:
+    raw = "رفض النواب اليونانيون زيادة الضرائب بعد محادثات مع فرنسا."
+    assert of(raw, entity(raw, "فرنسا", "GPE", party="فرنسا")) == [("النواب اليونانيون", "rejects")]
+
+
+def test_officials_and_europe_act_for_their_side() -> None:
+    raw = "رفض السفير الروسي في تركيا أي تدخل عسكري."
+    envoy = Entity(
+        "السفير الروسي", "PER", (Mention(span(raw, "السفير الروسي")),), role="السفير الروسي في تركيا", party="تركيا"
+    )
+    assert of(raw, envoy, entity(raw, "تركيا", "GPE", party="تركيا")) == [("روسيا", "rejects")]
+    europe = "أوروبا ترفض الاتفاق مع تركيا."
+    assert of(europe, entity(europe, "أوروبا", "LOC"), entity(europe, "تركيا", "GPE", party="تركيا")) == [
+        ("الاتحاد الأوروبي", "rejects")
+    ]
+
+
+def test_who_held_an_office_before_acts_for_themselves() -> None:
+    raw = "رفض جون ميلر الاتفاق مع روسيا."
+    russia = entity(raw, "روسيا", "GPE", party="روسيا")
+    for role, actor in (("وزير الدفاع الأميركي", "الولايات المتحدة"), ("وزير الدفاع الأميركي السابق", "جون ميلر")):
+        somebody = entity(raw, "جون ميلر", "PER", role=role, party="الولايات المتحدة")
+        assert of(raw, somebody, russia) == [(actor, "rejects")]
+
+
+def test_every_speaker_of_a_statement_holds_what_it_shows() -> None:
+    said = Said("روسيا وفرنسا", "دعت", "إلى وقف إطلاق النار", "demand")
+    assert held("دعت روسيا وفرنسا إلى وقف إطلاق النار.", said) == {("روسيا", "demands"), ("فرنسا", "demands")}
+
+
+def test_a_source_holds_no_position() -> None:
+    said = Said("مصدر مطلع", "قال", "روسيا سترفض الاتفاق لوقف إطلاق النار", "say")
+    assert "مصدر مطلع" not in {
+        actor for actor, _ in held("قال مصدر مطلع إن روسيا سترفض الاتفاق لوقف إطلاق النار.", said)
+    }
+
+
+def test_proposals_of_economy_and_courts_are_known() -> None:
+    assert told("رفضت روسيا الضرائب الجديدة.") == {("روسيا", "rejects", "economic-step")}
+    assert told("أيدت فرنسا حكم الإعدام.") == {("فرنسا", "supports", "judicial-step")}
 
 
 def test_what_a_party_shows() -> None:

@@ -2,27 +2,20 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cached_property
 
-from khabar.annotators.positions.people import EUROPE, EUROPEAN, is_office, is_people
-from khabar.annotators.positions.representing import compile_nationalities, headed, known_names, party_name, sent_by
+from khabar.annotators.positions.names import Names
+from khabar.annotators.positions.people import is_office, is_people
 from khabar.annotators.positions.sides import (
-    INDEPENDENT,
     Party,
-    bodies,
     is_pair,
     leading,
-    memberships,
-    officials,
     pairs,
 )
 from khabar.lexicons import Lexicons
-from khabar.model.layers import Entity, Layers, Statement
-from khabar.text.fold import fold
+from khabar.model.layers import Statement
 from khabar.text.reading import Reading
 
-_ACTING = frozenset({"PER", "ORG", "GROUP", "GPE"})
 _PREPOSITIONS = frozenset(
     [
         "من", "الي", "علي", "عن", "في", "مع", "بين", "لدي", "ضد", "عند", "بعد", "قبل", "منذ", "خلال", "حول",
@@ -81,68 +74,19 @@ class Cast:
     """Who is named where in a report, and who speaks where."""
 
     def __init__(self, reading: Reading, lexicons: Lexicons) -> None:
+        self.names = Names(reading, lexicons)
+        self.parties = self.names.parties
+        self._reading = reading
         self._text = reading.folded.text
         self._words = reading.words
-        self._nationalities = lexicons.compiled(compile_nationalities)
-        self._by_name = {
-            entity.name: sent_by(entity, self._nationalities) or party_name(entity) for entity in reading.layers.entities
-        }
-        self._media = {entity.name for entity in reading.layers.entities if entity.type == "MEDIA"}
-        self.parties = _parties(reading, self._by_name)
         self._starts = [party.start for party in self.parties]
-        self._reading = reading
-        self._by_name |= bodies(reading, self._by_name)
-        self._sides = memberships(reading, self.parties, self._by_name)
-        self._sides |= officials(reading, self._nationalities, self._sides, self._by_name)
-        for entity in reading.layers.entities:
-            if entity.type == "PER" and not entity.party and self._by_name[entity.name] == entity.name:
-                self._by_name[entity.name] = self._represented(entity)
-        self.parties = [self._renamed(party) for party in self.parties]
         self._pairs = pairs(self._text, self.parties)
-        self._leading = leading(reading.layers, self._by_name)
-        self._types = _types(reading.layers, self._by_name)
-        self._known = {name for entity in reading.layers.entities for name in known_names(entity)}
-        self._known |= set(self._sides.values()) | set(self._by_name.values()) - self._by_name.keys()
-
-    @cached_property
-    def _surnames(self) -> dict[str, str]:
-        """The last words of people's names, and the side for which each acts; none that two of them share."""
-        held: dict[str, set[str]] = {}
-        for entity in self._reading.layers.entities:
-            last = fold(entity.name).split()
-            if entity.type == "PER" and len(last) > 1 and last[-1].startswith("ال"):
-                held.setdefault(last[-1], set()).add(self._by_name[entity.name])
-        return {surname: next(iter(sides)) for surname, sides in held.items() if len(sides) == 1}
+        self._leading = leading(reading.layers, self.names.acting)
 
     @cached_property
     def _times(self) -> frozenset[int]:
         """Where the words of time expressions begin."""
         return _times(self._reading)
-
-    def _represented(self, entity: Entity) -> str:
-        """Return the side for which somebody without a party speaks: a body or state whose office they hold, or themselves."""
-        side, body = self._sides.get(entity.name), headed(entity)
-        side = side or (body and self._in_full(body))
-        if side is None or INDEPENDENT.search(fold(f"{entity.name} {entity.role or ''}")):
-            return entity.name
-        return self._by_name.get(side, side)
-
-    def _in_full(self, body: str) -> str:
-        """Return the full name of a body that is named by its kind alone, if the report gives one."""
-        return next((name for name in self._by_name if " " not in body and name.startswith(body + " ")), body)
-
-    def _renamed(self, party: Party) -> Party:
-        """Return a party under the name of the side for which it turned out to speak."""
-        name = self._by_name.get(party.name, party.name)
-        return party if name == party.name else replace(party, name=name)
-
-    def known(self, name: str) -> bool:
-        """Tell whether a name is that of a side: a state, a group, a body, or somebody who belongs to one."""
-        return name in self._known
-
-    def kind(self, name: str) -> str:
-        """Return the type of the entity that acts under a name, and whether it is its own side."""
-        return self._types.get(name, "other")
 
     def speaker(self, statement: Statement) -> list[str]:
         """Return the parties for which the speakers of a statement speak; empty if nobody is named."""
@@ -151,11 +95,7 @@ class Cast:
         several = self._speaking(statement)
         if several:
             return several
-        names = [name.strip() for name in statement.speaker_entity.split(" + ")]
-        names = [name for name in names if name not in self._media]
-        if len(names) == 1 and names[0] not in self._by_name and statement.speaker_party:
-            return names if INDEPENDENT.search(fold(names[0])) else [statement.speaker_party]
-        return list(dict.fromkeys(self._side(name) for name in names if name))
+        return self.names.speaking(statement)
 
     def _speaking(self, statement: Statement) -> list[str]:
         """Return the parties that the phrase naming a statement's speakers gives, if it gives two or more."""
@@ -169,19 +109,6 @@ class Cast:
             return []
         names = self._joint(index)
         return names if len(names) > 1 and self.parties[index].end < span.end else []
-
-    def _side(self, name: str) -> str:
-        """Return the side of a speaker: of the entity, of the phrase naming them, or of their nationality ("the Russians")."""
-        own = self._by_name.get(name, name)
-        own = self._sides.get(own) or self._nationalities.get(fold(own)) or self._of_state(own) or own
-        return self._by_name.get(own, own)
-
-    def _of_state(self, name: str) -> str | None:
-        """Return the state whose officials a name describes ("the French ministers")."""
-        words = fold(name).split()
-        if not words or not (is_people(words[0]) or is_office(words[0])):
-            return None
-        return next((EUROPE if word in EUROPEAN else self._nationalities[word] for word in words[1:] if word in self._nationalities or word in EUROPEAN), None)
 
     def both(self, at: int) -> list[str]:
         """Return the two parties that "the two sides" means at an offset: those named together last before it."""
@@ -210,8 +137,8 @@ class Cast:
                 return self.both(self._words.starts[at])
             if is_office(self._words.forms[at]):
                 return self._holder(at, end)
-            if self._words.forms[at] in self._surnames:
-                return [self._surnames[self._words.forms[at]]]
+            if self._words.forms[at] in self.names.surnames:
+                return [self.names.surnames[self._words.forms[at]]]
             if not self._skippable(at):
                 return []
             at += 1
@@ -306,10 +233,6 @@ class Cast:
                 return [self._written(word)]
         return []
 
-    def several(self, names: list[str]) -> bool:
-        """Tell whether what a plural verb tells may be told of these names: of two or more, or of one that is no single person."""
-        return len(names) > 1 or any(self.kind(name) != "PER" for name in names)
-
     def unnamed_after(self, word: int, end: int) -> list[str]:
         """Return the people in the plural that stand as subject right after the verb at ``word``, as they are written."""
         at = word + 1
@@ -377,7 +300,11 @@ class Cast:
         if index < 0 or self.parties[index].end != end:
             people = self._words.forms[word - 1] == "الذين" and is_people(self._words.forms[word - 2])
             return [self._written(word - 2)] if people else []
-        if index and self.parties[index].state and self._text[self.parties[index - 1].end : self.parties[index].start] == " من ":
+        if (
+            index
+            and self.parties[index].state
+            and self._text[self.parties[index - 1].end : self.parties[index].start] == " من "
+        ):
             index -= 1
         return [self.parties[index].name]
 
@@ -386,10 +313,10 @@ class Cast:
         names: list[str] = []
         while word < len(self._words) and self._words.starts[word] < end:
             form = self._words.forms[word]
-            name = self._nationalities.get(form if not names else form.removeprefix("و"))
+            name = self.names.nationalities.get(form if not names else form.removeprefix("و"))
             if name is None or (names and not form.startswith("و")):
                 break
-            names.append(self._by_name.get(name, name))
+            names.append(self.names.acting.get(name, name))
             word += 1
         return names
 
@@ -416,11 +343,11 @@ class Cast:
     def _second_adjective(self, party: Party) -> list[str]:
         """Return the second state of "the American and the Russian officials"."""
         word = self._words.at(party.end - 1)
-        if word is None or self._words.forms[word] not in self._nationalities:
+        if word is None or self._words.forms[word] not in self.names.nationalities:
             return []
         following = self._words.forms[word + 1] if word + 1 < len(self._words) else ""
-        name = self._nationalities.get(following[1:]) if following.startswith("وال") else None
-        return [self._by_name.get(name, name)] if name else []
+        name = self.names.nationalities.get(following[1:]) if following.startswith("وال") else None
+        return [self.names.acting.get(name, name)] if name else []
 
     def _broken(self, word: int) -> bool:
         gap = self._text[self._words.ends[word - 1] : self._words.starts[word]]
@@ -447,26 +374,3 @@ def _times(reading: Reading) -> frozenset[int]:
         low, high = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         out.update(words.starts[low:high])
     return frozenset(out)
-
-
-def _types(layers: Layers, names: dict[str, str]) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for entity in layers.entities:
-        own = names[entity.name] == entity.name
-        out.setdefault(names[entity.name], entity.type if own else "side")
-        if own:
-            out[entity.name] = entity.type
-    return out
-
-
-def _parties(reading: Reading, names: dict[str, str]) -> list[Party]:
-    found = []
-    for entity in reading.layers.entities:
-        european = fold(entity.name) in EUROPEAN
-        if not european and (entity.type not in _ACTING or entity.party == "media"):
-            continue
-        name = EUROPE if european else names[entity.name]
-        for mention in entity.mentions:
-            span = reading.folded.from_raw(mention.span)
-            found.append(Party(span.start, span.end, name, entity.type == "GPE", entity.type == "PER"))
-    return sorted(found, key=lambda party: (party.start, -party.end, party.name))

@@ -38,7 +38,11 @@ def _subjects(scene: Scene, trigger: Trigger) -> list[str]:
         return _agents(scene, trigger, speaker)
     if frame == "verb" and not scene.text.endswith(("وا", "ون"), match.start, match.end):
         # A verb before its subject is singular; a plural one has its subject before it, as has one in a headline.
-        found = cast_.heading(trigger.start, match.start) or cast_.after(match.last, trigger.end) or cast_.unnamed_after(match.last, trigger.end)
+        found = (
+            cast_.heading(trigger.start, match.start)
+            or cast_.after(match.last, trigger.end)
+            or cast_.unnamed_after(match.last, trigger.end)
+        )
         if found:
             return found
     near = 12 if trigger.ambiguous else 45

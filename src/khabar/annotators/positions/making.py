@@ -36,6 +36,8 @@ _NEVER = re.compile(r"(?:لا|لن|لم|لسنا) ")
 _BUT = re.compile(r"(?<!\w)الا(?!\w)")
 _SUBJECT = 3
 """Words of the subject after a relative verb."""
+_ANTECEDENT = 2
+"""Words before a verb that qualifies a noun: the last word of the noun, and the relative pronoun."""
 _SECOND = 25
 """Characters between "before" and the thing that is put second."""
 _TOPIC = 40
@@ -181,7 +183,9 @@ def _evidence(scene: Scene, trigger: Trigger) -> Span:
         before = scene.kinds(max(trigger.start, start - 60), start)[-1:]
         begin = before[0].start if before else trigger.start
         return trimmed(scene.text, begin, min(trigger.end, scene.words.ends[last]))
-    if trigger.cued and frame == "verb":
+    if frame == "verb" and relative(scene.words, trigger.match.first, trigger.start):
+        start = max(trigger.start, scene.words.starts[max(0, trigger.match.first - _ANTECEDENT)])
+    elif trigger.cued and frame == "verb":
         start = min(start, trigger.cued.opening)
     elif frame == "quality" or (frame == "modal" and negated(scene.words, trigger.match.first, trigger.start)):
         start = _judged_from(trigger)

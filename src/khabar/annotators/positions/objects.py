@@ -22,7 +22,29 @@ _NOUN = 4
 _OF = 30
 """Characters between an offer and what is offered."""
 _TOPIC = re.compile(r"(?<!\w)(?:بشان|حول|علي|لبحث|بخصوص|لمناقشه|من اجل)(?!\w)")
-_PHASES = frozenset({"", "ال", "عن", "بدء", "عن بدء", "تمديد", "الاعلان عن", "اول", "عن اول", "قبول", "وقف", "رفع", "هذا", "هذه", "مشروع", "عده", "بعض", "جميع", "كل"})
+_PHASES = frozenset(
+    {
+        "",
+        "ال",
+        "عن",
+        "بدء",
+        "عن بدء",
+        "تمديد",
+        "الاعلان عن",
+        "اول",
+        "عن اول",
+        "قبول",
+        "وقف",
+        "رفع",
+        "هذا",
+        "هذه",
+        "مشروع",
+        "عده",
+        "بعض",
+        "جميع",
+        "كل",
+    }
+)
 """What may stand before a declared thing: an article or a phase of it."""
 _GOVERNED = 110
 """Characters of subject and adverbs between a verb of declaring and its object."""

@@ -95,6 +95,8 @@ def triggers(scene: Scene) -> Iterator[tuple[Trigger, ...]]:
         elif scene.cued(match.start, match.end):
             # The verb of a statement is no noun.
             entries = [entry for entry in entries if entry.frame == "verb"] or entries
+        if any(entry.frame == "participle" for entry in entries) and _set_off(scene, match):
+            entries = [entry for entry in entries if entry.frame != "noun"]
         readings = (_trigger(scene, match, entry, joined) for entry in entries)
         yield tuple(trigger for trigger in readings if trigger is not None)
 
@@ -103,6 +105,11 @@ def _no_verb(scene: Scene, match: Match[StanceEntry]) -> bool:
     """Tell whether a form that an entry reads as a verb is none where it stands."""
     several = len(match.values) > 1 and len({entry.frame for entry in match.values}) > 1
     return _governed(scene, match) or (several and _nominal(scene, match))
+
+
+def _set_off(scene: Scene, match: Match[StanceEntry]) -> bool:
+    """Tell whether a comma parts a form without article or proclitic from the clause that its subject stands in."""
+    return not match.proclitic and scene.text.endswith(("، ", ", "), 0, match.start)
 
 
 def _fits(scene: Scene, match: Match[StanceEntry], entry: StanceEntry) -> bool:

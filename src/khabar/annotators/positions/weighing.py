@@ -59,7 +59,7 @@ def weighed(scene: Scene, trigger: Trigger, position: Position) -> Candidate:
     """Return a position that a stance word shows, with what is known of it."""
     asks = _naming(position) == "named" or not trigger.entry.needs_proposal
     told = not position.proposal.startswith(UNNAMED)
-    plain = asks and told and scene.cast.known(position.actor)
+    plain = asks and told and scene.cast.names.known(position.actor)
     return Candidate(position, tuple(traits(scene, trigger, position)), plain)
 
 
@@ -76,7 +76,7 @@ def traits(scene: Scene, trigger: Trigger, position: Position) -> Iterator[str]:
     entry, stance, frame = trigger.entry, position.stance, trigger.entry.frame
     source = trigger.cued or trigger.inside
     role = "cue" if trigger.cued else "inside" if trigger.inside else "outlet"
-    known = "known" if scene.cast.known(position.actor) else "unknown"
+    known = "known" if scene.cast.names.known(position.actor) else "unknown"
     named = _naming(position)
     tense = _tense(scene, trigger)
     thing = next((scene.kind_of(match) for match in scene.kinds(trigger.match.start, trigger.end)), "none")
@@ -97,7 +97,7 @@ def traits(scene: Scene, trigger: Trigger, position: Position) -> Iterator[str]:
     yield f"object {thing}"
     yield f"object {thing} {stance}"
     yield "any"
-    yield f"actor {scene.cast.kind(position.actor)}"
+    yield f"actor {scene.cast.names.kind(position.actor)}"
     yield f"length {min(len(position.evidence) // _LONG, 6)}"
 
 
