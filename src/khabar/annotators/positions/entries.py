@@ -50,6 +50,8 @@ class ProposalEntry(Entry):
     """A kind of thing that is negotiated or decided; the first entry wins where two fit equally well."""
 
 
+GENERAL = frozenset({"measure", "rule", "relations"})
+"""Kinds that say how something is done rather than what: any other kind that is named beside them is the thing."""
 _LONG = 4
 """Letters: shorter nouns with an ending are often other words."""
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")

@@ -2,6 +2,7 @@
 
 import re
 
+from khabar.annotators.positions.entries import GENERAL
 from khabar.annotators.positions.scene import Scene
 from khabar.annotators.positions.triggers import Trigger
 from khabar.lexicons import Match
@@ -100,6 +101,9 @@ def _recalled(scene: Scene, trigger: Trigger, named: list[tuple[str, int]]) -> l
     if not named and trigger.entry.only and not trigger.entry.direct:
         recalled = recalled_object(scene, trigger)
         return [recalled] if recalled[0] in trigger.entry.only else []
+    if named and all(kind in GENERAL for kind, _ in named):
+        known = recalled_object(scene, trigger)
+        return named[:2] if known[0] == UNNAMED else [known]
     if [kind for kind, _ in named] == ["offer"] and trigger.entry.stance != "withdraws":
         known = recalled_object(scene, trigger)
         return named if known[0] in {UNNAMED, "offer"} else [known]
@@ -112,7 +116,8 @@ def _fitting(trigger: Trigger, scene: Scene, named: list[Match[str]]) -> list[Ma
 
 
 def _topics(scene: Scene, named: list[Match[str]]) -> list[Match[str]]:
-    """Leave out talks and offers before what they are about ("to negotiate about corridors", "the offer of a truce")."""
+    """Leave out steps beside the thing they serve, and talks and offers before what they are about ("the offer of a truce")."""
+    named = [match for match in named if scene.kind_of(match) not in GENERAL] or named
     if len(named) < 2:
         return named
     kind, gap = scene.kind_of(named[0]), scene.text[named[0].end : named[1].start]
@@ -145,6 +150,6 @@ def _direct(scene: Scene, trigger: Trigger, at: int) -> bool:
 def recalled_object(scene: Scene, trigger: Trigger) -> tuple[str, int]:
     """Return the kind of proposal named last before a clause that names none, and where the clause speaks of it."""
     for last in reversed(scene.kinds(max(0, trigger.match.start - _ANAPHOR), trigger.match.start)):
-        if scene.kind_of(last) != "offer":
+        if scene.kind_of(last) != "offer" and scene.kind_of(last) not in GENERAL:
             return scene.kind_of(last), trigger.match.end
     return UNNAMED, trigger.match.end

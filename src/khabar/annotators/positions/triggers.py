@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khabar.annotators.positions.entries import StanceEntry
+from khabar.annotators.positions.entries import GENERAL, StanceEntry
 from khabar.annotators.positions.scene import Said, Scene
 from khabar.lexicons import Match
 
@@ -188,7 +188,8 @@ def _trigger(scene: Scene, match: Match[StanceEntry], entry: StanceEntry, joined
 
 def _clause_end(scene: Scene, match: Match[StanceEntry], joined: list[int], *, open_: bool) -> int:
     """Return where the clause of a word ends; if it is ``open_``, not before a proposal that is named soon after it."""
-    kind = next(iter(scene.kinds(match.end, scene.clauses.hard_end(match.end))), None) if open_ else None
+    named = scene.kinds(match.end, scene.clauses.hard_end(match.end)) if open_ else []
+    kind = next((kind for kind in named if scene.kind_of(kind) not in GENERAL), None)
     needed = kind.end if kind and kind.end - match.end <= _REACH else match.end
     end = scene.clauses.end(match.end, needed)
     after = bisect_right(joined, match.end)
