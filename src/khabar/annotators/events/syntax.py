@@ -1,7 +1,7 @@
 """Where the victims of an outcome word stand: after it, before it, around it, or in the word itself."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from khabar.annotators.events.following import forward, opens_clause, stands_alone
 from khabar.annotators.events.named import (
