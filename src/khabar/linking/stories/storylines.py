@@ -15,11 +15,11 @@ _TERMS = 40
 """Heaviest terms and names of a story that stand for it."""
 _NAMES = 0.15
 """Weight of the names in the openings beside the terms of the text."""
-_ALIKE = 0.15
+_ALIKE = 0.045
 """Strength of the link between two groups of stories from which they are one storyline …"""
-_HOLD = 0.9
+_HOLD = 0.8
 """… and its exponent (see clustering)."""
-_LEAST = 0.06
+_LEAST = 0.035
 """Stories less alike than this are not linked."""
 _KEYS = 24
 """Heaviest of these by which like stories are looked for."""
