@@ -221,7 +221,6 @@ def test_the_state_of_racism_is_no_racist_state() -> None:
     assert spans(f"{SYRIA} تعبر القوانين عن حالة العنصرية.") == []
 
 
-@pytest.mark.xfail(reason="the place before the noun is taken into the naming")
 def test_the_deed_of_somebody_is_judged_as_a_whole() -> None:
     raw = f"{YEMEN} أدان المجلس سياسات إيران الإقليمية العدائية، وعاشت المدينة وضعا كارثيا."
     assert spans(raw) == ["سياسات إيران الإقليمية العدائية", "وضعا كارثيا"]

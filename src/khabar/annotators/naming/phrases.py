@@ -174,8 +174,8 @@ class Phrases:
 
     def _with_coordinate(self, first: int) -> int:
         """Return the noun before "and …" if it is one of the same sort ("organisations and groups")."""
-        joint = self.forms[first].startswith("و") and self.joined(first) and first > 0 and self._is_head(first - 1)
-        return first - 1 if joint else first
+        joint = self.forms[first].startswith("و") and self.proclitic(first) > 0 and self.joined(first)
+        return first - 1 if joint and self._is_head(first - 1) else first
 
     def _definite_head(self, at: int, *, strict: bool) -> int | None:
         """Return where a definite noun phrase before an adjective begins: over adjectives of origin to its noun."""
