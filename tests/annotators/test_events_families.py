@@ -303,5 +303,5 @@ def test_a_cause_is_told_over_an_aside() -> None:
 
 
 def test_a_blessing_does_not_end_a_clause() -> None:
-    raw = "استقبل الملك سلمان بن عبدالعزيز آل سعود -حفظه الله- في قصر السلام أمس وزير الخارجية."
-    assert told(raw)["meeting-held"].endswith("وزير الخارجية")
+    raw = "استقبل الملك سلمان بن عبدالعزيز -رعاه الله- في قصر الضيافة ضحى وزير النقل."
+    assert told(raw)["meeting-held"].endswith("وزير النقل")

@@ -27,6 +27,8 @@ from khabar.text.remembered import Remembered
 T = TypeVar("T")
 
 _CACHE = 80_000
+_MOST_BARE = 5_000
+"""Words that are remembered, and those of them whose ال is their own."""
 _UNKNOWN, _UNKNOWN_MOST, _BUILT, _ORDINARY = 0.4, 1.2, -1.0, -3.0
 _SURE, _LIKE, _HALF = 10, 3.0, 0.5
 """Bearers from which a word's letters are not asked whether it is a name, and how much they count below that."""
@@ -148,7 +150,7 @@ class Vocabulary:
         self._body_stems = frozenset().union(*(self.sets[name] for name in _BODY_SETS))
         self._words = Remembered(self._read, _CACHE)
         self._function_words: dict[str, Word] = {}
-        self._bare_words: dict[str, Word] = {}
+        self._bare_words = Remembered(self._read_bare, _MOST_BARE)
 
     def word(self, form: str) -> Word:
         """Return the readings of a folded word."""
@@ -167,11 +169,13 @@ class Vocabulary:
 
     def bare_word(self, form: str) -> Word:
         """Return the readings of a word whose ال is its own."""
-        if form not in self._bare_words:
-            word = self._bare_words[form] = copy(self.word(form))
-            word.definite, word.stem = False, form
-            self._tell_beginnings(word)
         return self._bare_words[form]
+
+    def _read_bare(self, form: str) -> Word:
+        word = copy(self.word(form))
+        word.definite, word.stem = False, form
+        self._tell_beginnings(word)
+        return word
 
     def _read(self, form: str) -> Word:
         readings = _readings(form)

@@ -3,6 +3,8 @@
 The weights are learnt from annotated reports by ``tools/train_positions.py``; a trait without a weight counts for nothing.
 """
 
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,10 +50,14 @@ def chosen(candidates: Iterable[Candidate], weights: dict[str, float], *, quiet:
     """
     scored = [(sum(weights.get(trait, 0.0) for trait in one.traits), one) for one in candidates]
     out: list[Position] = []
+    held: dict[str, list[Position]] = defaultdict(list)
+    """Those of each party, by the beginning of their evidence."""
     for score, one in sorted(scored, key=lambda pair: -pair[0]):
         likely = score > (_LEAST_QUIET if quiet else _LEAST_PLAIN if one.plain else _LEAST)
-        if likely and not any(_displaced(one.position, other) for other in out):
+        own = held[one.position.actor]
+        if likely and not any(_displaced(one.position, other) for other in _near(own, one.position)):
             out.append(one.position)
+            insort(own, one.position, key=_beginning)
     return out
 
 
@@ -63,8 +69,19 @@ def weighed(scene: Scene, trigger: Trigger, position: Position) -> Candidate:
     return Candidate(position, tuple(traits(scene, trigger, position)), plain)
 
 
+def _beginning(position: Position) -> int:
+    return position.evidence.start
+
+
+def _near(held: list[Position], position: Position) -> list[Position]:
+    """Return those of a party's positions whose evidence begins near enough to have the same."""
+    reach, start = len(position.evidence) / _SAME, position.evidence.start
+    return held[bisect_left(held, start - reach, key=_beginning) : bisect_right(held, start + reach, key=_beginning)]
+
+
 def _displaced(position: Position, other: Position) -> bool:
-    if position.actor != other.actor or (position.stance == other.stance and not position.proposal.startswith(UNNAMED)):
+    """Tell whether a party's position has the evidence of another, likelier one that is not the same."""
+    if position.stance == other.stance and not position.proposal.startswith(UNNAMED):
         return False
     one, two = position.evidence, other.evidence
     shared = min(one.end, two.end) - max(one.start, two.start)

@@ -13,8 +13,11 @@ _TELLING = frozenset({"say", "confirm"})
 _SAID = frozenset({"that", "quote"})
 
 
-def inverted(prose: Prose, cue: Cue, found: list[Draft]) -> Draft | None:
-    """Return a draft whose content stands before the verb, or on both sides of it; ``found`` are the drafts so far."""
+def inverted(prose: Prose, cue: Cue, quoted: set[int]) -> Draft | None:
+    """Return a draft whose content stands before the verb, or on both sides of it.
+
+    ``quoted`` are the quotations in which the contents found so far begin.
+    """
     verb = cue.verb
     if verb.proclitic or cue.participle or verb.object or not set(verb.entry.takes) >= _SAID:
         return None
@@ -23,7 +26,7 @@ def inverted(prose: Prose, cue: Cue, found: list[Draft]) -> Draft | None:
     speaker = _subject(prose, cue)
     if speaker is None and not (verb.entry.continues and verb.tense == "present"):
         return None
-    return _after_quotation(prose, cue, speaker, found) or _within(prose, cue, speaker)
+    return _after_quotation(prose, cue, speaker, quoted) or _within(prose, cue, speaker)
 
 
 def _subject(prose: Prose, cue: Cue) -> Phrase | None:
@@ -35,13 +38,13 @@ def _subject(prose: Prose, cue: Cue) -> Phrase | None:
     return Phrase(subject.first, foreign - 1) if foreign else subject
 
 
-def _after_quotation(prose: Prose, cue: Cue, speaker: Phrase | None, found: list[Draft]) -> Draft | None:
+def _after_quotation(prose: Prose, cue: Cue, speaker: Phrase | None, quoted: set[int]) -> Draft | None:
     """Read ``«…»، قال الوزير``; words in marks that go on after the subject are the second half of the content."""
     number = prose.quote_of[cue.word - 1]
     if speaker is None or number < 0 or prose.quotes[number][1] != cue.word - 1 or prose.quote_of[cue.word] == number:
         return None
     first, last = prose.quotes[number]
-    if last - first < _LEAST - 1 or any(prose.quote_of[draft.word] == number for draft in found):
+    if last - first < _LEAST - 1 or number in quoted:
         return None
     if "." in prose.gap(cue.word).lstrip('"'):
         return None

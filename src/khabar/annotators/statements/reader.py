@@ -104,6 +104,7 @@ def _contrasts(prose: Prose, word: int) -> bool:
 def _drafts(prose: Prose) -> list[Draft]:
     found = headlines(prose) + nominals(prose)
     taken = {word for draft in found if draft.cue and draft.rule != "headline" for word in _cue_words(prose, draft)}
+    quoted = {prose.quote_of[draft.word] for draft in found}
     for cue in cues(prose):
         if cue.word in taken:
             continue
@@ -111,19 +112,21 @@ def _drafts(prose: Prose) -> list[Draft]:
             draft = relatives.comment(prose, cue, found)
         else:
             draft = relatives.relative(prose, cue) or _read(prose, cue)
-            draft = _resumed(prose, cue, draft, found) or draft
+            draft = _resumed(prose, cue, draft, quoted) or draft
         if draft is not None:
             taken.add(cue.word)
+            quoted.add(prose.quote_of[draft.word])
             found.append(draft)
-    found += [draft for draft in actions(prose) if not any(draft.begin == other.begin for other in found)]
+    begun = {draft.begin for draft in found}
+    found += [draft for draft in actions(prose) if draft.begin not in begun]
     found = _carried_on(prose, found)
     _place(prose, found)
     return sorted(found, key=lambda draft: (draft.first, draft.begin))
 
 
-def _resumed(prose: Prose, cue: Cue, draft: Draft | None, found: list[Draft]) -> Draft | None:
+def _resumed(prose: Prose, cue: Cue, draft: Draft | None, quoted: set[int]) -> Draft | None:
     """Return the draft of what stands before the verb, if nothing, or only words in marks, follows it."""
-    return inverted(prose, cue, found) if draft is None or draft.kind == "quote" else None
+    return inverted(prose, cue, quoted) if draft is None or draft.kind == "quote" else None
 
 
 def _carried_on(prose: Prose, drafts: list[Draft]) -> list[Draft]:
